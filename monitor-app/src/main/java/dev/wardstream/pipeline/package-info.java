@@ -1,0 +1,5 @@
+/** The only Kafka Streams code. */
+@NullMarked
+package dev.wardstream.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Readers of recorded data sets. */
+@NullMarked
+package dev.wardstream.recordings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.wardstream.vitals;
+
+/**
+ * What one device measured at one instant.
+ *
+ * @param measuredAt when, by the device's clock, in epoch milliseconds
+ * @param readings the values, each in its vital's unit
+ * @param observations what was charted beside them
+ * @param signalQuality the device's own judgement, 0 (unusable) to 1 (good); NaN where it does not say
+ * @param battery charge, 0 to 1; NaN where it does not say
+ */
+public record Sample(
+        long measuredAt, Readings readings, Observations observations, double signalQuality, double battery) {
+
+    /** A sample of a device that tells nothing but its readings. */
+    public static Sample of(long measuredAt, Readings readings) {
+        return new Sample(measuredAt, readings, Observations.unknown(), Double.NaN, Double.NaN);
+    }
+
+    public Sample withReadings(Readings replacement) {
+        return new Sample(measuredAt, replacement, observations, signalQuality, battery);
+    }
+}
