@@ -84,7 +84,8 @@ final class AlarmSettings {
         try {
             return Priority.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(config.origin().description() + ": " + path + " must be low, medium or high: " + name, e);
+            throw new IllegalArgumentException(
+                    config.origin().description() + ": " + path + " must be low, medium or high: " + name, e);
         }
     }
 }

@@ -64,8 +64,8 @@ record MonitorConfig(
     /** Without the values of Kafka's properties, among which are passwords. */
     @Override
     public String toString() {
-        return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive + ", "
-                + http + "]";
+        return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive
+                + ", " + http + "]";
     }
 
     String bootstrapServers() {
@@ -91,8 +91,7 @@ record MonitorConfig(
     }
 
     /** How this instance of the monitor runs. */
-    record Monitor(
-            String applicationId, int threads, Duration commitInterval, Path stateDirectory, ClockKind clock) {
+    record Monitor(String applicationId, int threads, Duration commitInterval, Path stateDirectory, ClockKind clock) {
         Monitor {
             require(!applicationId.isBlank(), "monitor.applicationId must not be empty");
             require(threads >= 1, "monitor.threads must be 1 or more: " + threads);

@@ -87,8 +87,9 @@ final class Settings {
             String name = variable.getKey();
             String path = paths.get(name);
             if (path == null && name.startsWith(KAFKA_PREFIX)) {
-                String property =
-                        name.substring(KAFKA_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+                String property = name.substring(KAFKA_PREFIX.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '.');
                 path = ConfigUtil.joinPath("kafka", property);
             }
             if (path != null) {
@@ -99,8 +100,7 @@ final class Settings {
     }
 
     private static ConfigValue valueOf(String path, String text, Config reference, String variable) {
-        boolean isList =
-                reference.hasPath(path) && reference.getValue(path).unwrapped() instanceof List<?>;
+        boolean isList = reference.hasPath(path) && reference.getValue(path).unwrapped() instanceof List<?>;
         return isList
                 ? ConfigValueFactory.fromIterable(List.of(text.split("\\s*,\\s*")), variable)
                 : ConfigValueFactory.fromAnyRef(text, variable);
