@@ -56,7 +56,7 @@ class MonitorConfigTest {
 
     @Test
     void anyVitalCanBeGivenLimits() throws IOException {
-        Path file = file("alarm.limits.meanPressure { low = 60, delay = 1 min }");
+        Path file = file("alarm.limits.meanPressure { low = 60, delay = 1 m }");
 
         assertThat(MonitorConfig.load(file, Map.of()).alarm().limits().get(VitalSign.MEAN_PRESSURE))
                 .satisfies(limits -> {
@@ -97,7 +97,7 @@ class MonitorConfigTest {
         assertWrong("alarm.limits.spo2.low = 101", "alarm.limits.spo2.low");
         assertWrong("alarm.anomaly.priority = urgent", "priority must be low, medium or high: urgent");
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
-        assertWrong("monitor.commitInterval = 1 min", "monitor.commitInterval must be 0 to 10 s");
+        assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
     }
 
