@@ -14,7 +14,6 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -103,15 +102,10 @@ final class NextStepTrainer {
     /** A copy of the network's weights as the serving kernel reads them; DL4J's column blocks are the kernel's. */
     static Weights weights(MultiLayerNetwork network) {
         return new Weights(
-                rows(network.getParam("0_W")),
-                rows(network.getParam("0_RW")),
-                rows(network.getParam("0_b"))[0],
-                rows(network.getParam("1_W")),
-                rows(network.getParam("1_b"))[0]);
-    }
-
-    private static float[][] rows(INDArray parameter) {
-        return parameter.reshape('f', parameter.size(0), parameter.length() / parameter.size(0))
-                .toFloatMatrix();
+                network.getParam("0_W").toFloatMatrix(),
+                network.getParam("0_RW").toFloatMatrix(),
+                network.getParam("0_b").ravel().toFloatVector(),
+                network.getParam("1_W").toFloatMatrix(),
+                network.getParam("1_b").ravel().toFloatVector());
     }
 }

@@ -21,7 +21,7 @@ public enum Recipe {
                     VitalSign.SKIN_TEMPERATURE,
                     VitalSign.MOTION,
                     VitalSign.ELECTRODERMAL_ACTIVITY),
-            new ModelCard.Scoring(3, 30, 0.2),
+            new ModelCard.Scoring(3, 15, 0.2),
             List.of(RecordingSet.STRESS_PREDICT),
             NormalRule.AT_REST),
     WARD_HOURLY(
@@ -35,7 +35,7 @@ public enum Recipe {
                     VitalSign.SYSTOLIC_PRESSURE,
                     VitalSign.MEAN_PRESSURE,
                     VitalSign.BODY_TEMPERATURE),
-            new ModelCard.Scoring(3, 12, 0.1),
+            new ModelCard.Scoring(3, 6, 0.1),
             List.of(RecordingSet.MIMIC3_DEMO, RecordingSet.CINC2012),
             NormalRule.FAR_FROM_DEATH);
 

@@ -1,7 +1,6 @@
 package dev.wardstream.train;
 
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -12,9 +11,9 @@ final class SingleThread {
     private SingleThread() {}
 
     static void make() {
-        NativeOps native_ = NativeOpsHolder.getInstance().getDeviceNativeOps();
-        native_.setOmpNumThreads(1);
+        // Naming Nd4j first loads its backend, which the holder of the native operations needs.
         Nd4j.getEnvironment().setMaxThreads(1);
         Nd4j.factory().blas().setMaxThreads(1);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     }
 }

@@ -44,7 +44,7 @@ public record TrainSettings(
     public static TrainSettings shipped(Recipe recipe, Path data) {
         Map<RecordingSet, Path> recordings = new EnumMap<>(RecordingSet.class);
         recipe.recordings().forEach(set -> recordings.put(set, data.resolve(set.id())));
-        return new TrainSettings(recipe, "1", recordings, 1, 32, 30, 4, 64, 0.003, 12_000);
+        return new TrainSettings(recipe, "1", recordings, 1, 32, 30, 3, 128, 0.003, 12_000);
     }
 
     private static void require(boolean holds, String otherwise) {
