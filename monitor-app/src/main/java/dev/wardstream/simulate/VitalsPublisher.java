@@ -113,6 +113,7 @@ public final class VitalsPublisher implements AutoCloseable {
         return progress();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback is told all that the future would tell.
     private <V> void send(Topic<V> topic, DeviceId device, V value, @Nullable LongAdder acknowledged) {
         throwFailure();
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
