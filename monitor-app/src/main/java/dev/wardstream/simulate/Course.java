@@ -83,8 +83,8 @@ public enum Course {
             Swell.NEVER),
 
     /**
-     * A wearable out of reach for five minutes, which keeps what it measures and delivers it when it is back. Meanwhile its
-     * wearer has a fast heart twice: a bout that is over before anybody can know of it, and one that still lasts when the data
+     * A patient off the ward for five minutes, with a wearable out of reach, which keeps what it measures and delivers it when
+     * it is back. Meanwhile its wearer has a fast heart twice: a bout that is over before anybody can know of it, and one that still lasts when the data
      * arrive and must be told then, with its true onset.
      */
     WEARABLE_OFFLINE(

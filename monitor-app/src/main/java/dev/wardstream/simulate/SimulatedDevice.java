@@ -82,6 +82,9 @@ public final class SimulatedDevice {
             return;
         }
         patient.advanceTo(second);
+        if (patient.offline() && !model.staysOn()) {
+            return; // Who is off the ward is not in bed when the nurse comes by.
+        }
         DeviceSample sample = new DeviceSample(id, ++sequence, measure(second, at));
         if (!model.buffers()) {
             published.accept(sample);

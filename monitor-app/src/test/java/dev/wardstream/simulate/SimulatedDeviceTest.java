@@ -111,6 +111,13 @@ class SimulatedDeviceTest {
     }
 
     @Test
+    void nobodyTakesThePressureOfAPatientWhoIsOffTheWard() {
+        patient.follow(new Episode(Course.WEARABLE_OFFLINE, 100));
+        List<Published> published = publishedBy(DeviceModel.ACME_CUFF, 1_200);
+        assertThat(published).hasSize(3).noneMatch(each -> each.second >= 100 && each.second < 400);
+    }
+
+    @Test
     void aMonitorIsWiredAndNeverOutOfReach() {
         patient.follow(new Episode(Course.WEARABLE_OFFLINE, 10));
         assertThat(publishedBy(DeviceModel.ACME_MONITOR, 60))
