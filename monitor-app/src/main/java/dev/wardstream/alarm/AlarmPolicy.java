@@ -114,7 +114,8 @@ public record AlarmPolicy(
      */
     public record AnomalyRule(double threshold, double hysteresis, int scores, Priority priority) {
         public AnomalyRule {
-            Checks.require(threshold > 0 && threshold <= 1, "anomaly.threshold", "must be above 0, at most 1", threshold);
+            Checks.require(
+                    threshold > 0 && threshold <= 1, "anomaly.threshold", "must be above 0, at most 1", threshold);
             Checks.require(
                     hysteresis >= 0 && hysteresis < threshold,
                     "anomaly.hysteresis",
