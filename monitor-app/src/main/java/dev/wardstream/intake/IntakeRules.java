@@ -12,13 +12,13 @@ import java.time.Duration;
 public record IntakeRules(Duration clockAhead, int samplesPerSecond, int largestRecord) {
     public IntakeRules {
         if (clockAhead.isNegative()) {
-            throw new IllegalArgumentException("intake.clock-ahead must not be negative: " + clockAhead);
+            throw new IllegalArgumentException("intake.clockAhead must not be negative: " + clockAhead);
         }
         if (samplesPerSecond < 1) {
-            throw new IllegalArgumentException("intake.samples-per-second must be at least 1: " + samplesPerSecond);
+            throw new IllegalArgumentException("intake.samplesPerSecond must be at least 1: " + samplesPerSecond);
         }
         if (largestRecord < 64) {
-            throw new IllegalArgumentException("intake.largest-record must be at least 64 bytes: " + largestRecord);
+            throw new IllegalArgumentException("intake.largestRecord must be at least 64 bytes: " + largestRecord);
         }
     }
 

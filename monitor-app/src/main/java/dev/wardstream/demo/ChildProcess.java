@@ -1,0 +1,161 @@
+package dev.wardstream.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A service in a JVM of its own, on this JVM's class path, that never outlives this one: it ends when its standard input
+ * does, however this JVM ends. The other end is {@link ChildService}.
+ */
+final class ChildProcess implements AutoCloseable {
+    private static final int LINES_SHOWN = 15;
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
+
+    private final Spec spec;
+    private final Process process;
+    private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
+
+    /**
+     * What to run.
+     *
+     * @param name how error messages call it, such as {@code the embedded broker}
+     * @param log where its log and whatever it prints goes
+     * @param timeToStart how long it may take until it answers
+     */
+    record Spec(
+            String name,
+            Class<?> main,
+            List<String> jvmOptions,
+            List<String> arguments,
+            Path log,
+            Duration timeToStart) {}
+
+    private ChildProcess(Spec spec, Process process) {
+        this.spec = spec;
+        this.process = process;
+    }
+
+    /**
+     * Starts the service and returns when it answers.
+     *
+     * @throws IllegalStateException if it does not come up, with the end of its log and where that is
+     */
+    static ChildProcess start(Spec spec) {
+        ChildProcess child = new ChildProcess(spec, launch(spec));
+        Thread reader = new Thread(child::listen, spec.main().getSimpleName() + "-listener");
+        reader.setDaemon(true);
+        reader.start();
+        child.awaitAnswer();
+        return child;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** Asks it to stop in order and waits; one that does not stop in 30 s is killed. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // The pipe is broken: the child has gone already, or is killed below.
+            process.destroy();
+        }
+        if (!awaitExit()) {
+            kill();
+        }
+    }
+
+    private static Process launch(Spec spec) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(spec.jvmOptions());
+        command.add("-Dlog4j2.configurationFile=classpath:dev/wardstream/demo/child-log4j2.xml");
+        command.add("-Dwardstream.log=" + spec.log());
+        command.add(spec.main().getName());
+        command.addAll(spec.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // In the environment, because a test's class path is longer than a Windows command line may be.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        try {
+            Files.createDirectories(spec.log().toAbsolutePath().getParent());
+            builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(spec.name() + " cannot be started with " + command.get(0), e);
+        }
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals(ChildService.READY)) {
+                    answered.complete(true);
+                }
+            }
+            answered.complete(false);
+        } catch (IOException e) {
+            answered.completeExceptionally(e);
+        }
+    }
+
+    private void awaitAnswer() {
+        String reason;
+        try {
+            if (answered.get(spec.timeToStart().toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            reason = "it stopped before it answered";
+        } catch (ExecutionException e) {
+            reason = "the pipe to it broke: " + e.getMessage();
+        } catch (TimeoutException e) {
+            reason = "it did not answer within " + spec.timeToStart().toSeconds() + " s";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            reason = "the wait for it was interrupted";
+        }
+        kill();
+        throw new IllegalStateException(
+                spec.name() + " did not start: " + reason + ". Its log " + spec.log() + " ends with:\n" + endOfLog());
+    }
+
+    private boolean awaitExit() {
+        try {
+            return process.waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(spec.log(), StandardCharsets.UTF_8);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+        } catch (IOException e) {
+            return "(the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+}

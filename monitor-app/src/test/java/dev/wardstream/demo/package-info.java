@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.demo;
+
+import org.jspecify.annotations.NullMarked;
