@@ -1,0 +1,39 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.PatientSample;
+
+/** What moves a patient's alarms on. */
+public sealed interface AlarmInput {
+    /**
+     * The ward's clock at this input, epoch milliseconds. A record carries the time it was received, not the time it is
+     * processed, so that a restart that catches up on records raises the same alarms as a run without one.
+     */
+    long now();
+
+    /** A sample of the patient's was received. */
+    record Measured(PatientSample sample) implements AlarmInput {
+        @Override
+        public long now() {
+            return sample.receivedAt();
+        }
+    }
+
+    /** A score of the patient's was computed. */
+    record Scored(PatientScore score) implements AlarmInput {
+        @Override
+        public long now() {
+            return score.receivedAt();
+        }
+    }
+
+    /**
+     * Nothing was received, but time went on. Send it when {@link PatientAlarms#nextDue()} has come, and only once every
+     * record received until then has been stepped through.
+     */
+    record Tick(long now) implements AlarmInput {}
+
+    /** A device is no longer the patient's: what it alone holds on ceases, and its silence means nothing. */
+    record Released(DeviceId device, long now) implements AlarmInput {}
+}

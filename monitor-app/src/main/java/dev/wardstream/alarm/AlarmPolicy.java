@@ -1,0 +1,142 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.VitalSign;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an alarm is raised, at which priority, and when it ceases. Each patient's can differ.
+ *
+ * @param limits the vitals that have limits; a vital without is not watched
+ * @param noDataAfter how long a device may send nothing
+ * @param noDataPriority the priority of its silence
+ * @param holdsFor how long a reading stands when no newer one follows
+ * @param liveWithin how old a record may be when it is received and still call somebody; what is older is late, and told
+ *     for the record only, unless it goes on when live data follows
+ */
+public record AlarmPolicy(
+        Map<VitalSign, VitalLimits> limits,
+        News2Rule news2,
+        AnomalyRule anomaly,
+        SensorRule sensor,
+        PerDeviceKind noDataAfter,
+        Priority noDataPriority,
+        PerDeviceKind holdsFor,
+        PerDeviceKind liveWithin) {
+
+    private static final AlarmPolicy DEFAULTS = new AlarmPolicy(
+            defaultLimits(),
+            new News2Rule(7, 5, true, Duration.ofSeconds(30)),
+            new AnomalyRule(0.995, 0.005, 3, Priority.LOW),
+            new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW),
+            new PerDeviceKind(
+                    Duration.ofSeconds(60), Duration.ofSeconds(180), Duration.ofHours(12), Duration.ofMinutes(5)),
+            Priority.MEDIUM,
+            new PerDeviceKind(
+                    Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(12), Duration.ofSeconds(30)),
+            new PerDeviceKind(
+                    Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(60)));
+
+    public AlarmPolicy {
+        Map<VitalSign, VitalLimits> copy = new EnumMap<>(VitalSign.class);
+        copy.putAll(limits);
+        copy.forEach((vital, limit) -> limit.check(vital));
+        limits = Collections.unmodifiableMap(copy);
+        noDataAfter.requirePositive("noDataAfter");
+        holdsFor.requirePositive("holdsFor");
+        liveWithin.requirePositive("liveWithin");
+    }
+
+    /**
+     * Limits for adults as common on wards: heart rate 50–120 (extreme 40, 140), respiratory rate 8–30 (5, 35), SpO2 from
+     * 90 (85), systolic pressure 90–180 (80), temperature 35.5–38.5; all of 15 s delay. A spot check is live for an hour,
+     * the time a round takes to be charted.
+     */
+    public static AlarmPolicy defaults() {
+        return DEFAULTS;
+    }
+
+    /** This policy with other limits for one vital. */
+    public AlarmPolicy withLimits(VitalSign vital, VitalLimits replacement) {
+        Map<VitalSign, VitalLimits> copy = new EnumMap<>(VitalSign.class);
+        copy.putAll(limits);
+        copy.put(vital, replacement);
+        return new AlarmPolicy(copy, news2, anomaly, sensor, noDataAfter, noDataPriority, holdsFor, liveWithin);
+    }
+
+    /** Whether something measured and received at these times (epoch milliseconds) speaks of now. */
+    public boolean isLive(DeviceKind kind, long measuredAt, long receivedAt) {
+        return receivedAt - measuredAt <= liveWithin.millis(kind);
+    }
+
+    @Nullable VitalLimits limitsOf(VitalSign vital) {
+        return limits.get(vital);
+    }
+
+    private static Map<VitalSign, VitalLimits> defaultLimits() {
+        Duration delay = Duration.ofSeconds(15);
+        return Map.of(
+                VitalSign.HEART_RATE, new VitalLimits(50, 120, 40, 140, 3, delay),
+                VitalSign.RESPIRATORY_RATE, new VitalLimits(8, 30, 5, 35, 2, delay),
+                VitalSign.SPO2, new VitalLimits(90, Double.NaN, 85, Double.NaN, 1, delay),
+                VitalSign.SYSTOLIC_PRESSURE, new VitalLimits(90, 180, 80, Double.NaN, 5, delay),
+                VitalSign.BODY_TEMPERATURE, VitalLimits.of(35.5, 38.5, 0.2, delay));
+    }
+
+    /**
+     * When NEWS2 is an alarm.
+     *
+     * @param high a total from here is of high priority
+     * @param medium a total from here is of medium priority
+     * @param singleThree whether one parameter of 3 points alone is an alarm, of low priority
+     * @param delay how long it must hold, and be gone before the alarm ceases
+     */
+    public record News2Rule(int high, int medium, boolean singleThree, Duration delay) {
+        public News2Rule {
+            Checks.require(medium >= 1 && medium <= 20, "news2.medium", "must be 1 to 20", medium);
+            Checks.require(high >= medium && high <= 20, "news2.high", "must be " + medium + " (medium) to 20", high);
+            Checks.notNegative("news2.delay", delay);
+        }
+    }
+
+    /**
+     * When a model's score is an alarm.
+     *
+     * @param threshold the calibrated score, 0 to 1, from which a window is unusual
+     * @param hysteresis how far below the threshold the score must be for the alarm to cease
+     * @param scores how many scores in a row must agree, to raise the alarm and to let it cease
+     * @param priority low by default: a model says that something is unusual, not what is wrong, and at the default
+     *     threshold it says so of one normal window in 200; a limit or NEWS2 says when somebody must hurry
+     */
+    public record AnomalyRule(double threshold, double hysteresis, int scores, Priority priority) {
+        public AnomalyRule {
+            Checks.require(
+                    threshold > 0 && threshold <= 1, "anomaly.threshold", "must be above 0, at most 1", threshold);
+            Checks.require(
+                    hysteresis >= 0 && hysteresis < threshold,
+                    "anomaly.hysteresis",
+                    "must be 0 or more, and below the threshold",
+                    hysteresis);
+            Checks.require(scores >= 1, "anomaly.scores", "must be 1 or more", scores);
+        }
+    }
+
+    /**
+     * When a sensor cannot be trusted.
+     *
+     * @param quality a signal quality below this is unusable; such a sample feeds no limit
+     * @param delay how long the quality must be so, and how long a fault must be gone before its alarm ceases
+     * @param flatLineAfter how long the heart rate of a continuous device may stay exactly the same
+     */
+    public record SensorRule(double quality, Duration delay, Duration flatLineAfter, Priority priority) {
+        public SensorRule {
+            Checks.require(quality >= 0 && quality <= 1, "sensor.quality", "must be 0 to 1", quality);
+            Checks.notNegative("sensor.delay", delay);
+            Checks.positive("sensor.flatLineAfter", flatLineAfter);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.DeviceKind;
+import java.time.Duration;
+
+/** A length of time for each kind of device. */
+public record PerDeviceKind(Duration bedsideMonitor, Duration wearable, Duration spotCheck, Duration unknown) {
+    /** The time for one kind, in milliseconds. */
+    long millis(DeviceKind kind) {
+        return of(kind).toMillis();
+    }
+
+    public Duration of(DeviceKind kind) {
+        return switch (kind) {
+            case BEDSIDE_MONITOR -> bedsideMonitor;
+            case WEARABLE -> wearable;
+            case SPOT_CHECK -> spotCheck;
+            case UNKNOWN -> unknown;
+        };
+    }
+
+    /** Refuses a time that is not positive, naming its path below {@code path}. */
+    void requirePositive(String path) {
+        Checks.positive(path + ".bedsideMonitor", bedsideMonitor);
+        Checks.positive(path + ".wearable", wearable);
+        Checks.positive(path + ".spotCheck", spotCheck);
+        Checks.positive(path + ".unknown", unknown);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.VitalSign;
+import java.time.Duration;
+
+/**
+ * Between which values a vital may be without an alarm, in the vital's unit. Readings are rounded to the chart's resolution
+ * before they are compared, so that a text never says {@code 120 > 120}.
+ *
+ * @param low below it: medium priority; NaN for no limit
+ * @param high above it: medium priority; NaN for no limit
+ * @param extremeLow below it: high priority; NaN for no limit
+ * @param extremeHigh above it: high priority; NaN for no limit
+ * @param hysteresis how far inside the limit a reading must be for the alarm to cease
+ * @param delay how long the condition must hold before the alarm is raised, rises in priority or ceases
+ */
+public record VitalLimits(
+        double low, double high, double extremeLow, double extremeHigh, double hysteresis, Duration delay) {
+
+    /** Limits without extremes: nothing here is of high priority. */
+    public static VitalLimits of(double low, double high, double hysteresis, Duration delay) {
+        return new VitalLimits(low, high, Double.NaN, Double.NaN, hysteresis, delay);
+    }
+
+    /** Refuses limits that contradict each other, naming their path. */
+    void check(VitalSign vital) {
+        String path = "limits." + vital.field();
+        Checks.notNegative(path + ".delay", delay);
+        Checks.require(hysteresis >= 0, path + ".hysteresis", "must be a number of zero or more", hysteresis);
+        Checks.require(!(low >= high), path + ".low", "must be below high (" + high + ")", low);
+        Checks.require(!(extremeLow > low), path + ".extremeLow", "must not be above low (" + low + ")", extremeLow);
+        Checks.require(
+                !(extremeHigh < high), path + ".extremeHigh", "must not be below high (" + high + ")", extremeHigh);
+        Checks.require(
+                !(low + hysteresis > high - hysteresis),
+                path + ".hysteresis",
+                "must leave room between low and high, or an alarm could never cease",
+                hysteresis);
+        checkPlausible(path + ".low", vital, low);
+        checkPlausible(path + ".high", vital, high);
+        checkPlausible(path + ".extremeLow", vital, extremeLow);
+        checkPlausible(path + ".extremeHigh", vital, extremeHigh);
+    }
+
+    private static void checkPlausible(String path, VitalSign vital, double limit) {
+        Checks.require(
+                Double.isNaN(limit) || vital.isPlausible(limit),
+                path,
+                "must be between " + vital.lowestPlausible() + " and " + vital.highestPlausible() + " "
+                        + vital.displayUnit(),
+                limit);
+    }
+}

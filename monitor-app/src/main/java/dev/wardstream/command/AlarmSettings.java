@@ -1,0 +1,91 @@
+package dev.wardstream.command;
+
+import com.typesafe.config.Config;
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.alarm.PerDeviceKind;
+import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.VitalLimits;
+import dev.wardstream.vitals.VitalSign;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The alarm section of the settings, as a policy. */
+final class AlarmSettings {
+    private AlarmSettings() {}
+
+    static AlarmPolicy policy(Config config) {
+        Config news2 = config.getConfig("news2");
+        Config anomaly = config.getConfig("anomaly");
+        Config sensor = config.getConfig("sensor");
+        try {
+            return new AlarmPolicy(
+                    limits(config.getConfig("limits")),
+                    new AlarmPolicy.News2Rule(
+                            news2.getInt("high"),
+                            news2.getInt("medium"),
+                            news2.getBoolean("singleThree"),
+                            news2.getDuration("delay")),
+                    new AlarmPolicy.AnomalyRule(
+                            anomaly.getDouble("threshold"),
+                            anomaly.getDouble("hysteresis"),
+                            anomaly.getInt("scores"),
+                            priority(anomaly, "priority")),
+                    new AlarmPolicy.SensorRule(
+                            sensor.getDouble("quality"),
+                            sensor.getDuration("delay"),
+                            sensor.getDuration("flatLineAfter"),
+                            priority(sensor, "priority")),
+                    perDeviceKind(config.getConfig("noDataAfter")),
+                    priority(config, "noDataPriority"),
+                    perDeviceKind(config.getConfig("holdsFor")),
+                    perDeviceKind(config.getConfig("liveWithin")));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("in the settings: alarm." + e.getMessage(), e);
+        }
+    }
+
+    private static Map<VitalSign, VitalLimits> limits(Config config) {
+        Map<VitalSign, VitalLimits> limits = new EnumMap<>(VitalSign.class);
+        for (VitalSign vital : VitalSign.ALL) {
+            if (config.hasPath(vital.field())) {
+                limits.put(vital, limit(config.getConfig(vital.field()), vital));
+            }
+        }
+        return limits;
+    }
+
+    private static VitalLimits limit(Config config, VitalSign vital) {
+        return new VitalLimits(
+                bound(config, "low"),
+                bound(config, "high"),
+                bound(config, "extremeLow"),
+                bound(config, "extremeHigh"),
+                config.hasPath("hysteresis") ? config.getDouble("hysteresis") : vital.resolution(),
+                config.hasPath("delay") ? config.getDuration("delay") : Duration.ofSeconds(15));
+    }
+
+    private static double bound(Config config, String path) {
+        boolean none = !config.hasPath(path) || config.getString(path).equals("none");
+        return none ? Double.NaN : config.getDouble(path);
+    }
+
+    private static PerDeviceKind perDeviceKind(Config config) {
+        return new PerDeviceKind(
+                config.getDuration("bedsideMonitor"),
+                config.getDuration("wearable"),
+                config.getDuration("spotCheck"),
+                config.getDuration("unknown"));
+    }
+
+    private static Priority priority(Config config, String path) {
+        String name = config.getString(path);
+        try {
+            return Priority.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    config.origin().description() + ": " + path + " must be low, medium or high: " + name, e);
+        }
+    }
+}

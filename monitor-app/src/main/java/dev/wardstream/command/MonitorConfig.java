@@ -1,0 +1,170 @@
+package dev.wardstream.command;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.intake.IntakeRules;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings, read once and checked. What each means stands in {@code wardstream.conf}.
+ *
+ * @param kafka handed to every Kafka client as it is
+ */
+record MonitorConfig(
+        Map<String, Object> kafka,
+        Topics topics,
+        Monitor monitor,
+        IntakeRules intake,
+        @Nullable URI schemaRegistry,
+        AlarmPolicy alarm,
+        Archive archive,
+        Http http) {
+
+    /** @throws IllegalArgumentException naming the setting that is wrong and where it stands */
+    static MonitorConfig load(@Nullable Path file, Map<String, String> environment) {
+        return of(Settings.load(file, environment));
+    }
+
+    static MonitorConfig of(Config config) {
+        try {
+            Config intake = config.getConfig("intake");
+            return new MonitorConfig(
+                    properties(config.getConfig("kafka")),
+                    Topics.of(config.getConfig("topics")),
+                    Monitor.of(config.getConfig("monitor")),
+                    new IntakeRules(
+                            intake.getDuration("clockAhead"),
+                            intake.getInt("samplesPerSecond"),
+                            intake.getInt("largestRecord")),
+                    intake.getString("schemaRegistry").isEmpty()
+                            ? null
+                            : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
+                    AlarmSettings.policy(config.getConfig("alarm")),
+                    Archive.of(config.getConfig("archive")),
+                    Http.of(config.getConfig("http")));
+        } catch (ConfigException e) {
+            throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
+        }
+    }
+
+    /** These settings with other Kafka properties laid over them. */
+    MonitorConfig withKafka(Map<String, String> properties) {
+        Map<String, Object> all = new HashMap<>(kafka);
+        all.putAll(properties);
+        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, http);
+    }
+
+    /** Without the values of Kafka's properties, among which are passwords. */
+    @Override
+    public String toString() {
+        return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive
+                + ", " + http + "]";
+    }
+
+    String bootstrapServers() {
+        return String.valueOf(kafka.get("bootstrap.servers"));
+    }
+
+    /** Which topics are created, and how. */
+    record Topics(int partitions, short replicationFactor, List<String> vendors) {
+        Topics {
+            require(partitions >= 1 && partitions <= 1000, "topics.partitions must be 1 to 1000: " + partitions);
+            require(
+                    replicationFactor == -1 || replicationFactor >= 1,
+                    "topics.replicationFactor must be -1 (the brokers' default) or more than 0: " + replicationFactor);
+            vendors = List.copyOf(vendors);
+        }
+
+        static Topics of(Config config) {
+            return new Topics(
+                    config.getInt("partitions"),
+                    (short) config.getInt("replicationFactor"),
+                    config.getStringList("vendors"));
+        }
+    }
+
+    /** How this instance of the monitor runs. */
+    record Monitor(String applicationId, int threads, Duration commitInterval, Path stateDirectory, ClockKind clock) {
+        Monitor {
+            require(!applicationId.isBlank(), "monitor.applicationId must not be empty");
+            require(threads >= 1, "monitor.threads must be 1 or more: " + threads);
+            require(
+                    !commitInterval.isNegative() && commitInterval.compareTo(Duration.ofSeconds(10)) <= 0,
+                    "monitor.commitInterval must be 0 to 10 s, since alerts wait for it: " + commitInterval);
+        }
+
+        static Monitor of(Config config) {
+            return new Monitor(
+                    config.getString("applicationId"),
+                    config.getInt("threads"),
+                    config.getDuration("commitInterval"),
+                    Path.of(config.getString("stateDirectory")),
+                    config.getEnum(ClockKind.class, "clock"));
+        }
+    }
+
+    /** The clocks that a settings file may name. */
+    enum ClockKind {
+        wall,
+        event
+    }
+
+    /** Where vitals, scores and alerts are archived. */
+    record Archive(boolean enabled, URI url, String token, String org, String bucket) {
+        static Archive of(Config config) {
+            return new Archive(
+                    config.getBoolean("enabled"),
+                    uri("archive.url", config.getString("url")),
+                    config.getString("token"),
+                    config.getString("org"),
+                    config.getString("bucket"));
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Archive[enabled=" + enabled + ", url=" + url + ", org=" + org + ", bucket=" + bucket + "]";
+        }
+    }
+
+    /** Where this instance answers. */
+    record Http(String host, int port) {
+        Http {
+            require(port >= 0 && port <= 65_535, "http.port must be 0 to 65535: " + port);
+        }
+
+        static Http of(Config config) {
+            return new Http(config.getString("host"), config.getInt("port"));
+        }
+    }
+
+    private static Map<String, Object> properties(Config config) {
+        Map<String, Object> properties = new HashMap<>();
+        config.entrySet()
+                .forEach(entry -> properties.put(
+                        entry.getKey().replace("\"", ""),
+                        String.valueOf(entry.getValue().unwrapped())));
+        return properties;
+    }
+
+    private static URI uri(String path, String text) {
+        URI uri = URI.create(text);
+        require(
+                "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),
+                path + " must begin with http:// or https://: " + text);
+        return uri;
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.wardstream.intake;
+
+import dev.wardstream.intake.Verdict.Accepted;
+import dev.wardstream.intake.Verdict.Duplicate;
+import dev.wardstream.intake.Verdict.Rejected;
+import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Sample;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rules of what is let in. Each record received is accepted, quarantined with one reason, or a duplicate:
+ *
+ * <pre>received = accepted + quarantined + duplicates</pre>
+ *
+ * <p>Whatever else counts records, in metrics, summaries or tests, counts by this identity.
+ */
+public final class Intake {
+    /** The end of the year 9999: what lies behind it is no epoch time in milliseconds. */
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+    private final IntakeRules rules;
+
+    public Intake(IntakeRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Judges one decoded record.
+     *
+     * @param key the record's key, null where it has none
+     * @param assignments who wore the device, null where the device is not known
+     * @param memory of the device
+     * @param receivedAt when the record was received, epoch milliseconds on the ward's clock
+     */
+    public Verdict judge(
+            DeviceSample raw,
+            @Nullable String key,
+            @Nullable Assignments assignments,
+            DeviceMemory memory,
+            long receivedAt) {
+        long measuredAt = raw.sample().measuredAt();
+        if (!raw.device().value().equals(key)) {
+            return new Rejected(Reason.KEY_MISMATCH, "key " + shown(key) + ", device id " + raw.device());
+        }
+        if (measuredAt < 0 || measuredAt > LATEST) {
+            return new Rejected(Reason.IMPLAUSIBLE_TIME, "measuredAt " + measuredAt);
+        }
+        long ahead = measuredAt - receivedAt;
+        if (ahead > rules.clockAhead().toMillis()) {
+            return new Rejected(
+                    Reason.CLOCK_AHEAD,
+                    "measuredAt " + Instant.ofEpochMilli(measuredAt) + " is " + ahead + " ms after it was received, "
+                            + rules.clockAhead().toMillis() + " ms are let pass");
+        }
+        if (raw.sample().readings().isEmpty() && !tellsOfTheSensor(raw.sample())) {
+            return new Rejected(Reason.NO_VITALS, "every vital sign is missing");
+        }
+        return judgeContent(raw, assignments, memory, receivedAt);
+    }
+
+    private Verdict judgeContent(
+            DeviceSample raw, @Nullable Assignments assignments, DeviceMemory memory, long receivedAt) {
+        Plausibility plausible = Plausibility.of(raw.sample());
+        if (plausible.sample().readings().isEmpty() && !tellsOfTheSensor(plausible.sample())) {
+            return new Rejected(Reason.IMPLAUSIBLE_VALUE, plausible.dropped().toString());
+        }
+        long measuredAt = raw.sample().measuredAt();
+        Assignment assignment = assignments == null ? null : assignments.at(measuredAt);
+        if (assignment == null) {
+            return new Rejected(
+                    Reason.UNASSIGNED_DEVICE,
+                    "device " + raw.device() + (assignments == null ? " was never assigned" : " was nobody's") + " at "
+                            + Instant.ofEpochMilli(measuredAt));
+        }
+        if (memory.knows(raw)) {
+            return new Duplicate();
+        }
+        int inSecond = memory.countInSecondOf(raw);
+        if (inSecond > rules.samplesPerSecond()) {
+            return new Rejected(
+                    Reason.DEVICE_RATE,
+                    "sample " + inSecond + " of its second, " + rules.samplesPerSecond() + " are let pass");
+        }
+        PatientSample sample = new PatientSample(
+                assignment.patient(),
+                raw.device(),
+                assignment.kind(),
+                assignment.location(),
+                plausible.sample(),
+                receivedAt);
+        return new Accepted(sample, plausible.dropped(), memory.remembering(raw));
+    }
+
+    /** A sensor that fell off measures nothing and says so: that is a message, not an empty record. */
+    private static boolean tellsOfTheSensor(Sample sample) {
+        return !Double.isNaN(sample.signalQuality());
+    }
+
+    private static String shown(@Nullable String key) {
+        return key == null ? "missing" : key.substring(0, Math.min(key.length(), 64));
+    }
+}

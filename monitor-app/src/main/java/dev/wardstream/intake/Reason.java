@@ -1,0 +1,29 @@
+package dev.wardstream.intake;
+
+/** Why a record was not let in, in words that its vendor understands. */
+public enum Reason {
+    UNDECODABLE("The bytes are no record of the VitalSigns schema."),
+    UNKNOWN_SCHEMA(
+            "The record names a schema that is not known here: publish a released one, or set the registry's URL."),
+    OVERSIZED("The record is larger than the monitor reads."),
+    INVALID_DEVICE_ID("The device id is empty, too long or has characters that ids may not have."),
+    KEY_MISMATCH("The record's key is not the device id in the record."),
+    IMPLAUSIBLE_TIME("The record's measuredAt is no epoch time in milliseconds."),
+    CLOCK_AHEAD("The device's clock is ahead: measuredAt lies in the future."),
+    NO_VITALS("The record carries no vital sign."),
+    IMPLAUSIBLE_VALUE("Each vital sign in the record lies outside what a sensor can mean."),
+    UNASSIGNED_DEVICE("Nobody wore the device at measuredAt: assign it to a patient, then replay the quarantine."),
+    DEVICE_RATE("The device measured more often in this second than the monitor takes from one device."),
+    PROCESSING_FAILED("The monitor failed on this record: a fault of the monitor, told in the detail.");
+
+    private final String explanation;
+
+    Reason(String explanation) {
+        this.explanation = explanation;
+    }
+
+    /** One sentence for the vendor. */
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.vitals.Assignments;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wore which device: the global table of {@code device.assignments}, whole on every instance, since a vendor's client
+ * may partition devices in a way of its own.
+ */
+final class AssignmentTable {
+    static final String STORE = "device-assignments";
+
+    private record Decoded(byte[] bytes, Assignments assignments) {}
+
+    private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private final Deserializer<Assignments> deserializer;
+    private final String topic;
+    private final Map<String, Decoded> decoded = new HashMap<>();
+
+    AssignmentTable(ReadOnlyKeyValueStore<String, byte[]> store, Deserializer<Assignments> deserializer, String topic) {
+        this.store = store;
+        this.deserializer = deserializer;
+        this.topic = topic;
+    }
+
+    /**
+     * The assignments of a device, or null where it has none.
+     *
+     * @throws RuntimeException where the table's entry cannot be decoded
+     */
+    @Nullable Assignments of(String device) {
+        byte[] bytes = store.get(device);
+        if (bytes == null) {
+            decoded.remove(device);
+            return null;
+        }
+        Decoded known = decoded.get(device);
+        // The table is in memory and gives the same array until a new one comes: no need to compare or decode it again.
+        if (known == null || known.bytes() != bytes) {
+            known = new Decoded(bytes, deserializer.deserialize(topic, bytes));
+            decoded.put(device, known);
+        }
+        return known.assignments();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.wardstream.pipeline;
+
+/**
+ * Up to when silence may be believed. While the monitor itself is behind, after a restart or under load, a patient who seems
+ * silent may have sent what was not read yet: time then goes on only with what was read. All times are wall clock, epoch
+ * milliseconds.
+ */
+final class CatchUp {
+    /** A record that waited longer than this shows that the monitor is behind. */
+    private static final long BEHIND_MILLIS = 2_000;
+    /** Without a record for this long, there is none left to read. */
+    private static final long IDLE_MILLIS = 1_000;
+    /** How long after a start records may still be on their way from the broker. */
+    private static final long SETTLE_MILLIS = 10_000;
+
+    private final long startedAt;
+    private long readAt = Long.MIN_VALUE;
+    private long appendedAt = Long.MIN_VALUE;
+
+    CatchUp(long startedAt) {
+        this.startedAt = startedAt;
+    }
+
+    void read(long recordAppendedAt, long now) {
+        appendedAt = recordAppendedAt;
+        readAt = now;
+    }
+
+    /** The time that may be acted upon; {@link Long#MIN_VALUE} while nothing is known yet. */
+    long believable(long now) {
+        if (readAt == Long.MIN_VALUE) {
+            return now - startedAt < SETTLE_MILLIS ? Long.MIN_VALUE : now;
+        }
+        boolean behind = readAt - appendedAt > BEHIND_MILLIS;
+        boolean idle = now - readAt > IDLE_MILLIS;
+        return behind && !idle ? appendedAt : now;
+    }
+}

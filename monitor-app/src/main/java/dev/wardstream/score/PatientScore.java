@@ -1,0 +1,15 @@
+package dev.wardstream.score;
+
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
+
+/**
+ * A score with whose it is and where it came from.
+ *
+ * @param device the device whose sample made the score due
+ * @param receivedAt when that sample was received, epoch milliseconds, on the ward's clock
+ */
+public record PatientScore(
+        PatientId patient, Location location, DeviceId device, DeviceKind kind, long receivedAt, Score score) {}

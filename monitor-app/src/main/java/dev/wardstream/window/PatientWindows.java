@@ -1,0 +1,201 @@
+package dev.wardstream.window;
+
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.VitalSign;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One patient's recent samples in fixed steps, and the windows that become due as samples arrive: a fold over that patient's
+ * event time alone, so that nobody else's clock can close them.
+ *
+ * <p>A window is due at the first sample of each {@linkplain WindowSpec#hop() hop}. A sample that is late but within the
+ * {@linkplain WindowSpec#grace() grace} is put where it belongs, and the windows it changes are due again, marked
+ * retrospective, with the next live one. A sample older than that changes no window.
+ *
+ * <p>The same class serves training and the live stream. Not thread-safe.
+ */
+public final class PatientWindows {
+    private static final long NONE = Long.MIN_VALUE;
+    private static final int CELL_BYTES = Integer.BYTES + Float.BYTES;
+    private static final int PROGRESS_BYTES = 2 * Long.BYTES;
+
+    private final WindowSpec spec;
+    private final VitalSign[] channels;
+    /** A ring of steps: slot {@code step mod keptSteps} holds the step named here. */
+    private final long[] stepInSlot;
+
+    private final float[][] mean;
+    private final int[][] count;
+    private long newestStep = NONE;
+    private long newestHop = NONE;
+    /** The oldest hop that a late sample changed since the last live window. */
+    private long changedHop = Long.MAX_VALUE;
+
+    public PatientWindows(WindowSpec spec, List<VitalSign> channels) {
+        this.spec = spec;
+        this.channels = channels.toArray(VitalSign[]::new);
+        this.stepInSlot = new long[spec.keptSteps()];
+        this.mean = new float[this.channels.length][spec.keptSteps()];
+        this.count = new int[this.channels.length][spec.keptSteps()];
+        Arrays.fill(stepInSlot, NONE);
+    }
+
+    /**
+     * Puts a sample in its place.
+     *
+     * @param measuredAt epoch milliseconds
+     * @param late whether the sample came too late to speak of the present: its windows are then retrospective
+     * @return the windows that became due, oldest first; empty for most samples
+     */
+    public List<Window> add(long measuredAt, Readings readings, boolean late) {
+        long step = spec.stepOf(measuredAt);
+        if (!holds(readings) || isTooOld(step)) {
+            return List.of();
+        }
+        accumulate(step, readings);
+        long hop = spec.hopOf(measuredAt);
+        if (newestHop == NONE || hop > newestHop) {
+            List<Window> due = due(hop, measuredAt, late);
+            newestHop = hop;
+            changedHop = Long.MAX_VALUE;
+            return due;
+        }
+        if (hop < newestHop) {
+            changedHop = Math.min(changedHop, hop);
+        }
+        return List.of();
+    }
+
+    /** Whether a sample of this instant (epoch milliseconds) would be too old to be put in any window. */
+    public boolean isTooOldFor(long measuredAt) {
+        return isTooOld(spec.stepOf(measuredAt));
+    }
+
+    /** The slot, from 0 to {@link WindowSpec#keptSteps()}, that the step of an instant (epoch milliseconds) is kept in. */
+    public int slotOf(long measuredAt) {
+        return slot(spec.stepOf(measuredAt));
+    }
+
+    /** One slot's content, to be given to {@link #restoreSlot} after a restart. */
+    public byte[] encodeSlot(int slot) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + channels.length * CELL_BYTES);
+        bytes.putLong(stepInSlot[slot]);
+        for (int c = 0; c < channels.length; c++) {
+            bytes.putInt(count[c][slot]).putFloat(mean[c][slot]);
+        }
+        return bytes.array();
+    }
+
+    /** How far this patient's windows have got, to be given to {@link #restoreProgress} after a restart. */
+    public byte[] encodeProgress() {
+        return ByteBuffer.allocate(PROGRESS_BYTES)
+                .putLong(newestHop)
+                .putLong(changedHop)
+                .array();
+    }
+
+    /** Takes back what {@link #encodeSlot} gave; in any order of slots. */
+    public void restoreSlot(byte[] encoded) {
+        ByteBuffer bytes = ByteBuffer.wrap(encoded);
+        long step = bytes.getLong();
+        int slot = slot(step);
+        stepInSlot[slot] = step;
+        newestStep = Math.max(newestStep, step);
+        for (int c = 0; c < channels.length; c++) {
+            count[c][slot] = bytes.getInt();
+            mean[c][slot] = bytes.getFloat();
+        }
+    }
+
+    /** Takes back what {@link #encodeProgress} gave. */
+    public void restoreProgress(byte[] encoded) {
+        ByteBuffer bytes = ByteBuffer.wrap(encoded);
+        newestHop = bytes.getLong();
+        changedHop = bytes.getLong();
+    }
+
+    private boolean holds(Readings readings) {
+        for (VitalSign channel : channels) {
+            if (readings.has(channel)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTooOld(long step) {
+        return newestStep != NONE && step <= newestStep - stepInSlot.length;
+    }
+
+    private void accumulate(long step, Readings readings) {
+        int slot = slot(step);
+        if (stepInSlot[slot] != step) {
+            stepInSlot[slot] = step;
+            for (int c = 0; c < channels.length; c++) {
+                count[c][slot] = 0;
+                mean[c][slot] = Float.NaN;
+            }
+        }
+        for (int c = 0; c < channels.length; c++) {
+            if (readings.has(channels[c])) {
+                float value = (float) readings.get(channels[c]);
+                int n = ++count[c][slot];
+                mean[c][slot] = n == 1 ? value : mean[c][slot] + (value - mean[c][slot]) / n;
+            }
+        }
+        newestStep = Math.max(newestStep, step);
+    }
+
+    private List<Window> due(long hop, long measuredAt, boolean late) {
+        if (changedHop == Long.MAX_VALUE) {
+            return List.of(window(newestStep, measuredAt, late));
+        }
+        List<Window> due = new ArrayList<>();
+        for (long changed = changedHop; changed < hop; changed++) {
+            long lastInstant = (changed + 1) * spec.hop().toMillis() - 1;
+            if (isKept(spec.stepOf(lastInstant)) && hasSamples(changed)) {
+                due.add(window(spec.stepOf(lastInstant), lastInstant, true));
+            }
+        }
+        due.add(window(newestStep, measuredAt, late));
+        return due;
+    }
+
+    /** Whether the whole window that ends with this step is still kept. */
+    private boolean isKept(long lastStep) {
+        return lastStep - spec.steps() >= newestStep - stepInSlot.length;
+    }
+
+    private boolean hasSamples(long hop) {
+        long first = spec.stepOf(hop * spec.hop().toMillis());
+        long last = spec.stepOf((hop + 1) * spec.hop().toMillis() - 1);
+        for (long step = first; step <= last; step++) {
+            if (stepInSlot[slot(step)] == step) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Window window(long lastStep, long at, boolean retrospective) {
+        int steps = spec.steps();
+        long firstStep = lastStep - steps + 1;
+        float[][] values = new float[channels.length][steps];
+        for (int s = 0; s < steps; s++) {
+            int slot = slot(firstStep + s);
+            boolean held = stepInSlot[slot] == firstStep + s;
+            for (int c = 0; c < channels.length; c++) {
+                values[c][s] = held ? mean[c][slot] : Float.NaN;
+            }
+        }
+        long stepMillis = spec.step().toMillis();
+        return new Window(firstStep * stepMillis, (lastStep + 1) * stepMillis, at, values, retrospective);
+    }
+
+    private int slot(long step) {
+        return Math.floorMod(step, stepInSlot.length);
+    }
+}

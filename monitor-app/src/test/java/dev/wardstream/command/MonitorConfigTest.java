@@ -1,0 +1,130 @@
+package dev.wardstream.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.vitals.VitalSign;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitorConfigTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theReferenceHoldsTheDefaultsThatTheCodeKnows() {
+        MonitorConfig config = MonitorConfig.load(null, Map.of());
+
+        assertThat(config.alarm()).isEqualTo(AlarmPolicy.defaults());
+        assertThat(config.intake()).isEqualTo(IntakeRules.defaults());
+        assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(config.schemaRegistry()).isNull();
+        assertThat(config.http()).isEqualTo(new MonitorConfig.Http("127.0.0.1", 8080));
+    }
+
+    @Test
+    void everySettingCanComeFromTheEnvironment() {
+        ConfigFactory.parseResources("wardstream.conf").entrySet().forEach(setting -> {
+            String path = setting.getKey();
+            String variable = Settings.variableOf(path);
+            assertThat(Settings.load(null, Map.of(variable, "7")).getValue(path).render())
+                    .as(variable)
+                    .contains("7");
+        });
+        assertThat(Settings.variableOf("alarm.limits.heartRate.extremeLow"))
+                .isEqualTo("WARDSTREAM_ALARM_LIMITS_HEART_RATE_EXTREME_LOW");
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFileAndTheFileOverTheReference() throws IOException {
+        Path file = file("http.port = 8081\nalarm.limits.heartRate.high = 110");
+
+        MonitorConfig config = MonitorConfig.load(file, Map.of("WARDSTREAM_HTTP_PORT", "8082"));
+
+        assertThat(config.http().port()).isEqualTo(8082);
+        assertThat(config.alarm().limits().get(VitalSign.HEART_RATE).high()).isEqualTo(110);
+        assertThat(config.alarm().limits().get(VitalSign.HEART_RATE).low()).isEqualTo(50);
+    }
+
+    @Test
+    void anyVitalCanBeGivenLimits() throws IOException {
+        Path file = file("alarm.limits.meanPressure { low = 60, delay = 1 m }");
+
+        assertThat(MonitorConfig.load(file, Map.of()).alarm().limits().get(VitalSign.MEAN_PRESSURE))
+                .satisfies(limits -> {
+                    assertThat(limits.low()).isEqualTo(60);
+                    assertThat(limits.high()).isNaN();
+                    assertThat(limits.delay()).isEqualTo(Duration.ofMinutes(1));
+                });
+    }
+
+    @Test
+    void anyPropertyOfKafkasClientsIsPassedOn() throws IOException {
+        Path file = file("kafka { \"ssl.truststore.location\" = /etc/trust.jks }");
+
+        MonitorConfig config = MonitorConfig.load(file, Map.of("WARDSTREAM_KAFKA_SECURITY_PROTOCOL", "SASL_SSL"))
+                .withKafka(Map.of("sasl.mechanism", "PLAIN"));
+
+        assertThat(config.kafka())
+                .containsEntry("ssl.truststore.location", "/etc/trust.jks")
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("sasl.mechanism", "PLAIN")
+                .containsEntry("bootstrap.servers", "127.0.0.1:9092");
+    }
+
+    @Test
+    void aSettingThatDoesNotExistIsNamedWithItsLine() throws IOException {
+        Path file = file("http {\n  prot = 1\n}");
+
+        assertThatThrownBy(() -> MonitorConfig.load(file, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no setting http.prot")
+                .hasMessageContaining("own.conf: 2");
+    }
+
+    @Test
+    void aValueThatIsWrongIsNamedWithItsPath() throws IOException {
+        assertWrong("http.port = many", "port");
+        assertWrong("http.port = 70000", "http.port must be 0 to 65535: 70000");
+        assertWrong("alarm.limits.spo2.low = 101", "alarm.limits.spo2.low");
+        assertWrong("alarm.anomaly.priority = urgent", "priority must be low, medium or high: urgent");
+        assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
+        assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
+        assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> MonitorConfig.load(folder.resolve("none.conf"), Map.of()))
+                .hasMessageContaining("--config")
+                .hasMessageContaining("none.conf");
+    }
+
+    @Test
+    void theTokenIsNeverShown() {
+        MonitorConfig config = MonitorConfig.load(null, Map.of("WARDSTREAM_ARCHIVE_TOKEN", "s3cret"))
+                .withKafka(Map.of("ssl.keystore.password", "s3cret"));
+
+        assertThat(config.archive().token()).isEqualTo("s3cret");
+        assertThat(config.toString()).doesNotContain("s3cret");
+    }
+
+    private void assertWrong(String setting, String message) throws IOException {
+        Path file = file(setting);
+        assertThatThrownBy(() -> MonitorConfig.load(file, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("own.conf"), text);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.wardstream.intake;
+
+import static dev.wardstream.vitals.VitalSign.HEART_RATE;
+import static dev.wardstream.vitals.VitalSign.SPO2;
+import static dev.wardstream.vitals.VitalSign.SYSTOLIC_PRESSURE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wardstream.intake.Verdict.Accepted;
+import dev.wardstream.intake.Verdict.DroppedValue;
+import dev.wardstream.intake.Verdict.Duplicate;
+import dev.wardstream.intake.Verdict.Rejected;
+import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.Observations;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+    private static final DeviceId WRISTBAND = new DeviceId("W-1");
+    private static final PatientId ALMA = new PatientId("P-alma");
+    private static final PatientId BRUNO = new PatientId("P-bruno");
+    private static final long MORNING = 1_700_000_000_000L;
+    private static final long NOON = MORNING + 4 * 3_600_000;
+    /** Alma wore the wristband in the morning, Bruno wears it since noon. */
+    private static final Assignments ASSIGNMENTS =
+            new Assignments(WRISTBAND, List.of(worn(ALMA, MORNING, NOON), worn(BRUNO, NOON, Assignment.OPEN)));
+
+    private final Intake intake = new Intake(new IntakeRules(Duration.ofMinutes(2), 3, 1024));
+    private DeviceMemory memory = DeviceMemory.nothing();
+
+    @Test
+    void aSampleBelongsToWhoeverWoreTheDeviceWhenItWasMeasured() {
+        assertThat(accepted(heartRate(NOON + 1)).sample().patient()).isEqualTo(BRUNO);
+        assertThat(accepted(heartRate(NOON - 1)).sample().patient())
+                .as("measured in the morning, arrived after noon")
+                .isEqualTo(ALMA);
+    }
+
+    @Test
+    void beforeAnyoneWoreItASampleIsNobodys() {
+        assertThat(rejected(heartRate(MORNING - 1)).reason()).isEqualTo(Reason.UNASSIGNED_DEVICE);
+        assertThat(intake.judge(heartRate(NOON), "W-1", null, memory, NOON))
+                .isInstanceOfSatisfying(Rejected.class, rejected -> {
+                    assertThat(rejected.reason()).isEqualTo(Reason.UNASSIGNED_DEVICE);
+                    assertThat(rejected.detail()).contains("never assigned");
+                });
+    }
+
+    @Test
+    void anImplausibleValueIsDroppedAndTheRestOfTheSampleLives() {
+        Readings readings = Readings.of(Map.of(HEART_RATE, 72.0, SYSTOLIC_PRESSURE, 11_647.0, SPO2, 0.0));
+
+        Accepted accepted = accepted(sample(NOON, 1L, readings));
+
+        assertThat(accepted.sample().sample().readings()).isEqualTo(Readings.of(HEART_RATE, 72));
+        assertThat(accepted.dropped())
+                .containsExactly(new DroppedValue("spo2", 0), new DroppedValue("systolicPressure", 11_647));
+    }
+
+    @Test
+    void aSampleOfImplausibleValuesAloneIsQuarantined() {
+        Rejected rejected = rejected(sample(NOON, 1L, Readings.of(HEART_RATE, Double.POSITIVE_INFINITY)));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.IMPLAUSIBLE_VALUE);
+        assertThat(rejected.detail()).contains("heartRate").contains("Infinity");
+    }
+
+    @Test
+    void aRecordWithoutVitalsIsQuarantinedUnlessItTellsOfTheSensor() {
+        assertThat(rejected(sample(NOON, 1L, Readings.none())).reason()).isEqualTo(Reason.NO_VITALS);
+
+        Sample sensorOff = new Sample(NOON, Readings.none(), Observations.unknown(), 0, Double.NaN);
+        assertThat(accepted(new DeviceSample(WRISTBAND, 2L, sensorOff))
+                        .sample()
+                        .sample()
+                        .signalQuality())
+                .isZero();
+    }
+
+    @Test
+    void aSignalQualityThatIsNoShareIsDropped() {
+        Sample sample = new Sample(NOON, Readings.of(HEART_RATE, 70), Observations.unknown(), 87, -1);
+
+        Accepted accepted = accepted(new DeviceSample(WRISTBAND, 1L, sample));
+
+        assertThat(accepted.sample().sample().signalQuality()).isNaN();
+        assertThat(accepted.sample().sample().battery()).isNaN();
+        assertThat(accepted.dropped())
+                .containsExactly(new DroppedValue("signalQuality", 87), new DroppedValue("battery", -1));
+    }
+
+    @Test
+    void aKeyThatIsNotTheDeviceIsQuarantined() {
+        assertThat(intake.judge(heartRate(NOON), "W-2", ASSIGNMENTS, memory, NOON))
+                .isEqualTo(new Rejected(Reason.KEY_MISMATCH, "key W-2, device id W-1"));
+        assertThat(intake.judge(heartRate(NOON), null, ASSIGNMENTS, memory, NOON))
+                .isEqualTo(new Rejected(Reason.KEY_MISMATCH, "key missing, device id W-1"));
+    }
+
+    @Test
+    void aClockThatIsAheadIsQuarantinedBeyondTheTolerance() {
+        assertThat(judge(heartRate(NOON + 120_000), NOON)).isInstanceOf(Accepted.class);
+        assertThat(judge(heartRate(NOON + 120_001), NOON))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.CLOCK_AHEAD));
+    }
+
+    @Test
+    void aTimeThatIsNoEpochTimeIsQuarantined() {
+        assertThat(rejected(heartRate(-1)).reason()).isEqualTo(Reason.IMPLAUSIBLE_TIME);
+        assertThat(rejected(heartRate(Long.MAX_VALUE)).reason()).isEqualTo(Reason.IMPLAUSIBLE_TIME);
+        assertThat(rejected(heartRate(Long.MIN_VALUE)).reason()).isEqualTo(Reason.IMPLAUSIBLE_TIME);
+    }
+
+    @Test
+    void theSameSequenceAgainIsADuplicate() {
+        accepted(sample(NOON, 1L, Readings.of(HEART_RATE, 70)));
+        accepted(sample(NOON + 1000, 2L, Readings.of(HEART_RATE, 71)));
+
+        assertThat(judge(sample(NOON, 1L, Readings.of(HEART_RATE, 70)), NOON)).isInstanceOf(Duplicate.class);
+        accepted(sample(NOON, 3L, Readings.of(SPO2, 97)));
+    }
+
+    @Test
+    void withoutSequenceTheWholeContentTellsADuplicate() {
+        accepted(sample(NOON, null, Readings.of(HEART_RATE, 70)));
+
+        assertThat(judge(sample(NOON, null, Readings.of(HEART_RATE, 70)), NOON)).isInstanceOf(Duplicate.class);
+        accepted(sample(NOON, null, Readings.of(SPO2, 97)));
+        accepted(sample(NOON + 1, null, Readings.of(HEART_RATE, 70)));
+    }
+
+    @Test
+    void aRepeatIsKnownAmongTheLastSixtyFourAlsoAfterARestart() {
+        for (long i = 0; i < 200; i++) {
+            accepted(sample(NOON + i * 500, i, Readings.of(HEART_RATE, 70)));
+            memory = DeviceMemory.decode(memory.encode());
+        }
+        for (long i = 200 - DeviceMemory.REMEMBERED; i < 200; i++) {
+            assertThat(judge(sample(NOON + i * 500, i, Readings.of(HEART_RATE, 70)), NOON))
+                    .isInstanceOf(Duplicate.class);
+        }
+        assertThat(memory.encode()).hasSizeLessThan(600);
+    }
+
+    @Test
+    void aDeviceThatFloodsIsHeldToItsRateWhateverTheSpeedOfDelivery() {
+        for (long i = 0; i < 3; i++) {
+            accepted(sample(NOON + i, i, Readings.of(HEART_RATE, 70)));
+        }
+        assertThat(rejected(sample(NOON + 3, 3L, Readings.of(HEART_RATE, 70))).reason())
+                .isEqualTo(Reason.DEVICE_RATE);
+        accepted(sample(NOON + 1000, 4L, Readings.of(HEART_RATE, 70)));
+    }
+
+    @Test
+    void everyReasonExplainsItselfToTheVendor() {
+        assertThat(Reason.values())
+                .allSatisfy(reason -> assertThat(reason.explanation()).endsWith("."));
+    }
+
+    private Accepted accepted(DeviceSample sample) {
+        Verdict verdict = judge(sample, NOON);
+        assertThat(verdict).isInstanceOf(Accepted.class);
+        return (Accepted) verdict;
+    }
+
+    private Rejected rejected(DeviceSample sample) {
+        Verdict verdict = judge(sample, NOON);
+        assertThat(verdict).isInstanceOf(Rejected.class);
+        return (Rejected) verdict;
+    }
+
+    private Verdict judge(DeviceSample sample, long receivedAt) {
+        Verdict verdict = intake.judge(sample, "W-1", ASSIGNMENTS, memory, receivedAt);
+        if (verdict instanceof Accepted accepted) {
+            memory = accepted.memory();
+        }
+        return verdict;
+    }
+
+    private static DeviceSample heartRate(long measuredAt) {
+        return sample(measuredAt, null, Readings.of(HEART_RATE, 70));
+    }
+
+    private static DeviceSample sample(long measuredAt, @Nullable Long sequence, Readings readings) {
+        return new DeviceSample(WRISTBAND, sequence, Sample.of(measuredAt, readings));
+    }
+
+    private static Assignment worn(PatientId patient, long from, long to) {
+        return new Assignment(patient, new Location("ward-a", "bed-1"), DeviceKind.WEARABLE, from, to);
+    }
+}

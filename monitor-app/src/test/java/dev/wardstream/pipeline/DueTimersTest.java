@@ -1,0 +1,67 @@
+package dev.wardstream.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DueTimersTest {
+    private final DueTimers timers = new DueTimers();
+
+    @Test
+    void whoIsDueComesOutInOrderOfTime() {
+        timers.set("bruno", 20);
+        timers.set("alma", 10);
+
+        assertThat(timers.poll(9)).isNull();
+        assertThat(timers.poll(30)).isEqualTo("alma");
+        assertThat(timers.poll(30)).isEqualTo("bruno");
+        assertThat(timers.poll(30)).isNull();
+    }
+
+    @Test
+    void aTimerThatIsPutOffIsNotDueAtItsOldTime() {
+        timers.set("alma", 10);
+        timers.set("alma", 25);
+
+        assertThat(timers.poll(20)).isNull();
+        assertThat(timers.poll(25)).isEqualTo("alma");
+        assertThat(timers.poll(99)).isNull();
+    }
+
+    @Test
+    void aTimerThatIsBroughtForwardIsDueOnce() {
+        timers.set("alma", 25);
+        timers.set("alma", 10);
+
+        assertThat(timers.poll(10)).isEqualTo("alma");
+        assertThat(timers.poll(99)).isNull();
+    }
+
+    @Test
+    void aTimerThatIsTakenBackIsNeverDue() {
+        timers.set("alma", 10);
+        timers.set("alma", Long.MAX_VALUE);
+
+        assertThat(timers.poll(99)).isNull();
+    }
+
+    @Test
+    void anyMixtureGivesWhatAScanOfAllPatientsWouldGive() {
+        Random random = new Random(11);
+        Map<String, Long> all = new HashMap<>();
+        for (long now = 0; now < 20_000; now++) {
+            String patient = "P-" + random.nextInt(50);
+            long at = random.nextInt(10) == 0 ? Long.MAX_VALUE : now + random.nextInt(100);
+            timers.set(patient, at);
+            all.put(patient, at);
+            for (String due = timers.poll(now); due != null; due = timers.poll(now)) {
+                assertThat(all.remove(due)).isLessThanOrEqualTo(now);
+            }
+            long time = now;
+            assertThat(all.values()).allMatch(left -> left > time);
+        }
+    }
+}
