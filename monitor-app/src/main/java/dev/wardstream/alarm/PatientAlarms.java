@@ -75,6 +75,14 @@ public final class PatientAlarms {
                 device == null ? Held.NEVER : device.dueSilent(policy));
     }
 
+    /** The devices that are the patient's as far as is known: heard, and not released since. */
+    public List<DeviceId> devices() {
+        return devices.stream()
+                .filter(device -> !device.isReleased())
+                .map(DeviceWatch::device)
+                .toList();
+    }
+
     private void runUntil(long now, Announcements out) {
         while (true) {
             Condition condition = conditions.earliest();

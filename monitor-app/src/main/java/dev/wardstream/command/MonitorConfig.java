@@ -84,9 +84,7 @@ record MonitorConfig(
 
         static Topics of(Config config) {
             return new Topics(
-                    config.getInt("partitions"),
-                    config.getInt("replicationFactor"),
-                    config.getStringList("vendors"));
+                    config.getInt("partitions"), config.getInt("replicationFactor"), config.getStringList("vendors"));
         }
     }
 
