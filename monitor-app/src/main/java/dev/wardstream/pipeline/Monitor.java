@@ -41,9 +41,14 @@ public final class Monitor implements AutoCloseable {
         return monitor;
     }
 
-    /** Whether it processes, as a value: {@code RUNNING}, or what it does instead. */
-    public KafkaStreams.State state() {
-        return streams.state();
+    /** Whether it processes, or at least shares out the work to do so. */
+    public boolean isRunning() {
+        return streams.state().isRunningOrRebalancing();
+    }
+
+    /** What it does just now, such as {@code RUNNING}, {@code REBALANCING} or {@code ERROR}. */
+    public String state() {
+        return streams.state().name();
     }
 
     /** The message of the last failure that a thread of it recovered from, empty if there was none. */
