@@ -37,8 +37,7 @@ final class Table implements Closeable {
         try {
             InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
             Table table = new Table(
-                    file,
-                    CsvReader.builder().ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8)));
+                    file, CsvReader.builder().ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8)));
             table.readHeader(required);
             return table;
         } catch (IOException | RuntimeException e) {

@@ -54,11 +54,10 @@ public final class Trainer {
     }
 
     private static RnnModel calibrated(
-            TrainSettings settings, List<ModelCard.Channel> channels, Weights weights, Split split)
-            throws IOException {
+            TrainSettings settings, List<ModelCard.Channel> channels, Weights weights, Split split) throws IOException {
         Recipe recipe = settings.recipe();
-        List<ModelCard.Channel> scaled = Normalisation.withResiduals(
-                channels, ForecastError.residuals(channels, weights, split.heldOut()));
+        List<ModelCard.Channel> scaled =
+                Normalisation.withResiduals(channels, ForecastError.residuals(channels, weights, split.heldOut()));
         double[] errors = errors(recipe, scaled, weights, split.heldOut());
         ModelCard card = new ModelCard(
                 recipe.id(),
@@ -77,7 +76,8 @@ public final class Trainer {
     /** The errors of the windows that would be scored. */
     private static double[] errors(
             Recipe recipe, List<ModelCard.Channel> channels, Weights weights, List<Window> windows) {
-        WindowError error = new WindowError(channels, recipe.scoring(), recipe.window().steps(), weights);
+        WindowError error =
+                new WindowError(channels, recipe.scoring(), recipe.window().steps(), weights);
         return windows.stream()
                 .mapToDouble(error::of)
                 .filter(value -> !Double.isNaN(value))
