@@ -51,8 +51,7 @@ final class AlarmTotals {
         if (alert.event() != Alert.Event.RAISED) {
             return;
         }
-        raised.merge(
-                alert.kind().name(), ByPriority.NONE.plus(alert), (before, one) -> before.plus(alert));
+        raised.merge(alert.kind().name(), ByPriority.NONE.plus(alert), (before, one) -> before.plus(alert));
         // Silence has no record that it could be late after.
         if (!alert.kind().isTechnical() && !alert.retrospective()) {
             latencies.add(seen.latencyMillis());

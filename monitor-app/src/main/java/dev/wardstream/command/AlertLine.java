@@ -15,7 +15,8 @@ final class AlertLine {
     private AlertLine() {}
 
     static String of(Alert alert, Ansi ansi) {
-        String urgency = alert.kind().isTechnical() ? "TECHNICAL" : alert.priority().name();
+        String urgency =
+                alert.kind().isTechnical() ? "TECHNICAL" : alert.priority().name();
         String line = String.format(
                 Locale.ROOT,
                 "%s  %-9s %-8s %s/%s  %s  %s",

@@ -1,8 +1,8 @@
 package dev.wardstream.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.AlarmKind;
+import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.score.Score.Contribution;
 import java.time.Instant;
@@ -33,7 +33,11 @@ record AlertRow(
 
     /** What one vital adds to a model's score. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Part(String vital, double share, @Nullable Double observed, @Nullable Double expected) {
+    record Part(
+            String vital,
+            double share,
+            @Nullable Double observed,
+            @Nullable Double expected) {
         private static Part of(Contribution contribution) {
             return new Part(
                     contribution.vital().field(),
@@ -44,8 +48,9 @@ record AlertRow(
     }
 
     /** By patient and time; events of one patient at one time stay in the order they happened in. */
-    static final Comparator<Alert> BY_PATIENT_AND_TIME =
-            Comparator.<Alert, String>comparing(alert -> alert.patient().value()).thenComparingLong(Alert::at);
+    static final Comparator<Alert> BY_PATIENT_AND_TIME = Comparator.<Alert, String>comparing(
+                    alert -> alert.patient().value())
+            .thenComparingLong(Alert::at);
 
     static AlertRow of(Alert alert) {
         return new AlertRow(

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** Everything in one command. */
 @Command(
         name = "demo",
-        description = "Starts a broker, a store, the monitor and simulated patients, some of whom deteriorate, and prints each alarm."
-                + " Ends at Ctrl-C and leaves nothing running.",
+        description =
+                "Starts a broker, a store, the monitor and simulated patients, some of whom deteriorate, and prints each alarm."
+                        + " Ends at Ctrl-C and leaves nothing running.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--beds", defaultValue = "12", description = "How many patients. Default: ${DEFAULT-VALUE}.")
@@ -72,8 +73,9 @@ final class DemoCommand implements Callable<Integer> {
             wardTime.forget();
         }
         try (LocalCluster cluster = local.start(data)) {
-            MonitorConfig config =
-                    MonitorConfig.load(null, System.getenv()).withHttpPort(httpPort).local(cluster, data);
+            MonitorConfig config = MonitorConfig.load(null, System.getenv())
+                    .withHttpPort(httpPort)
+                    .local(cluster, data);
             Summary summary = new DemoRun(config, cluster, wardTime, out).run(beds, seed, speed, length);
             out.println();
             out.print(summary.text());

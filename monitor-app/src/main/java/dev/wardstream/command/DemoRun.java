@@ -9,9 +9,9 @@ import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -99,9 +99,11 @@ final class DemoRun {
     private void welcome(RunningMonitor monitor, WardClock.Accelerated clock, int beds, @Nullable Duration length) {
         String end = length == null ? "until Ctrl-C" : "for " + length.toSeconds() + " s";
         String time = Instant.ofEpochMilli(clock.wardStart()).truncatedTo(ChronoUnit.SECONDS) + " on the ward";
-        out.println("  broker  " + config.bootstrapServers() + "        publish a device of your own: README tells how");
+        out.println(
+                "  broker  " + config.bootstrapServers() + "        publish a device of your own: README tells how");
         out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts");
-        out.println("  health  http://" + config.http().host() + ":" + monitor.httpPort() + "/health, metrics at /metrics");
+        out.println(
+                "  health  http://" + config.http().host() + ":" + monitor.httpPort() + "/health, metrics at /metrics");
         out.println(String.format(
                 Locale.ROOT,
                 "%d simulated patients, %s times faster than real, %s. It is %s. Nobody here is real.%n",

@@ -40,7 +40,9 @@ final class Drain {
         long progressAt = System.nanoTime();
         while (true) {
             // In this order: what the intake has committed is on patient.vitals by then.
-            long lag = lagOf(vendors.stream().map(vendor -> Topics.rawVitals(vendor).name()).toList())
+            long lag = lagOf(vendors.stream()
+                            .map(vendor -> Topics.rawVitals(vendor).name())
+                            .toList())
                     + lagOf(java.util.List.of(Topics.PATIENT_VITALS.name()));
             left.accept(lag);
             if (lag == 0) {
@@ -50,8 +52,8 @@ final class Drain {
                 fewest = lag;
                 progressAt = System.nanoTime();
             } else if (System.nanoTime() - progressAt > patience.toNanos()) {
-                throw new IllegalStateException("the pipeline has not moved for " + patience.toSeconds() + " s, "
-                        + lag + " records are left; its log says why");
+                throw new IllegalStateException("the pipeline has not moved for " + patience.toSeconds() + " s, " + lag
+                        + " records are left; its log says why");
             }
             Thread.sleep(PAUSE.toMillis());
         }
@@ -60,9 +62,13 @@ final class Drain {
     private long lagOf(Collection<String> topics) {
         try {
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            admin.describeTopics(topics).allTopicNames().get().values().forEach(topic -> topic.partitions()
-                    .forEach(partition -> latest.put(
-                            new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(partition -> latest.put(
+                                    new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)
                     .partitionsToOffsetAndMetadata()
                     .get();
@@ -76,7 +82,8 @@ final class Drain {
                     })
                     .sum();
         } catch (ExecutionException e) {
-            throw new KafkaException("cannot tell how far the pipeline is: " + e.getCause().getMessage(), e.getCause());
+            throw new KafkaException(
+                    "cannot tell how far the pipeline is: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -11,7 +11,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         try {
-            Duration duration = ConfigFactory.parseString("it = \"" + text.replace("\"", "") + "\"").getDuration("it");
+            Duration duration = ConfigFactory.parseString("it = \"" + text.replace("\"", "") + "\"")
+                    .getDuration("it");
             if (duration.isNegative() || duration.isZero()) {
                 throw new TypeConversionException("'" + text + "' is not a time of more than zero");
             }

@@ -31,9 +31,8 @@ final class Finish {
         alerts.awaitAll();
         Archive archive = monitor.archive();
         if (archive != null && !archive.awaitCaughtUp(PATIENCE.multipliedBy(5))) {
-            throw new IllegalStateException(
-                    "the archive has not caught up within " + PATIENCE.multipliedBy(5).toMinutes() + " min: "
-                            + monitor.health());
+            throw new IllegalStateException("the archive has not caught up within "
+                    + PATIENCE.multipliedBy(5).toMinutes() + " min: " + monitor.health());
         }
     }
 

@@ -39,7 +39,8 @@ final class Json {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no JSON can be made of a " + value.getClass().getSimpleName(), e);
+            throw new IllegalStateException(
+                    "no JSON can be made of a " + value.getClass().getSimpleName(), e);
         }
     }
 }

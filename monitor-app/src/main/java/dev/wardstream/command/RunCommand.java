@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** Runs the monitor on a cluster. */
 @Command(
         name = "run",
-        description = "Runs the monitor on a Kafka cluster: stream, archive and HTTP port. Start more instances to share the work.",
+        description =
+                "Runs the monitor on a Kafka cluster: stream, archive and HTTP port. Start more instances to share the work.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Mixin

@@ -38,9 +38,8 @@ final class RunningMonitor implements AutoCloseable {
 
     /** Starts all parts. The topics must be there. */
     static RunningMonitor start(MonitorConfig config, WardClock clock) {
-        @Nullable Archive archive = config.archive().enabled()
-                ? Archive.start(archiveSettings(config.archive()), config.kafka())
-                : null;
+        @Nullable Archive archive =
+                config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         Monitor monitor = Monitor.start(topology(config, clock).build(), settings(config));
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new PipelineMetrics(monitor).bindTo(metrics);
@@ -98,8 +97,9 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static MonitorTopology topology(MonitorConfig config, WardClock clock) {
-        @Nullable SchemaRegistry registry =
-                config.schemaRegistry() == null ? null : SchemaRegistry.at(config.schemaRegistry());
+        @Nullable SchemaRegistry registry = config.schemaRegistry() == null
+                ? null
+                : SchemaRegistry.at(config.schemaRegistry().toString());
         return new MonitorTopology(
                 config.intake(),
                 DeviceSamples.using(registry),
@@ -127,13 +127,19 @@ final class RunningMonitor implements AutoCloseable {
         parts.add(
                 monitor.isRunning()
                         ? Health.Part.well("monitor")
-                        : Health.Part.ill("monitor", "it is " + monitor.state().toLowerCase(Locale.ROOT)
-                                + (monitor.lastFailure().isEmpty() ? "" : "; last failure: " + monitor.lastFailure())));
+                        : Health.Part.ill(
+                                "monitor",
+                                "it is " + monitor.state().toLowerCase(Locale.ROOT)
+                                        + (monitor.lastFailure().isEmpty()
+                                                ? ""
+                                                : "; last failure: " + monitor.lastFailure())));
         if (archive != null) {
             parts.add(
                     archive.health() instanceof ArchiveHealth.Degraded degraded
-                            ? Health.Part.ill("archive", degraded.cause() + " (since " + degraded.since() + ", "
-                                    + degraded.waiting() + " records wait; none is lost)")
+                            ? Health.Part.ill(
+                                    "archive",
+                                    degraded.cause() + " (since " + degraded.since() + ", " + degraded.waiting()
+                                            + " records wait; none is lost)")
                             : Health.Part.well("archive"));
         }
         return new Health(parts);

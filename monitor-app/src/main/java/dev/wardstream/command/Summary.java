@@ -49,8 +49,7 @@ record Summary(
     /** Percentiles; null where no alarm was raised by a sample. */
     record Latency(@Nullable Double p50, @Nullable Double p99) {}
 
-    static Summary of(
-            IntakeCounts intake, StreamCounts stream, AlarmTotals alarms, Archived archived, double seconds) {
+    static Summary of(IntakeCounts intake, StreamCounts stream, AlarmTotals alarms, Archived archived, double seconds) {
         Map<Reason, Map<String, Long>> dropped = new TreeMap<>();
         if (!intake.droppedValues().isEmpty()) {
             dropped.put(Reason.IMPLAUSIBLE_VALUE, intake.droppedValues());
@@ -78,16 +77,19 @@ record Summary(
         text.append(String.format(
                 "records   %,d received = %,d accepted + %,d quarantined + %,d duplicates%n",
                 received, accepted, refused, duplicates));
-        quarantined.forEach((reason, count) -> text.append(String.format("          %,d quarantined: %s%n", count, reason)));
-        droppedValues.forEach((reason, fields) -> fields.forEach((field, count) -> text.append(
-                String.format("          %,d values dropped: %s of %s%n", count, reason, field))));
-        text.append(String.format("stream    %,d windows, %,d scores, %,d alert events%n", windows, scores, alertEvents));
+        quarantined.forEach(
+                (reason, count) -> text.append(String.format("          %,d quarantined: %s%n", count, reason)));
+        droppedValues.forEach((reason, fields) -> fields.forEach((field, count) ->
+                text.append(String.format("          %,d values dropped: %s of %s%n", count, reason, field))));
+        text.append(
+                String.format("stream    %,d windows, %,d scores, %,d alert events%n", windows, scores, alertEvents));
         alerts.forEach((kind, by) -> text.append(String.format("alarms    %-28s %s%n", kind, by.text())));
         text.append(String.format(
                 "archived  %,d vitals, %,d scores, %,d alerts%n",
                 archived.vitals(), archived.scores(), archived.alerts()));
         if (latencyMs.p50() != null && latencyMs.p99() != null) {
-            text.append(String.format("latency   p50 %.0f ms, p99 %.0f ms from receipt to alert%n", latencyMs.p50(), latencyMs.p99()));
+            text.append(String.format(
+                    "latency   p50 %.0f ms, p99 %.0f ms from receipt to alert%n", latencyMs.p50(), latencyMs.p99()));
         }
         text.append(String.format("speed     %,.0f records a second for %.1f s%n", recordsPerSecond, seconds));
         return text.toString();

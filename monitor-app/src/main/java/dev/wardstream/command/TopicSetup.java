@@ -17,7 +17,8 @@ final class TopicSetup {
         List<Topic<?>> topics = new ArrayList<>(Topics.ALL);
         vendors.forEach(vendor -> topics.add(Topics.rawVitals(vendor)));
         try (Admin admin = Admin.create(config.kafka())) {
-            return new TopicCreator(admin, config.topics().partitions(), config.topics().replicationFactor())
+            return new TopicCreator(
+                            admin, config.topics().partitions(), config.topics().replicationFactor())
                     .create(topics);
         }
     }

@@ -11,8 +11,9 @@ import picocli.CommandLine.ParseResult;
 /** The program: its commands, how it tells of errors, its exit codes. */
 @Command(
         name = "wardstream",
-        description = "Watches the vital signs of every patient on a ward and tells a nurse early, rarely and with a reason."
-                + "%nNot a medical device.",
+        description =
+                "Watches the vital signs of every patient on a ward and tells a nurse early, rarely and with a reason."
+                        + "%nNot a medical device.",
         mixinStandardHelpOptions = true,
         versionProvider = WardstreamCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",

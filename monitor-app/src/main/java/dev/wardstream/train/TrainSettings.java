@@ -47,6 +47,12 @@ public record TrainSettings(
         return new TrainSettings(recipe, "1", recordings, 1, 32, 30, 3, 128, 0.003, 12_000);
     }
 
+    /** The same with another seed. */
+    public TrainSettings withSeed(long other) {
+        return new TrainSettings(
+                recipe, version, recordings, other, hidden, epochs, patience, batch, learningRate, windowsPerSet);
+    }
+
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
