@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param diedInHospital null where the set does not say
  * @param spans labelled stretches of time, in order, without overlap
  */
-public record Annotations(
-        @Nullable Long diedAt, @Nullable Boolean diedInHospital, List<Span> spans) {
+public record Annotations(@Nullable Long diedAt, @Nullable Boolean diedInHospital, List<Span> spans) {
     public Annotations {
         spans = List.copyOf(spans);
     }

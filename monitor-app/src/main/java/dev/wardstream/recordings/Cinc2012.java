@@ -53,8 +53,21 @@ final class Cinc2012 implements Layout {
     @Override
     public List<String> columns() {
         return List.of(
-                RECORD, "minute", "hr", "rr", "sao2", "temp", "sbp_art", "dbp_art", "map_art", "sbp_ni", "dbp_ni",
-                "map_ni", "fio2", "gcs", "mechvent");
+                RECORD,
+                "minute",
+                "hr",
+                "rr",
+                "sao2",
+                "temp",
+                "sbp_art",
+                "dbp_art",
+                "map_art",
+                "sbp_ni",
+                "dbp_ni",
+                "map_ni",
+                "fio2",
+                "gcs",
+                "mechvent");
     }
 
     @Override
@@ -91,10 +104,6 @@ final class Cinc2012 implements Layout {
         @Nullable Boolean ventilated = row.has("mechvent") ? row.number("mechvent") == 1 : null;
         Observations observations = new Observations(oxygen, Consciousness.UNKNOWN, ventilated);
         return new Sample(
-                Samples.atMinute(row, "minute"),
-                Readings.ofOrdinals(values),
-                observations,
-                Double.NaN,
-                Double.NaN);
+                Samples.atMinute(row, "minute"), Readings.ofOrdinals(values), observations, Double.NaN, Double.NaN);
     }
 }

@@ -18,11 +18,13 @@ final class CsvFiles {
             throw new NotDirectoryException(directory + " is no folder");
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> files = entries.filter(file -> isCsv(name(file)) && name(file).startsWith(prefix))
+            List<Path> files = entries.filter(
+                            file -> isCsv(name(file)) && name(file).startsWith(prefix))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                throw new NoSuchFileException(directory + " holds no file " + prefix + "*.csv or " + prefix + "*.csv.gz");
+                throw new NoSuchFileException(
+                        directory + " holds no file " + prefix + "*.csv or " + prefix + "*.csv.gz");
             }
             return files;
         }

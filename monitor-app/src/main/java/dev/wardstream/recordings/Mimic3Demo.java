@@ -50,8 +50,7 @@ final class Mimic3Demo implements Layout {
     }
 
     static Recordings open(Path directory) throws IOException {
-        return new Recordings(
-                new Mimic3Demo(stays(directory.resolve(STAYS))), List.of(directory.resolve(VITALS)));
+        return new Recordings(new Mimic3Demo(stays(directory.resolve(STAYS))), List.of(directory.resolve(VITALS)));
     }
 
     static List<Path> files(Path directory) {
@@ -79,8 +78,25 @@ final class Mimic3Demo implements Layout {
     @Override
     public List<String> columns() {
         return List.of(
-                STAY, "minute", "hr", "rr", "spo2", "nbp_sys", "nbp_dia", "nbp_map", "abp_sys", "abp_dia", "abp_map",
-                "temp_c", "gcs_total", "gcs_eye", "gcs_verbal", "gcs_motor", "fio2_pct", "o2_flow", "o2_device");
+                STAY,
+                "minute",
+                "hr",
+                "rr",
+                "spo2",
+                "nbp_sys",
+                "nbp_dia",
+                "nbp_map",
+                "abp_sys",
+                "abp_dia",
+                "abp_map",
+                "temp_c",
+                "gcs_total",
+                "gcs_eye",
+                "gcs_verbal",
+                "gcs_motor",
+                "fio2_pct",
+                "o2_flow",
+                "o2_device");
     }
 
     @Override
@@ -105,8 +121,7 @@ final class Mimic3Demo implements Layout {
             }
         }
         Annotations notes = new Annotations(stay.diedAt(), stay.diedInHospital(), List.of());
-        return new Recording(
-                "mimic3-" + id, stay.person(), DeviceKind.SPOT_CHECK, Samples.inOrder(samples), notes);
+        return new Recording("mimic3-" + id, stay.person(), DeviceKind.SPOT_CHECK, Samples.inOrder(samples), notes);
     }
 
     private static Sample sample(Row row) {
@@ -122,19 +137,13 @@ final class Mimic3Demo implements Layout {
         values[VitalSign.INSPIRED_OXYGEN.ordinal()] = row.number("fio2_pct");
         Observations observations = new Observations(oxygen(row), Consciousness.UNKNOWN, null);
         return new Sample(
-                Samples.atMinute(row, "minute"),
-                Readings.ofOrdinals(values),
-                observations,
-                Double.NaN,
-                Double.NaN);
+                Samples.atMinute(row, "minute"), Readings.ofOrdinals(values), observations, Double.NaN, Double.NaN);
     }
 
     /** Newer stays chart the three components only: a sum with one of them missing would look like a coma. */
     private static double glasgow(Row row) {
         double total = row.number("gcs_total");
-        return Double.isNaN(total)
-                ? row.number("gcs_eye") + row.number("gcs_verbal") + row.number("gcs_motor")
-                : total;
+        return Double.isNaN(total) ? row.number("gcs_eye") + row.number("gcs_verbal") + row.number("gcs_motor") : total;
     }
 
     private static @Nullable Boolean oxygen(Row row) {

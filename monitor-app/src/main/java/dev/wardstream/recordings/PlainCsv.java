@@ -32,13 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainCsv implements Layout {
     private static final Set<String> OTHERS = Set.of(
-            "patient",
-            "measuredAt",
-            "supplementalOxygen",
-            "ventilated",
-            "consciousness",
-            "signalQuality",
-            "battery");
+            "patient", "measuredAt", "supplementalOxygen", "ventilated", "consciousness", "signalQuality", "battery");
 
     static Recordings open(Path directory) throws IOException {
         return new Recordings(new PlainCsv(), files(directory));
@@ -69,8 +63,7 @@ final class PlainCsv implements Layout {
             throw first.problem("patient", String.valueOf(e.getMessage()));
         }
         List<Sample> samples = rows.stream().map(PlainCsv::sample).toList();
-        return new Recording(
-                patient, patient, DeviceKind.UNKNOWN, Samples.inOrder(samples), Annotations.none());
+        return new Recording(patient, patient, DeviceKind.UNKNOWN, Samples.inOrder(samples), Annotations.none());
     }
 
     private static void requireKnownColumns(Row row) {
@@ -103,7 +96,8 @@ final class PlainCsv implements Layout {
         try {
             return Instant.parse(row.text("measuredAt")).toEpochMilli();
         } catch (DateTimeException e) {
-            throw row.problem("measuredAt", "'" + row.text("measuredAt") + "' is no instant such as 2026-03-01T14:05:00Z");
+            throw row.problem(
+                    "measuredAt", "'" + row.text("measuredAt") + "' is no instant such as 2026-03-01T14:05:00Z");
         }
     }
 

@@ -51,8 +51,7 @@ final class StressPredict implements Layout {
             samples.add(sample);
             extend(spans, activity(row), sample.measuredAt());
         }
-        return new Recording(
-                id, id, DeviceKind.WEARABLE, Samples.inOrder(samples), new Annotations(null, null, spans));
+        return new Recording(id, id, DeviceKind.WEARABLE, Samples.inOrder(samples), new Annotations(null, null, spans));
     }
 
     private static Sample sample(Row row) {

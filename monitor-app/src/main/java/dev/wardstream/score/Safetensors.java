@@ -103,8 +103,10 @@ record Safetensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
         int offset = 0;
         for (Map.Entry<String, JsonNode> entry : header.properties()) {
             if (entry.getKey().equals(METADATA)) {
-                entry.getValue().properties().forEach(item -> metadata.put(
-                        item.getKey(), item.getValue().asText()));
+                entry.getValue()
+                        .properties()
+                        .forEach(item ->
+                                metadata.put(item.getKey(), item.getValue().asText()));
             } else {
                 Tensor tensor = readTensor(in, file, entry.getKey(), entry.getValue(), offset);
                 offset += tensor.values().length * Float.BYTES;
@@ -144,8 +146,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
         int[] shape = shape(file, name, description.path("shape"), MOST_VALUES - offset / Float.BYTES);
         int count = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         JsonNode offsets = description.path("data_offsets");
-        if (offsets.path(0).asLong(-1) != offset
-                || offsets.path(1).asLong(-1) != offset + (long) count * Float.BYTES) {
+        if (offsets.path(0).asLong(-1) != offset || offsets.path(1).asLong(-1) != offset + (long) count * Float.BYTES) {
             throw new ModelFileException(
                     file, "tensor '" + name + "' should start at byte " + offset + ", says " + description);
         }
@@ -177,7 +178,8 @@ record Safetensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
         if (bytes.length < count) {
             throw new ModelFileException(
                     file,
-                    "it ends within " + what + " (" + bytes.length + " of " + count + " bytes): truncated; get it again");
+                    "it ends within " + what + " (" + bytes.length + " of " + count
+                            + " bytes): truncated; get it again");
         }
         return bytes;
     }

@@ -32,9 +32,7 @@ public record Weights(float[][] input, float[][] recurrent, float[] bias, float[
     private static void requireShape(String name, float[][] matrix, int rows, int columns) {
         require(matrix.length == rows, "the " + name + " weights have " + matrix.length + " rows, not " + rows);
         for (float[] row : matrix) {
-            require(
-                    row.length == columns,
-                    "the " + name + " weights have " + row.length + " columns, not " + columns);
+            require(row.length == columns, "the " + name + " weights have " + row.length + " columns, not " + columns);
         }
     }
 

@@ -28,9 +28,7 @@ public final class WindowError {
         encoder = new StepEncoder(channels);
         network = new NextStepNetwork(weights);
         squaredUpTo = scoring.squaredUpTo();
-        scale = channels.stream()
-                .mapToDouble(channel -> 1 / channel.residual())
-                .toArray();
+        scale = channels.stream().mapToDouble(channel -> 1 / channel.residual()).toArray();
         stepWeights = stepWeights(scoring, steps);
         input = new float[StepEncoder.inputs(vitals.size())];
         errors = new double[vitals.size()];
@@ -95,8 +93,7 @@ public final class WindowError {
         for (int channel = 0; channel < errors.length; channel++) {
             // A forecast that was met exactly everywhere has no error to share out.
             double share = total > 0 ? errors[channel] / total : 1.0 / errors.length;
-            contributions.add(
-                    new Score.Contribution(vitals.get(channel), share, observed[channel], expected[channel]));
+            contributions.add(new Score.Contribution(vitals.get(channel), share, observed[channel], expected[channel]));
         }
         return Score.byShare(contributions);
     }

@@ -55,8 +55,8 @@ final class NextStepTrainer {
             progress.at("training " + settings.recipe().id(), epoch, settings.epochs());
         }
         if (bestEpoch == 0) {
-            throw new IllegalStateException("training diverged: no epoch has a validation loss, " + epochs
-                    + "; try a smaller learning rate");
+            throw new IllegalStateException(
+                    "training diverged: no epoch has a validation loss, " + epochs + "; try a smaller learning rate");
         }
         return new Fitted(best, List.copyOf(epochs), bestEpoch);
     }

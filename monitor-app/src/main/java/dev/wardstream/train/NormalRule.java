@@ -50,6 +50,8 @@ public enum NormalRule {
     /** A window may start before the recording does: that part is empty, as it is for a patient who has just arrived. */
     private static boolean covers(Recording recording, Span span, Window window) {
         boolean fromTheStart = span.from() == recording.samples().get(0).measuredAt();
-        return window.at() >= span.from() && window.at() <= span.to() && (fromTheStart || window.start() >= span.from());
+        return window.at() >= span.from()
+                && window.at() <= span.to()
+                && (fromTheStart || window.start() >= span.from());
     }
 }

@@ -8,18 +8,22 @@ import dev.wardstream.score.Weights;
 import dev.wardstream.score.WindowError;
 import dev.wardstream.window.Window;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 
 /** Recordings become a model: read, clean, window, split by person, fit, scale and calibrate on persons held out. */
 public final class Trainer {
     private static final int CALIBRATION_KNOTS = 200;
+    private static final String DL4J_PROPERTIES = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
     private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1};
 
     private Trainer() {}
@@ -54,11 +58,10 @@ public final class Trainer {
     }
 
     private static RnnModel calibrated(
-            TrainSettings settings, List<ModelCard.Channel> channels, Weights weights, Split split)
-            throws IOException {
+            TrainSettings settings, List<ModelCard.Channel> channels, Weights weights, Split split) throws IOException {
         Recipe recipe = settings.recipe();
-        List<ModelCard.Channel> scaled = Normalisation.withResiduals(
-                channels, ForecastError.residuals(channels, weights, split.heldOut()));
+        List<ModelCard.Channel> scaled =
+                Normalisation.withResiduals(channels, ForecastError.residuals(channels, weights, split.heldOut()));
         double[] errors = errors(recipe, scaled, weights, split.heldOut());
         ModelCard card = new ModelCard(
                 recipe.id(),
@@ -77,7 +80,8 @@ public final class Trainer {
     /** The errors of the windows that would be scored. */
     private static double[] errors(
             Recipe recipe, List<ModelCard.Channel> channels, Weights weights, List<Window> windows) {
-        WindowError error = new WindowError(channels, recipe.scoring(), recipe.window().steps(), weights);
+        WindowError error =
+                new WindowError(channels, recipe.scoring(), recipe.window().steps(), weights);
         return windows.stream()
                 .mapToDouble(error::of)
                 .filter(value -> !Double.isNaN(value))
@@ -99,9 +103,15 @@ public final class Trainer {
                 "Deeplearning4j " + version());
     }
 
-    private static String version() {
-        String version = MultiLayerNetwork.class.getPackage().getImplementationVersion();
-        return version == null ? "of unknown version" : version;
+    /** DL4J's jars name their version in Maven's properties only. */
+    private static String version() throws IOException {
+        Properties properties = new Properties();
+        try (@Nullable InputStream in = MultiLayerNetwork.class.getResourceAsStream(DL4J_PROPERTIES)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        }
+        return properties.getProperty("version", "of unknown version");
     }
 
     private static TrainReport report(
