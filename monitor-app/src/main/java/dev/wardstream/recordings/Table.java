@@ -3,6 +3,7 @@ package dev.wardstream.recordings;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,12 +33,17 @@ final class Table implements Closeable {
         this.records = reader.iterator();
     }
 
+    // How many fields a line has is judged here and not by the parser, so that the error names the line.
     static Table open(Path file, List<String> required) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         try {
             InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
             Table table = new Table(
-                    file, CsvReader.builder().ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8)));
+                    file,
+                    CsvReader.builder()
+                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8)));
             table.readHeader(required);
             return table;
         } catch (IOException | RuntimeException e) {

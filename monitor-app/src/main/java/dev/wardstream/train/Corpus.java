@@ -1,12 +1,12 @@
 package dev.wardstream.train;
 
+import dev.wardstream.intake.Plausibility;
 import dev.wardstream.recordings.ReadReport;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
-import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class Corpus {
     private void add(Recording recording) {
         PatientWindows patient = new PatientWindows(recipe.window(), recipe.channels());
         for (Sample sample : recording.samples()) {
-            for (Window window : patient.add(sample.measuredAt(), plausible(sample.readings()), false)) {
+            for (Window window : patient.add(sample.measuredAt(), clean(sample), false)) {
                 add(recording, window);
             }
         }
@@ -93,14 +93,9 @@ final class Corpus {
         }
     }
 
-    private Readings plausible(Readings readings) {
-        Readings clean = readings;
-        for (VitalSign vital : recipe.channels()) {
-            if (readings.has(vital) && !vital.isPlausible(readings.get(vital))) {
-                implausible.merge(vital.field(), 1L, Long::sum);
-                clean = clean.with(vital, Double.NaN);
-            }
-        }
-        return clean;
+    private Readings clean(Sample sample) {
+        Plausibility plausible = Plausibility.of(sample);
+        plausible.dropped().forEach(value -> implausible.merge(value.field(), 1L, Long::sum));
+        return plausible.sample().readings();
     }
 }
