@@ -157,11 +157,11 @@ final class Condition {
         // What was past the extreme limit in late data, and is not so now, is announced for what it is now.
         Priority reached = held == null ? on.held().highest() : held;
         if (!evidence.live()) {
-            phase = on.risen(reached, evidence);
+            phase = on.risen(at, reached, evidence);
             return;
         }
         boolean known = on.episode().announced();
-        On moved = known ? on.risen(reached, evidence) : on.announced(reached, evidence);
+        On moved = known ? on.risen(at, reached, evidence) : on.announced(reached, evidence);
         phase = moved;
         out.on(known ? Event.PRIORITY_CHANGED : Event.RAISED, rule, moved.episode(), evidence, at, receivedAt);
     }

@@ -43,8 +43,8 @@ sealed interface Phase {
 
     /** The alarm is on. */
     record On(Episode episode, Held held) implements Phase {
-        On risen(Priority priority, Evidence evidence) {
-            return new On(episode.risen(priority, evidence), held);
+        On risen(long at, Priority priority, Evidence evidence) {
+            return new On(episode.risen(at, priority, evidence), held);
         }
 
         On announced(Priority priority, Evidence evidence) {

@@ -28,7 +28,7 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule {
 
     /** The text of its end because its device was taken off. */
     default String releasedText(DeviceId device, long lasted) {
-        return name() + " no longer watched by " + device + " after " + Durations.text(lasted);
+        return name() + " no longer watched by " + device + ", after " + Durations.text(lasted);
     }
 
     /** A short name for the condition, such as {@code HR}. */

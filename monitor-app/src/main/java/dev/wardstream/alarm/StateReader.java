@@ -29,7 +29,7 @@ final class StateReader {
             int octet = octet();
             rest |= (long) (octet & 0x7F) << shift;
             if ((octet & 0x80) == 0) {
-                return rest >>> 1 ^ -(rest & 1);
+                return (rest >>> 1) ^ -(rest & 1);
             }
         }
         throw new IllegalArgumentException("alarm state is damaged: no number ends at byte " + position);
@@ -53,7 +53,7 @@ final class StateReader {
         }
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            bits = bits << Byte.SIZE | octet();
+            bits = (bits << Byte.SIZE) | octet();
         }
         return Double.longBitsToDouble(bits);
     }

@@ -33,9 +33,9 @@ final class StateWriter {
     }
 
     void number(long value) {
-        long rest = value << 1 ^ value >> 63;
+        long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
-            octet((int) (rest & 0x7F | 0x80));
+            octet((int) (rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         octet((int) rest);

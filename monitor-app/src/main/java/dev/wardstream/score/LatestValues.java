@@ -61,7 +61,7 @@ final class LatestValues {
     /** The vital's newest value in its unit, NaN where none was measured at or after {@code oldest} (epoch milliseconds). */
     double value(VitalSign vital, long oldest) {
         int cell = CHARTED.indexOf(vital);
-        return measuredAt[cell] == NEVER || measuredAt[cell] < oldest ? Double.NaN : values[cell];
+        return measuredAt[cell] < oldest ? Double.NaN : values[cell];
     }
 
     /** When the vital's newest value was measured, {@link Long#MIN_VALUE} where it never was. */
@@ -71,7 +71,7 @@ final class LatestValues {
 
     /** Whether the patient was charted as on oxygen, null where nobody charted it at or after {@code oldest}. */
     @Nullable Boolean supplementalOxygen(long oldest) {
-        return measuredAt[OXYGEN] == NEVER || measuredAt[OXYGEN] < oldest ? null : values[OXYGEN] == 1;
+        return measuredAt[OXYGEN] < oldest ? null : values[OXYGEN] == 1;
     }
 
     long oxygenChartedAt() {
@@ -80,9 +80,7 @@ final class LatestValues {
 
     /** The level charted, UNKNOWN where nobody charted one at or after {@code oldest}. */
     Consciousness consciousness(long oldest) {
-        return measuredAt[CONSCIOUSNESS] == NEVER || measuredAt[CONSCIOUSNESS] < oldest
-                ? Consciousness.UNKNOWN
-                : LEVELS[(int) values[CONSCIOUSNESS]];
+        return measuredAt[CONSCIOUSNESS] < oldest ? Consciousness.UNKNOWN : LEVELS[(int) values[CONSCIOUSNESS]];
     }
 
     long consciousnessChartedAt() {

@@ -120,9 +120,9 @@ public enum VitalSign {
 
     /** The value rounded half up to the chart's resolution, as the NEWS2 chart and alarm texts read it. */
     public double rounded(double value) {
-        double steps = Math.floor(value / resolution + 0.5);
-        // Dividing by a whole number keeps 36.6 at 36.6, where multiplying by 0.1 would give 36.6000000001.
-        return resolution >= 1 ? steps * resolution : steps / Math.rint(1 / resolution);
+        // By whole numbers, which keep 38.55 half way and 36.6 at 36.6; 0.1 has no exact double.
+        double stepsPerUnit = Math.rint(1 / resolution);
+        return Math.floor(value * stepsPerUnit + 0.5) / stepsPerUnit;
     }
 
     /** The value as charts and alarm texts write it: at the chart's resolution, without unit, such as {@code 36.6}. */
