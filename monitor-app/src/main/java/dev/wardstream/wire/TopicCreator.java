@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -32,6 +32,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicCreator {
     private static final Duration LEADERS_KNOWN_WITHIN = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final Admin admin;
     private final int partitions;
@@ -161,23 +162,37 @@ public final class TopicCreator {
             }
         });
         long deadline = System.nanoTime() + LEADERS_KNOWN_WITHIN.toNanos();
-        while (!answers(latest, deadline)) {
-            Thread.onSpinWait(); // The client itself pauses between its tries.
+        // The client logs an error for each topic it asks about too early, so first wait until they are known.
+        while (!isKnown(counts.keySet()) || !answers(latest)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new KafkaException("after " + LEADERS_KNOWN_WITHIN.toSeconds()
+                        + " s not every partition of these topics has a leader that answers: " + counts.keySet());
+            }
+            pause();
         }
     }
 
-    private boolean answers(Map<TopicPartition, OffsetSpec> latest, long deadline) {
-        int left = (int) Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+    private boolean isKnown(Set<String> topics) {
+        return get("cannot list the topics", admin.listTopics().names()).containsAll(topics);
+    }
+
+    private boolean answers(Map<TopicPartition, OffsetSpec> latest) {
         try {
-            admin.listOffsets(latest, new ListOffsetsOptions().timeoutMs(left))
-                    .all()
-                    .get();
+            admin.listOffsets(latest).all().get();
             return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RetriableException && System.nanoTime() - deadline < 0) {
+            if (e.getCause() instanceof RetriableException) {
                 return false;
             }
-            throw failed("not every partition has a leader after " + LEADERS_KNOWN_WITHIN.toSeconds() + " s", e);
+            throw failed("cannot ask the partitions' leaders for their offsets", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES.toMillis());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

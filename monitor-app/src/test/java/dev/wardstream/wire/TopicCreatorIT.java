@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -126,12 +128,15 @@ class TopicCreatorIT {
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),
                 topic.serde().serializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (PatientSample sample : samples) {
                 long ahead = sample.measuredAt() + Duration.ofDays(36_500).toMillis();
-                producer.send(new ProducerRecord<>(
-                        topic.name(), null, ahead, sample.patient().value(), sample));
+                String key = sample.patient().value();
+                sent.add(producer.send(new ProducerRecord<>(topic.name(), null, ahead, key, sample)));
             }
-            producer.flush();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
         }
     }
 
