@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened to the alarm
  * @param onset when the condition began, event time, epoch milliseconds
  * @param at when this event took place on the patient's event time, epoch milliseconds
- * @param receivedAt when the record that led to this event was received, epoch milliseconds, on the ward's clock
+ * @param receivedAt when the record that led to this event was received, epoch milliseconds, on the ward's clock; for an
+ *     event that time alone led to, the moment it was due
  * @param text what a nurse reads: value against limit, such as {@code HR 134 > 120 /min for 15 s}
  * @param value the value that is compared with the limit, NaN where there is none
  * @param limit the limit it is compared with, NaN where there is none

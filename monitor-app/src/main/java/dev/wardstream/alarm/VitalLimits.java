@@ -17,9 +17,17 @@ import java.time.Duration;
 public record VitalLimits(
         double low, double high, double extremeLow, double extremeHigh, double hysteresis, Duration delay) {
 
+    /** No limit on either side. */
+    static final VitalLimits NONE = of(Double.NaN, Double.NaN, 0, Duration.ZERO);
+
     /** Limits without extremes: nothing here is of high priority. */
     public static VitalLimits of(double low, double high, double hysteresis, Duration delay) {
         return new VitalLimits(low, high, Double.NaN, Double.NaN, hysteresis, delay);
+    }
+
+    /** Whether a value, rounded to the chart's resolution, is past no limit. */
+    boolean admit(double rounded) {
+        return !(rounded > high || rounded < low || rounded > extremeHigh || rounded < extremeLow);
     }
 
     /** Refuses limits that contradict each other, naming their path. */

@@ -73,20 +73,18 @@ record MonitorConfig(
     }
 
     /** Which topics are created, and how. */
-    record Topics(int partitions, short replicationFactor, List<String> vendors) {
+    record Topics(int partitions, int replicationFactor, List<String> vendors) {
         Topics {
             require(partitions >= 1 && partitions <= 1000, "topics.partitions must be 1 to 1000: " + partitions);
             require(
-                    replicationFactor == -1 || replicationFactor >= 1,
-                    "topics.replicationFactor must be -1 (the brokers' default) or more than 0: " + replicationFactor);
+                    replicationFactor >= 1 && replicationFactor <= 100,
+                    "topics.replicationFactor must be 1 to 100: " + replicationFactor);
             vendors = List.copyOf(vendors);
         }
 
         static Topics of(Config config) {
             return new Topics(
-                    config.getInt("partitions"),
-                    (short) config.getInt("replicationFactor"),
-                    config.getStringList("vendors"));
+                    config.getInt("partitions"), config.getInt("replicationFactor"), config.getStringList("vendors"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.wardstream.vitals;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,14 @@ public enum VitalSign {
         double steps = Math.floor(value / resolution + 0.5);
         // Dividing by a whole number keeps 36.6 at 36.6, where multiplying by 0.1 would give 36.6000000001.
         return resolution >= 1 ? steps * resolution : steps / Math.rint(1 / resolution);
+    }
+
+    /** The value as charts and alarm texts write it: at the chart's resolution, without unit, such as {@code 36.6}. */
+    public String asCharted(double value) {
+        int decimals = resolution >= 1 ? 0 : (int) Math.rint(-Math.log10(resolution));
+        return BigDecimal.valueOf(rounded(value))
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** The vital of a schema field, or null where no vital has that name. */

@@ -1,0 +1,210 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model's opinion of one patient. The alarm goes on when a number of scores in a row are past the threshold and off when
+ * as many are below it by the hysteresis; it counts scores and keeps no time, because models score at different hops. Late
+ * scores are treated as a {@link Condition} treats late readings.
+ */
+final class AnomalyWatch {
+    private ModelRef model;
+    private DeviceId device;
+    private Location location;
+    /** Event time of the newest score. */
+    private long newest = Long.MIN_VALUE;
+    /** Event time of the first of the unusual scores in a row. */
+    private long onset = Held.NEVER;
+
+    private int unusual;
+    private int usual;
+    private @Nullable Episode episode;
+    /** Why the alarm went on, kept while it is not announced. */
+    private List<Contribution> reasons = List.of();
+
+    AnomalyWatch(ModelRef model, DeviceId device, Location location) {
+        this.model = model;
+        this.device = device;
+        this.location = location;
+    }
+
+    /** The model's id; a new version of a model takes over from the one before. */
+    String modelId() {
+        return model.id();
+    }
+
+    DeviceId device() {
+        return device;
+    }
+
+    void observe(PatientScore from, ModelScore score, boolean live, AlarmPolicy.AnomalyRule rule, Announcements out) {
+        if (score.at() <= newest) {
+            return;
+        }
+        newest = score.at();
+        model = score.model();
+        device = from.device();
+        location = from.location();
+        if (score.value() >= rule.threshold()) {
+            pastThreshold(from, score, live, rule, out);
+        } else {
+            belowThreshold(from, score, rule, out);
+        }
+    }
+
+    private void pastThreshold(
+            PatientScore from, ModelScore score, boolean live, AlarmPolicy.AnomalyRule rule, Announcements out) {
+        usual = 0;
+        if (unusual == 0) {
+            onset = score.at();
+        }
+        unusual = Math.min(unusual + 1, rule.scores());
+        Episode before = episode;
+        if (before != null && (before.announced() || !live)) {
+            return;
+        }
+        if (before == null && unusual < rule.scores()) {
+            return;
+        }
+        long began = before == null ? onset : before.onset();
+        Episode on = new Episode(began, score.at(), rule.priority(), score.value(), 0, live);
+        episode = on;
+        reasons = live ? List.of() : score.contributions();
+        if (live) {
+            String text = AnomalyText.on(score.contributions(), score.at() - began);
+            tell(
+                    Event.RAISED,
+                    on,
+                    score.at(),
+                    from.receivedAt(),
+                    text,
+                    score.value(),
+                    rule,
+                    score.contributions(),
+                    out);
+        }
+    }
+
+    private void belowThreshold(PatientScore from, ModelScore score, AlarmPolicy.AnomalyRule rule, Announcements out) {
+        unusual = 0;
+        Episode on = episode;
+        if (on == null) {
+            return;
+        }
+        usual = score.value() < rule.threshold() - rule.hysteresis() ? usual + 1 : 0;
+        if (usual >= rule.scores()) {
+            String text = "As usual again, after " + Durations.text(score.at() - on.onset());
+            over(on, score.at(), from.receivedAt(), text, score.value(), score.contributions(), rule, out);
+        }
+    }
+
+    /** Ends the alarm, if one is on, because the device that feeds the model was taken off. */
+    void release(long now, AlarmPolicy.AnomalyRule rule, Announcements out) {
+        unusual = 0;
+        Episode on = episode;
+        if (on != null) {
+            long at = Math.max(newest, on.announced() ? now : on.raisedAt());
+            String text = model.id() + " no longer fed by " + device + ", after " + Durations.text(at - on.onset());
+            over(on, at, now, text, Double.NaN, List.of(), rule, out);
+        }
+    }
+
+    private void over(
+            Episode on,
+            long at,
+            long receivedAt,
+            String text,
+            double value,
+            List<Contribution> contributions,
+            AlarmPolicy.AnomalyRule rule,
+            Announcements out) {
+        if (!on.announced()) {
+            String began = AnomalyText.on(reasons, on.raisedAt() - on.onset());
+            tell(Event.RAISED, on, on.raisedAt(), receivedAt, began, on.value(), rule, reasons, out);
+        }
+        tell(Event.CEASED, on, at, receivedAt, text, value, rule, contributions, out);
+        episode = null;
+        reasons = List.of();
+        usual = 0;
+    }
+
+    private void tell(
+            Event event,
+            Episode on,
+            long at,
+            long receivedAt,
+            String text,
+            double value,
+            AlarmPolicy.AnomalyRule rule,
+            List<Contribution> contributions,
+            Announcements out) {
+        out.add(new Alert(
+                out.id(AlarmKind.ANOMALY, model.id(), on.onset()),
+                out.patient(),
+                location,
+                device,
+                AlarmKind.ANOMALY,
+                on.priority(),
+                event,
+                on.onset(),
+                at,
+                receivedAt,
+                text,
+                value,
+                rule.threshold(),
+                model,
+                contributions,
+                !on.announced()));
+    }
+
+    void writeTo(StateWriter out) {
+        out.text(model.id());
+        out.text(model.version());
+        out.device(device);
+        out.location(location);
+        out.time(newest);
+        out.time(onset);
+        out.number(unusual);
+        out.number(usual);
+        Episode on = episode;
+        out.flag(on != null);
+        if (on != null) {
+            ConditionCodec.write(on, out);
+        }
+        out.number(reasons.size());
+        for (Contribution reason : reasons) {
+            out.number(reason.vital().ordinal());
+            out.decimal(reason.share());
+            out.decimal(reason.observed());
+            out.decimal(reason.expected());
+        }
+    }
+
+    static AnomalyWatch readFrom(StateReader in) {
+        ModelRef model = new ModelRef(in.text(), in.text());
+        AnomalyWatch watch = new AnomalyWatch(model, in.device(), in.location());
+        watch.newest = in.time();
+        watch.onset = in.time();
+        watch.unusual = (int) in.number();
+        watch.usual = (int) in.number();
+        watch.episode = in.flag() ? ConditionCodec.readEpisode(in) : null;
+        int count = (int) in.number();
+        List<Contribution> reasons = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            VitalSign vital = VitalSign.ALL.get((int) in.number());
+            reasons.add(new Contribution(vital, in.decimal(), in.decimal(), in.decimal()));
+        }
+        watch.reasons = List.copyOf(reasons);
+        return watch;
+    }
+}

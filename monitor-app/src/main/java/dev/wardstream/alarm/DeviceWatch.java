@@ -1,0 +1,205 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.alarm.FaultRule.Fault;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.VitalSign;
+import java.util.List;
+
+/** One device of a patient: whether it is heard, whether its signal is usable, whether its heart rate is that of a heart. */
+final class DeviceWatch {
+    private static final long NEVER = Held.NEVER;
+    private static final DeviceKind[] KINDS = DeviceKind.values();
+
+    private final DeviceId device;
+    private DeviceKind kind;
+    private Location location;
+    /** The ward's clock. */
+    private long lastHeard;
+    /** Event time of the newest sample. */
+    private long newest = Long.MIN_VALUE;
+
+    private boolean silent;
+    /** When it was taken off the patient, on the ward's clock; NEVER while it is on. */
+    private long releasedAt = NEVER;
+
+    private double flatValue = Double.NaN;
+    private long flatSince = NEVER;
+    private long flatUntil = NEVER;
+
+    DeviceWatch(PatientSample first) {
+        this(first.device(), first.kind(), first.location(), first.receivedAt());
+    }
+
+    private DeviceWatch(DeviceId device, DeviceKind kind, Location location, long lastHeard) {
+        this.device = device;
+        this.kind = kind;
+        this.location = location;
+        this.lastHeard = lastHeard;
+    }
+
+    DeviceId device() {
+        return device;
+    }
+
+    boolean isReleased() {
+        return releasedAt != NEVER;
+    }
+
+    /** Whether this is but the memory of a device that left so long ago that what it measured here can only arrive late. */
+    boolean isForgotten(long now, AlarmPolicy policy) {
+        return releasedAt != NEVER && now - releasedAt > policy.liveWithin().millis(kind);
+    }
+
+    /** When, on the ward's clock, its silence becomes an alarm. */
+    long dueSilent(AlarmPolicy policy) {
+        return silent || releasedAt != NEVER
+                ? NEVER
+                : lastHeard + policy.noDataAfter().millis(kind);
+    }
+
+    void fallSilent(AlarmPolicy policy, Announcements out) {
+        long due = dueSilent(policy);
+        silent = true;
+        String text = "No data for " + Durations.text(due - lastHeard) + " from " + described();
+        tellSilence(Alert.Event.RAISED, due, text, policy, out);
+    }
+
+    /** The device was heard, whatever it said. */
+    void heard(PatientSample sample, AlarmPolicy policy, Announcements out) {
+        if (releasedAt != NEVER) {
+            if (sample.measuredAt() < releasedAt) {
+                return;
+            }
+            releasedAt = NEVER;
+        }
+        if (silent) {
+            endSilence(sample.receivedAt(), "Data again from " + described(), policy, out);
+        }
+        kind = sample.kind();
+        location = sample.location();
+        lastHeard = Math.max(lastHeard, sample.receivedAt());
+    }
+
+    void release(long now, AlarmPolicy policy, Announcements out) {
+        if (silent) {
+            endSilence(now, "No longer waiting for " + described(), policy, out);
+        }
+        releasedAt = now;
+    }
+
+    /** Judges the sensor by a sample; one that is not newer than the newest says nothing. */
+    void judge(
+            PatientSample sample,
+            boolean live,
+            boolean usable,
+            AlarmPolicy policy,
+            Conditions conditions,
+            Announcements out) {
+        if (sample.measuredAt() <= newest) {
+            return;
+        }
+        newest = sample.measuredAt();
+        Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.SIGNAL_QUALITY);
+        if (known != null || !usable) {
+            FaultRule rule = new FaultRule(device, Fault.SIGNAL_QUALITY, policy.sensor());
+            Evidence evidence = Evidence.of(sample, live, sample.sample().signalQuality(), policy);
+            conditions.observe(known, rule, rule.find(!usable), newest, evidence, out);
+        }
+        double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
+        if (usable && isContinuous() && !Double.isNaN(heartRate)) {
+            judgeFlatness(sample, live, heartRate, policy, conditions, out);
+        }
+    }
+
+    private void judgeFlatness(
+            PatientSample sample,
+            boolean live,
+            double heartRate,
+            AlarmPolicy policy,
+            Conditions conditions,
+            Announcements out) {
+        // A gap breaks the run: nobody knows what the heart did in it.
+        if (heartRate != flatValue || newest > flatUntil) {
+            flatValue = heartRate;
+            flatSince = newest;
+        }
+        flatUntil = newest + policy.holdsFor().millis(kind);
+        boolean flat = newest - flatSince >= policy.sensor().flatLineAfter().toMillis();
+        Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
+        if (known != null || flat) {
+            FaultRule rule = new FaultRule(device, Fault.FLAT_LINE, policy.sensor());
+            Evidence evidence = Evidence.of(sample, live, heartRate, policy);
+            conditions.observe(known, rule, rule.find(flat), flat ? flatSince : newest, evidence, out);
+        }
+    }
+
+    private boolean isContinuous() {
+        return kind == DeviceKind.BEDSIDE_MONITOR || kind == DeviceKind.WEARABLE;
+    }
+
+    private void endSilence(long now, String text, AlarmPolicy policy, Announcements out) {
+        silent = false;
+        // A tick may have run ahead of a record that was received before it.
+        long at = Math.max(now, lastHeard + policy.noDataAfter().millis(kind));
+        tellSilence(Alert.Event.CEASED, at, text + ", after " + Durations.text(at - lastHeard), policy, out);
+    }
+
+    private void tellSilence(Alert.Event event, long at, String text, AlarmPolicy policy, Announcements out) {
+        out.add(new Alert(
+                out.id(AlarmKind.NO_DATA, device.value(), lastHeard),
+                out.patient(),
+                location,
+                device,
+                AlarmKind.NO_DATA,
+                policy.noDataPriority(),
+                event,
+                lastHeard,
+                at,
+                at,
+                text,
+                Double.NaN,
+                Double.NaN,
+                null,
+                List.of(),
+                false));
+    }
+
+    private String described() {
+        String name = switch (kind) {
+            case BEDSIDE_MONITOR -> "bedside monitor";
+            case WEARABLE -> "wearable";
+            case SPOT_CHECK -> "spot-check device";
+            case UNKNOWN -> "device";
+        };
+        return name + " " + device;
+    }
+
+    void writeTo(StateWriter out) {
+        out.device(device);
+        out.number(kind.ordinal());
+        out.location(location);
+        out.time(lastHeard);
+        out.flag(silent);
+        out.time(newest);
+        out.time(releasedAt);
+        out.decimal(flatValue);
+        out.time(flatSince);
+        out.time(flatUntil);
+    }
+
+    static DeviceWatch readFrom(StateReader in) {
+        DeviceId device = in.device();
+        DeviceKind kind = KINDS[(int) in.number()];
+        DeviceWatch watch = new DeviceWatch(device, kind, in.location(), in.time());
+        watch.silent = in.flag();
+        watch.newest = in.time();
+        watch.releasedAt = in.time();
+        watch.flatValue = in.decimal();
+        watch.flatSince = in.time();
+        watch.flatUntil = in.time();
+        return watch;
+    }
+}

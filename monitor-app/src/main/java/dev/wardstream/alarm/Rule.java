@@ -1,0 +1,36 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.DeviceId;
+
+/** What a condition is about: how long it must hold, and the words for it. */
+sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule {
+    AlarmKind kind();
+
+    /** What the alarm's id says after the kind, such as the device and the fault; empty for an alarm about the patient. */
+    default String about() {
+        return "";
+    }
+
+    /** How long the condition must hold, milliseconds. */
+    long raiseDelay();
+
+    /** How long it must be gone, milliseconds. */
+    long ceaseDelay();
+
+    /** The limit that a priority is about, in the value's unit; NaN where there is none. */
+    double limit(Priority priority);
+
+    /** The text of an alarm that is on, {@code held} milliseconds after its onset. */
+    String onText(Priority priority, double value, long detail, long held);
+
+    /** The text of its end, {@code lasted} milliseconds after its onset. */
+    String overText(double value, long detail, long lasted);
+
+    /** The text of its end because its device was taken off. */
+    default String releasedText(DeviceId device, long lasted) {
+        return name() + " no longer watched by " + device + " after " + Durations.text(lasted);
+    }
+
+    /** A short name for the condition, such as {@code HR}. */
+    String name();
+}

@@ -1,0 +1,94 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link StateWriter} wrote; refuses another version and bytes that end too soon. */
+final class StateReader {
+    private final List<String> texts = new ArrayList<>(4);
+    private final byte[] bytes;
+    private final long base;
+    private int position;
+
+    StateReader(byte[] bytes, int version) {
+        this.bytes = bytes;
+        int found = octet();
+        if (found != version) {
+            throw new IllegalArgumentException(
+                    "alarm state of version " + found + ", this program reads version " + version);
+        }
+        this.base = number();
+    }
+
+    long number() {
+        long rest = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int octet = octet();
+            rest |= (long) (octet & 0x7F) << shift;
+            if ((octet & 0x80) == 0) {
+                return rest >>> 1 ^ -(rest & 1);
+            }
+        }
+        throw new IllegalArgumentException("alarm state is damaged: no number ends at byte " + position);
+    }
+
+    long time() {
+        return switch (octet()) {
+            case 0 -> Long.MIN_VALUE;
+            case 1 -> Long.MAX_VALUE;
+            default -> base + number();
+        };
+    }
+
+    boolean flag() {
+        return octet() == 1;
+    }
+
+    double decimal() {
+        if (flag()) {
+            return number() / StateWriter.DECIMALS;
+        }
+        long bits = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            bits = bits << Byte.SIZE | octet();
+        }
+        return Double.longBitsToDouble(bits);
+    }
+
+    String text() {
+        int known = (int) number();
+        if (known > 0) {
+            return texts.get(known - 1);
+        }
+        int length = (int) number();
+        requireLeft(length);
+        String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+        position += length;
+        texts.add(text);
+        return text;
+    }
+
+    DeviceId device() {
+        return new DeviceId(text());
+    }
+
+    Location location() {
+        return new Location(text(), text());
+    }
+
+    private int octet() {
+        requireLeft(1);
+        int octet = bytes[position] & 0xFF;
+        position++;
+        return octet;
+    }
+
+    private void requireLeft(int count) {
+        if (count < 0 || count > bytes.length - position) {
+            throw new IllegalArgumentException("alarm state is cut short: " + bytes.length + " bytes");
+        }
+    }
+}
