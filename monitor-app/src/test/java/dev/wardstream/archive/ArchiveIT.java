@@ -97,8 +97,7 @@ class ArchiveIT {
             await().atMost(PATIENCE).until(() -> store.count(Measurement.VITALS) > withoutBroker);
             archive.destroyForcibly().waitFor();
 
-            broker = EmbeddedBroker.start(
-                    EmbeddedBroker.Settings.local(directory.resolve("broker"), broker.port()));
+            broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(directory.resolve("broker"), broker.port()));
             assertThat(committed()).isBetween(1_000L, stored().vitals() - 1);
             Map<String, Object> sameMember = kafka("group.instance.id", ArchiveProgram.MEMBER);
             try (Archive next = Archive.start(settings(store.url()), sameMember)) {
