@@ -3,6 +3,7 @@ package dev.wardstream.command;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,6 +60,34 @@ record MonitorConfig(
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
         return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, http);
+    }
+
+    /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
+    MonitorConfig local(LocalCluster cluster, Path folder) {
+        return new MonitorConfig(
+                Map.of("bootstrap.servers", cluster.broker().bootstrapServers()),
+                topics,
+                new Monitor(
+                        monitor.applicationId(),
+                        monitor.threads(),
+                        monitor.commitInterval(),
+                        LocalCluster.stateFolder(folder),
+                        monitor.clock()),
+                intake,
+                schemaRegistry,
+                alarm,
+                new Archive(
+                        true,
+                        cluster.store().url(),
+                        cluster.store().token(),
+                        cluster.store().org(),
+                        cluster.store().bucket()),
+                http);
+    }
+
+    MonitorConfig withHttpPort(int port) {
+        return new MonitorConfig(
+                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, new Http(http.host(), port));
     }
 
     /** Without the values of Kafka's properties, among which are passwords. */

@@ -18,6 +18,7 @@ import dev.wardstream.ward.WardServer;
 import dev.wardstream.wire.DeviceSamples;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,9 @@ final class RunningMonitor implements AutoCloseable {
         return health(monitor, archive);
     }
 
-    boolean isProcessing() {
-        return monitor.isRunning();
+    /** Waits until the stream is processed. */
+    void awaitRunning() throws InterruptedException {
+        monitor.awaitRunning(Duration.ofMinutes(2));
     }
 
     IntakeCounts intakeCounts() {

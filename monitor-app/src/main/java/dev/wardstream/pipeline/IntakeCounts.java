@@ -40,6 +40,26 @@ public record IntakeCounts(
                 tallies.getOrDefault(ACCEPTED, 0L), quarantined, tallies.getOrDefault(DUPLICATES, 0L), dropped);
     }
 
+    /** What came since an earlier count. */
+    public IntakeCounts since(IntakeCounts before) {
+        return new IntakeCounts(
+                accepted - before.accepted,
+                since(quarantined, before.quarantined),
+                duplicates - before.duplicates,
+                since(droppedValues, before.droppedValues));
+    }
+
+    private static <K extends Comparable<K>> Map<K, Long> since(Map<K, Long> now, Map<K, Long> before) {
+        Map<K, Long> since = new TreeMap<>();
+        now.forEach((key, count) -> {
+            long more = count - before.getOrDefault(key, 0L);
+            if (more != 0) {
+                since.put(key, more);
+            }
+        });
+        return since;
+    }
+
     /** All records received: each is exactly one of accepted, quarantined or duplicate. */
     public long received() {
         return accepted

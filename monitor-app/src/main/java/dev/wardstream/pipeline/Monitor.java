@@ -46,6 +46,22 @@ public final class Monitor implements AutoCloseable {
         return streams.state().isRunningOrRebalancing();
     }
 
+    /**
+     * Waits until every task of this instance processes.
+     *
+     * @throws IllegalStateException if that takes longer, or the monitor gave up
+     */
+    public void awaitRunning(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (streams.state() != KafkaStreams.State.RUNNING) {
+            if (streams.state().hasCompletedShutdown() || System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("the monitor does not run, it is " + state()
+                        + (lastFailure.isEmpty() ? "" : "; last failure: " + lastFailure));
+            }
+            Thread.sleep(50);
+        }
+    }
+
     /** What it does just now, such as {@code RUNNING}, {@code REBALANCING} or {@code ERROR}. */
     public String state() {
         return streams.state().name();

@@ -16,6 +16,15 @@ public record StreamCounts(long windows, long tooOldForWindow, long scores, long
     static final String SCORES = "scores";
     static final String ALERTS = "alerts";
 
+    /** What came since an earlier count. */
+    public StreamCounts since(StreamCounts before) {
+        return new StreamCounts(
+                windows - before.windows,
+                tooOldForWindow - before.tooOldForWindow,
+                scores - before.scores,
+                alerts - before.alerts);
+    }
+
     /** The counts under the names that {@link Tally} keeps them by. */
     static StreamCounts of(Map<String, Long> tallies) {
         return new StreamCounts(

@@ -65,7 +65,20 @@ public final class VitalsPublisher implements AutoCloseable {
     }
 
     /**
-     * Publishes a feed until it ends or the pacer is stopped, and returns when the broker has acknowledged all that was sent.
+     * Publishes who wears which device, and returns when the broker has acknowledged it: to be called before the feed is
+     * published, or its samples are nobody's.
+     *
+     * @throws PublishingException if a record was not delivered
+     */
+    public void assign(Feed feed) {
+        for (Assignments assignments : feed.assignments()) {
+            send(Topics.DEVICE_ASSIGNMENTS, assignments.device(), assignments, null);
+        }
+        flush();
+    }
+
+    /**
+     * Publishes a feed's samples until it ends or the pacer is stopped, and returns when the broker has acknowledged all that was sent.
      *
      * @throws PublishingException if a record was not delivered
      * @throws InterruptedException if this thread is interrupted while it waits; what was sent may or may not have arrived
@@ -95,10 +108,6 @@ public final class VitalsPublisher implements AutoCloseable {
     }
 
     private Progress publishAll(Feed feed, Pacer pacer) throws InterruptedException {
-        for (Assignments assignments : feed.assignments()) {
-            send(Topics.DEVICE_ASSIGNMENTS, assignments.device(), assignments, null);
-        }
-        flush();
         Iterator<Emission> emissions = feed.emissions();
         while (emissions.hasNext()) {
             Emission emission = emissions.next();
