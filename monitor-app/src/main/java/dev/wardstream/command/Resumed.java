@@ -55,7 +55,7 @@ final class Resumed implements Feed {
             return new Resumed(feed, published, partitions);
         } catch (ExecutionException e) {
             throw new KafkaException(
-                    "cannot tell what is published already: " + e.getCause().getMessage(), e.getCause());
+                    "cannot tell what is published already: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -117,7 +117,7 @@ final class Resumed implements Feed {
         private TopicPartition partitionOf(Emission emission) {
             String topic = Topics.rawVitals(emission.vendor()).name();
             byte[] key = emission.device().value().getBytes(StandardCharsets.UTF_8);
-            return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.get(topic));
+            return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.getOrDefault(topic, 1));
         }
     }
 }

@@ -42,7 +42,7 @@ public final class LocalCluster implements AutoCloseable {
                 throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
             }
         } catch (RuntimeException e) {
-            store.whenComplete((started, failed) -> {
+            var unused = store.whenComplete((started, failed) -> {
                 if (started != null) {
                     started.close();
                 }
