@@ -75,6 +75,14 @@ public final class PatientAlarms {
                 device == null ? Held.NEVER : device.dueSilent(policy));
     }
 
+    /** The devices that are watched for this patient, in the order they were first heard. */
+    public List<DeviceId> devices() {
+        return devices.stream()
+                .filter(device -> !device.isReleased())
+                .map(DeviceWatch::device)
+                .toList();
+    }
+
     private void runUntil(long now, Announcements out) {
         while (true) {
             Condition condition = conditions.earliest();
