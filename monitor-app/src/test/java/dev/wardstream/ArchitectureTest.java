@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry(
                     "pipeline",
                     Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
+            Map.entry("ward", Set.of("vitals", "score", "alarm", "wire")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire")),
             Map.entry("recordings", Set.of("vitals")),
             Map.entry("simulate", Set.of("vitals", "recordings", "wire", "schemas", "schemas.avro")),

@@ -3,6 +3,7 @@ package dev.wardstream.command;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,6 +62,34 @@ record MonitorConfig(
         return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, http);
     }
 
+    /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
+    MonitorConfig local(LocalCluster cluster, Path folder) {
+        return new MonitorConfig(
+                Map.of("bootstrap.servers", cluster.broker().bootstrapServers()),
+                topics,
+                new Monitor(
+                        monitor.applicationId(),
+                        monitor.threads(),
+                        monitor.commitInterval(),
+                        LocalCluster.stateFolder(folder),
+                        monitor.clock()),
+                intake,
+                schemaRegistry,
+                alarm,
+                new Archive(
+                        true,
+                        cluster.store().url(),
+                        cluster.store().token(),
+                        cluster.store().org(),
+                        cluster.store().bucket()),
+                http);
+    }
+
+    MonitorConfig withHttpPort(int port) {
+        return new MonitorConfig(
+                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, new Http(http.host(), port));
+    }
+
     /** Without the values of Kafka's properties, among which are passwords. */
     @Override
     public String toString() {
@@ -73,20 +102,18 @@ record MonitorConfig(
     }
 
     /** Which topics are created, and how. */
-    record Topics(int partitions, short replicationFactor, List<String> vendors) {
+    record Topics(int partitions, int replicationFactor, List<String> vendors) {
         Topics {
             require(partitions >= 1 && partitions <= 1000, "topics.partitions must be 1 to 1000: " + partitions);
             require(
-                    replicationFactor == -1 || replicationFactor >= 1,
-                    "topics.replicationFactor must be -1 (the brokers' default) or more than 0: " + replicationFactor);
+                    replicationFactor >= 1 && replicationFactor <= 100,
+                    "topics.replicationFactor must be 1 to 100: " + replicationFactor);
             vendors = List.copyOf(vendors);
         }
 
         static Topics of(Config config) {
             return new Topics(
-                    config.getInt("partitions"),
-                    (short) config.getInt("replicationFactor"),
-                    config.getStringList("vendors"));
+                    config.getInt("partitions"), config.getInt("replicationFactor"), config.getStringList("vendors"));
         }
     }
 

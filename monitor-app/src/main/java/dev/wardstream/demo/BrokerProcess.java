@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ final class BrokerProcess {
     private BrokerProcess() {}
 
     public static void main(String[] arguments) {
+        // The shutdown hook waits for the parent; a broker that gives up must not wait with it.
+        Exit.setExitProcedure((status, message) -> Runtime.getRuntime().halt(status));
         ChildService.run(() -> start(arguments));
     }
 

@@ -93,7 +93,7 @@ final class ChildProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(spec.jvmOptions());
         command.add("-Dlog4j2.configurationFile=classpath:dev/wardstream/demo/child-log4j2.xml");
-        command.add("-Dwardstream.log=" + spec.log());
+        command.add("-D" + ChildService.LOG_PROPERTY + "=" + spec.log());
         command.add(spec.main().getName());
         command.addAll(spec.arguments());
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -3,7 +3,11 @@ package dev.wardstream.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +21,15 @@ import org.slf4j.LoggerFactory;
  */
 final class ChildService {
     static final String READY = "ready";
+    /** The system property that names the log file; its directory is the service's own. */
+    static final String LOG_PROPERTY = "wardstream.log";
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildService.class);
     private static final long SECONDS_TO_STOP = 25;
 
     private final CountDownLatch parentGone = new CountDownLatch(1);
     private volatile @Nullable AutoCloseable running;
+    private volatile @Nullable FileLock held;
 
     /** Starts a service that answers when it returns. */
     @FunctionalInterface
@@ -41,6 +48,7 @@ final class ChildService {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopWhenParentIsGone, "stop"));
         daemon(this::exitWithParent, "parent-watch");
         try {
+            held = lock(Path.of(System.getProperty(LOG_PROPERTY, "")).resolveSibling("in-use.lock"));
             running = starter.start();
         } catch (Exception | LinkageError e) {
             LOG.error("does not start", e);
@@ -50,6 +58,18 @@ final class ChildService {
         }
         toParent.write((READY + "\n").getBytes(StandardCharsets.UTF_8), 0, READY.length() + 1);
         toParent.flush();
+    }
+
+    /** Two services on one directory would spoil each other's data before they noticed. Held until the process ends. */
+    private static FileLock lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException(
+                    file.getParent() + " is in use by another run: stop that one, or choose another data directory");
+        }
+        return lock;
     }
 
     private void exitWithParent() {
@@ -72,6 +92,10 @@ final class ChildService {
             AutoCloseable service = running;
             if (service != null) {
                 service.close();
+            }
+            FileLock lock = held;
+            if (lock != null) {
+                lock.release();
             }
         } catch (Exception e) {
             LOG.error("does not stop in order", e);

@@ -5,6 +5,7 @@ public enum Reason {
     UNDECODABLE("The bytes are no record of the VitalSigns schema."),
     UNKNOWN_SCHEMA(
             "The record names a schema that is not known here: publish a released one, or set the registry's URL."),
+    REGISTRY_UNREACHABLE("The schema registry did not answer: replay the quarantine when it does."),
     OVERSIZED("The record is larger than the monitor reads."),
     INVALID_DEVICE_ID("The device id is empty, too long or has characters that ids may not have."),
     KEY_MISMATCH("The record's key is not the device id in the record."),

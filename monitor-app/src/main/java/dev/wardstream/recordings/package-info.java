@@ -1,4 +1,4 @@
-/** Readers of recorded data sets. */
+/** Readers of recorded data sets, as recorded: nothing is cleaned here. */
 @NullMarked
 package dev.wardstream.recordings;
 

@@ -6,9 +6,9 @@ import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 
 /**
- * A score with whose it is and where it came from.
+ * A score with whose it is and where they lie.
  *
- * @param device the device whose sample made the score due
+ * @param device the device that the triggering sample came from
  * @param receivedAt when that sample was received, epoch milliseconds, on the ward's clock
  */
 public record PatientScore(

@@ -23,7 +23,7 @@ public final class PatientWindows {
     private static final int PROGRESS_BYTES = 2 * Long.BYTES;
 
     private final WindowSpec spec;
-    private final VitalSign[] channels;
+    private final List<VitalSign> channels;
     /** A ring of steps: slot {@code step mod keptSteps} holds the step named here. */
     private final long[] stepInSlot;
 
@@ -36,10 +36,10 @@ public final class PatientWindows {
 
     public PatientWindows(WindowSpec spec, List<VitalSign> channels) {
         this.spec = spec;
-        this.channels = channels.toArray(VitalSign[]::new);
+        this.channels = List.copyOf(channels);
         this.stepInSlot = new long[spec.keptSteps()];
-        this.mean = new float[this.channels.length][spec.keptSteps()];
-        this.count = new int[this.channels.length][spec.keptSteps()];
+        this.mean = new float[channels.size()][spec.keptSteps()];
+        this.count = new int[channels.size()][spec.keptSteps()];
         Arrays.fill(stepInSlot, NONE);
     }
 
@@ -52,7 +52,7 @@ public final class PatientWindows {
      */
     public List<Window> add(long measuredAt, Readings readings, boolean late) {
         long step = spec.stepOf(measuredAt);
-        if (!holds(readings) || isTooOld(step)) {
+        if (!concerns(channels, readings) || isTooOld(step)) {
             return List.of();
         }
         accumulate(step, readings);
@@ -69,6 +69,16 @@ public final class PatientWindows {
         return List.of();
     }
 
+    /** Whether these readings hold any of the channels. */
+    public static boolean concerns(List<VitalSign> channels, Readings readings) {
+        for (VitalSign channel : channels) {
+            if (readings.has(channel)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a sample of this instant (epoch milliseconds) would be too old to be put in any window. */
     public boolean isTooOldFor(long measuredAt) {
         return isTooOld(spec.stepOf(measuredAt));
@@ -81,9 +91,9 @@ public final class PatientWindows {
 
     /** One slot's content, to be given to {@link #restoreSlot} after a restart. */
     public byte[] encodeSlot(int slot) {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + channels.length * CELL_BYTES);
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + channels.size() * CELL_BYTES);
         bytes.putLong(stepInSlot[slot]);
-        for (int c = 0; c < channels.length; c++) {
+        for (int c = 0; c < channels.size(); c++) {
             bytes.putInt(count[c][slot]).putFloat(mean[c][slot]);
         }
         return bytes.array();
@@ -104,7 +114,7 @@ public final class PatientWindows {
         int slot = slot(step);
         stepInSlot[slot] = step;
         newestStep = Math.max(newestStep, step);
-        for (int c = 0; c < channels.length; c++) {
+        for (int c = 0; c < channels.size(); c++) {
             count[c][slot] = bytes.getInt();
             mean[c][slot] = bytes.getFloat();
         }
@@ -117,15 +127,6 @@ public final class PatientWindows {
         changedHop = bytes.getLong();
     }
 
-    private boolean holds(Readings readings) {
-        for (VitalSign channel : channels) {
-            if (readings.has(channel)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isTooOld(long step) {
         return newestStep != NONE && step <= newestStep - stepInSlot.length;
     }
@@ -134,14 +135,14 @@ public final class PatientWindows {
         int slot = slot(step);
         if (stepInSlot[slot] != step) {
             stepInSlot[slot] = step;
-            for (int c = 0; c < channels.length; c++) {
+            for (int c = 0; c < channels.size(); c++) {
                 count[c][slot] = 0;
                 mean[c][slot] = Float.NaN;
             }
         }
-        for (int c = 0; c < channels.length; c++) {
-            if (readings.has(channels[c])) {
-                float value = (float) readings.get(channels[c]);
+        for (int c = 0; c < channels.size(); c++) {
+            if (readings.has(channels.get(c))) {
+                float value = (float) readings.get(channels.get(c));
                 int n = ++count[c][slot];
                 mean[c][slot] = n == 1 ? value : mean[c][slot] + (value - mean[c][slot]) / n;
             }
@@ -183,11 +184,11 @@ public final class PatientWindows {
     private Window window(long lastStep, long at, boolean retrospective) {
         int steps = spec.steps();
         long firstStep = lastStep - steps + 1;
-        float[][] values = new float[channels.length][steps];
+        float[][] values = new float[channels.size()][steps];
         for (int s = 0; s < steps; s++) {
             int slot = slot(firstStep + s);
             boolean held = stepInSlot[slot] == firstStep + s;
-            for (int c = 0; c < channels.length; c++) {
+            for (int c = 0; c < channels.size(); c++) {
                 values[c][s] = held ? mean[c][slot] : Float.NaN;
             }
         }

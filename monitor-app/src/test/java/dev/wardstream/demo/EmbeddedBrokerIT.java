@@ -101,7 +101,7 @@ class EmbeddedBrokerIT {
             assertThatThrownBy(() -> EmbeddedBroker.start(settings))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("broker.log")
-                    .hasMessageContaining("lock");
+                    .hasMessageContaining("in use by another run");
             assertThat(first.isAlive()).isTrue();
         }
     }

@@ -15,10 +15,9 @@ class DueTimersTest {
         timers.set("bruno", 20);
         timers.set("alma", 10);
 
-        assertThat(timers.poll(9)).isNull();
-        assertThat(timers.poll(30)).isEqualTo("alma");
-        assertThat(timers.poll(30)).isEqualTo("bruno");
-        assertThat(timers.poll(30)).isNull();
+        assertThat(timers.pollAll(9)).isEmpty();
+        assertThat(timers.pollAll(30)).containsExactly("alma", "bruno");
+        assertThat(timers.pollAll(30)).isEmpty();
     }
 
     @Test
@@ -26,9 +25,9 @@ class DueTimersTest {
         timers.set("alma", 10);
         timers.set("alma", 25);
 
-        assertThat(timers.poll(20)).isNull();
-        assertThat(timers.poll(25)).isEqualTo("alma");
-        assertThat(timers.poll(99)).isNull();
+        assertThat(timers.pollAll(20)).isEmpty();
+        assertThat(timers.pollAll(25)).containsExactly("alma");
+        assertThat(timers.pollAll(99)).isEmpty();
     }
 
     @Test
@@ -36,8 +35,8 @@ class DueTimersTest {
         timers.set("alma", 25);
         timers.set("alma", 10);
 
-        assertThat(timers.poll(10)).isEqualTo("alma");
-        assertThat(timers.poll(99)).isNull();
+        assertThat(timers.pollAll(10)).containsExactly("alma");
+        assertThat(timers.pollAll(99)).isEmpty();
     }
 
     @Test
@@ -45,7 +44,7 @@ class DueTimersTest {
         timers.set("alma", 10);
         timers.set("alma", Long.MAX_VALUE);
 
-        assertThat(timers.poll(99)).isNull();
+        assertThat(timers.pollAll(99)).isEmpty();
     }
 
     @Test
@@ -57,7 +56,7 @@ class DueTimersTest {
             long at = random.nextInt(10) == 0 ? Long.MAX_VALUE : now + random.nextInt(100);
             timers.set(patient, at);
             all.put(patient, at);
-            for (String due = timers.poll(now); due != null; due = timers.poll(now)) {
+            for (String due : timers.pollAll(now)) {
                 assertThat(all.remove(due)).isLessThanOrEqualTo(now);
             }
             long time = now;

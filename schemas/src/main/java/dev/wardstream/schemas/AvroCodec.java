@@ -1,5 +1,6 @@
 package dev.wardstream.schemas;
 
+import dev.wardstream.schemas.avro.VitalSigns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
@@ -14,6 +15,8 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the generated class of the record
  */
 public final class AvroCodec<T extends SpecificRecordBase> {
+    static {
+        // Avro makes instances of the classes it is told to trust only, and of itself does not trust generated ones.
+        ClassSecurityPredicate ours = type -> type.getPackageName().equals(VitalSigns.class.getPackageName());
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), ours));
+    }
+
     private final String name;
     private final byte[] header;
     private final DatumWriter<T> writer;

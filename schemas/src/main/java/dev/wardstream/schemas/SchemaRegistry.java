@@ -1,7 +1,9 @@
 package dev.wardstream.schemas;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,6 +31,9 @@ public final class SchemaRegistry {
 
     private static final List<String> PATHS = List.of("/schemas/ids/", "/apis/ccompat/v7/schemas/ids/");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /** Confluent's error code, which tells an id that is unknown from a path that is wrong. */
+    private static final int NO_SUCH_SCHEMA = 40403;
+
     private static final int LONGEST_ANSWER = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -76,20 +81,36 @@ public final class SchemaRegistry {
     }
 
     private Schema ask(int id) {
+        boolean refused = false;
         for (String path : PATHS) {
             HttpResponse<InputStream> response = send(URI.create(base + path + Integer.toUnsignedString(id)));
-            try (InputStream body = response.body()) {
-                if (response.statusCode() == 200) {
-                    return schemaOf(id, body.readNBytes(LONGEST_ANSWER));
-                }
-            } catch (IOException e) {
-                throw unreachable("broke off its answer", e);
+            JsonNode answer = read(response);
+            if (response.statusCode() == 200) {
+                return schemaOf(id, answer);
             }
             if (response.statusCode() != 404) {
                 throw unreachable("answered with status " + response.statusCode(), null);
             }
+            refused |= answer.path("error_code").asInt() == NO_SUCH_SCHEMA;
+        }
+        if (!refused) {
+            throw unreachable("has none of the paths " + PATHS + ": is it a schema registry's address?", null);
         }
         throw new UnknownSchemaException("the schema registry at " + base + " knows no schema " + id);
+    }
+
+    /** The answer's JSON; missing where a refusal is no JSON, as a plain web server's is not. */
+    private JsonNode read(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            return JSON.readTree(body.readNBytes(LONGEST_ANSWER));
+        } catch (JsonProcessingException e) {
+            if (response.statusCode() == 200) {
+                throw unreachable("answered with something that is not JSON", e);
+            }
+            return MissingNode.getInstance();
+        } catch (IOException e) {
+            throw unreachable("broke off its answer", e);
+        }
     }
 
     private HttpResponse<InputStream> send(URI uri) {
@@ -108,13 +129,7 @@ public final class SchemaRegistry {
         }
     }
 
-    private Schema schemaOf(int id, byte[] body) {
-        JsonNode answer;
-        try {
-            answer = JSON.readTree(body);
-        } catch (IOException e) {
-            throw unreachable("answered with something that is not JSON", e);
-        }
+    private static Schema schemaOf(int id, JsonNode answer) {
         String kind = answer.path("schemaType").asText("AVRO");
         if (!kind.equals("AVRO") || !answer.path("references").isEmpty()) {
             throw new UnknownSchemaException("schema " + id + " of the registry is no Avro schema complete in itself ("

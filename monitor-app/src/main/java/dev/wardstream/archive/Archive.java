@@ -1,0 +1,87 @@
+package dev.wardstream.archive;
+
+import dev.wardstream.wire.Topic;
+import dev.wardstream.wire.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes vitals, scores and alerts from their topics to a store that speaks InfluxDB's v2 write API. Offsets are committed
+ * after the store has taken the points, and the same record always becomes the same point: nothing is lost and nothing
+ * stands twice, whatever stops in between. While the store is down it waits, and {@link #health()} says so.
+ *
+ * <p>Several archives share the work if they share {@link #GROUP}.
+ */
+public final class Archive implements AutoCloseable {
+    /** The consumer group, unless the Kafka properties name another. */
+    public static final String GROUP = "wardstream-archive";
+
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
+
+    private final ArchiveLoop loop;
+    private final ArchiveStatus status;
+    private final CatchUp catchUp;
+    private final Thread thread;
+
+    private Archive(ArchiveLoop loop, ArchiveStatus status, CatchUp catchUp) {
+        this.loop = loop;
+        this.status = status;
+        this.catchUp = catchUp;
+        this.thread = new Thread(loop, "archive");
+    }
+
+    /**
+     * Starts to read and write on a thread of its own. The topics should exist; neither the store nor the brokers need to
+     * be up yet.
+     *
+     * @param kafkaProperties of a consumer: at least {@code bootstrap.servers}; what exactly-once reading needs is fixed
+     */
+    public static Archive start(ArchiveSettings settings, Map<String, Object> kafkaProperties) {
+        List<Source<?>> sources = List.of(
+                source(Measurement.VITALS, Topics.PATIENT_VITALS, PointMapping::vitals),
+                source(Measurement.SCORES, Topics.PATIENT_SCORES, PointMapping::score),
+                source(Measurement.ALERTS, Topics.ALERTS, PointMapping::alert));
+        Map<String, Object> properties = ArchiveConsumer.properties(settings, kafkaProperties);
+        ArchiveStatus status = new ArchiveStatus();
+        Archive archive = new Archive(
+                ArchiveLoop.of(settings, properties, sources, status),
+                status,
+                new CatchUp(properties, sources.stream().map(Source::topic).toList()));
+        archive.thread.start();
+        return archive;
+    }
+
+    public ArchiveHealth health() {
+        return status.health();
+    }
+
+    public ArchiveCounts counts() {
+        return status.counts();
+    }
+
+    /**
+     * Waits until every record committed to the topics before this call is in the store (or refused by it).
+     *
+     * @return whether that was so in time
+     * @throws IllegalStateException if the brokers do not answer, or a topic does not exist
+     */
+    public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        return catchUp.await(patience);
+    }
+
+    /** Stops reading; what is not yet written is read again at the next start. */
+    @Override
+    public void close() {
+        loop.stop();
+        try {
+            thread.join(TIME_TO_STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> Source<T> source(Measurement measurement, Topic<T> topic, Source.Mapping<T> mapping) {
+        return new Source<>(measurement, topic.name(), topic.serde().deserializer(), mapping);
+    }
+}

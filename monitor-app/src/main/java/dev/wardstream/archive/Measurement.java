@@ -1,0 +1,29 @@
+package dev.wardstream.archive;
+
+import java.util.List;
+
+/** A kind of point in the store, with its tags: with the time they are the point's key, all bounded in number. */
+public enum Measurement {
+    VITALS("vitals"),
+    SCORES("scores"),
+    ALERTS("alerts");
+
+    private final String table;
+
+    Measurement(String table) {
+        this.table = table;
+    }
+
+    /** The measurement's name in InfluxDB, the table's in QuestDB. */
+    public String table() {
+        return table;
+    }
+
+    public List<String> tags() {
+        return switch (this) {
+            case VITALS -> List.of("patient", "ward", "bed", "device");
+            case SCORES -> List.of("patient", "ward", "bed", "device", "model");
+            case ALERTS -> List.of("patient", "ward", "bed", "device", "kind", "priority");
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package dev.wardstream.archive;
+
+import com.influxdb.client.domain.WritePrecision;
+import com.influxdb.client.write.Point;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.vitals.Consciousness;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.Observations;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VitalSign;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records become points. Pure: the same record of a topic always becomes the same point, so that writing again changes
+ * nothing, and two records never share a key.
+ *
+ * <p>A point's key is its measurement, its tags and its time, and events are told to the millisecond; so one device's two
+ * samples of the same instant, or an alarm raised and ceased within it, would overwrite each other. The record's offset,
+ * modulo a million, becomes the nanoseconds below the millisecond and keeps them apart without a tag of its own: all records
+ * of a patient lie in one partition.
+ *
+ * <p>Values that are unknown are left out, never written as zero. Yes-or-no facts that can be unknown are text, because
+ * QuestDB's booleans know no third state. Times other than the point's own are epoch milliseconds.
+ */
+final class PointMapping {
+    /** The model tag of the early warning score. */
+    static final String NEWS2 = "news2";
+
+    private static final int NANOSECONDS = 1_000_000;
+
+    private PointMapping() {}
+
+    static Point vitals(PatientSample measured, long offset) {
+        Sample sample = measured.sample();
+        Point point = tagged(Measurement.VITALS, measured.patient(), measured.location(), measured.device())
+                .addField("receivedAt", measured.receivedAt())
+                .addField("deviceKind", measured.kind().name());
+        for (VitalSign vital : VitalSign.ALL) {
+            addKnown(point, vital.field(), sample.readings().get(vital));
+        }
+        addKnown(point, "signalQuality", sample.signalQuality());
+        addKnown(point, "battery", sample.battery());
+        addObservations(point, sample.observations());
+        return at(point, sample.measuredAt(), offset);
+    }
+
+    static Point score(PatientScore scored, long offset) {
+        Point point = tagged(Measurement.SCORES, scored.patient(), scored.location(), scored.device())
+                .addField("receivedAt", scored.receivedAt())
+                .addField("deviceKind", scored.kind().name())
+                .addField("retrospective", scored.score().retrospective());
+        if (scored.score() instanceof ModelScore score) {
+            addModelScore(point, score);
+        } else if (scored.score() instanceof News2 score) {
+            addNews2(point, score);
+        }
+        return at(point, scored.score().at(), offset);
+    }
+
+    static Point alert(Alert alert, long offset) {
+        Point point = tagged(Measurement.ALERTS, alert.patient(), alert.location(), alert.device())
+                .addTag("kind", alert.kind().name())
+                .addTag("priority", alert.priority().name())
+                .addField("event", alert.event().name())
+                .addField("alertId", alert.id())
+                .addField("text", alert.text())
+                .addField("onset", alert.onset())
+                .addField("receivedAt", alert.receivedAt())
+                .addField("retrospective", alert.retrospective());
+        addKnown(point, "value", alert.value());
+        addKnown(point, "limit", alert.limit());
+        ModelRef model = alert.model();
+        if (model != null) {
+            point.addField("model", model.id()).addField("version", model.version());
+        }
+        alert.contributions().forEach(part -> addKnown(point, contribution(part.vital()), part.share()));
+        return at(point, alert.at(), offset);
+    }
+
+    private static void addModelScore(Point point, ModelScore score) {
+        point.addTag("model", score.model().id())
+                .addField("version", score.model().version())
+                .addField("windowStart", score.windowStart())
+                .addField("windowEnd", score.windowEnd());
+        addKnown(point, "value", score.value());
+        addKnown(point, "coverage", score.coverage());
+        score.contributions().forEach(part -> addKnown(point, contribution(part.vital()), part.share()));
+    }
+
+    private static void addNews2(Point point, News2 score) {
+        point.addTag("model", NEWS2).addField("total", (long) score.total()).addField("partial", score.isPartial());
+        score.parts().forEach(part -> point.addField("points_" + camelCase(part.parameter()), (long) part.points()));
+        if (score.isPartial()) {
+            point.addField("missing", score.missing().stream().map(Enum::name).collect(Collectors.joining(",")));
+        }
+    }
+
+    private static void addObservations(Point point, Observations observations) {
+        addKnown(point, "supplementalOxygen", observations.supplementalOxygen());
+        addKnown(point, "ventilated", observations.ventilated());
+        if (observations.consciousness() != Consciousness.UNKNOWN) {
+            point.addField("consciousness", observations.consciousness().name());
+        }
+    }
+
+    private static Point tagged(Measurement measurement, PatientId patient, Location location, DeviceId device) {
+        return Point.measurement(measurement.table())
+                .addTag("patient", patient.value())
+                .addTag("ward", location.ward())
+                .addTag("bed", location.bed())
+                .addTag("device", device.value());
+    }
+
+    private static void addKnown(Point point, String field, double value) {
+        if (!Double.isNaN(value)) {
+            point.addField(field, value);
+        }
+    }
+
+    private static void addKnown(Point point, String field, @Nullable Boolean value) {
+        if (value != null) {
+            point.addField(field, value ? "yes" : "no");
+        }
+    }
+
+    private static String contribution(VitalSign vital) {
+        return "contribution_" + vital.field();
+    }
+
+    private static String camelCase(News2.Parameter parameter) {
+        String[] words = parameter.name().toLowerCase(Locale.ROOT).split("_", -1);
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+        }
+        return name.toString();
+    }
+
+    /** @throws ArithmeticException if the instant cannot be told in nanoseconds, which end in the year 2262 */
+    private static Point at(Point point, long milliseconds, long offset) {
+        long nanoseconds = Math.multiplyExact(milliseconds, TimeUnit.MILLISECONDS.toNanos(1));
+        return point.time(nanoseconds + offset % NANOSECONDS, WritePrecision.NS);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.wardstream.command;
+
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.command.AlertFeed.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/** Counts the alarms of a run, and how long they took. Safe for use by several threads. */
+final class AlarmTotals {
+    private final Map<String, ByPriority> raised = new TreeMap<>();
+    private final List<Long> latencies = new ArrayList<>();
+    private long events;
+
+    /** How many alarms of a kind were raised: technical ones, or physiological ones by the priority they were raised at. */
+    record ByPriority(long high, long medium, long low, long technical) {
+        private static final ByPriority NONE = new ByPriority(0, 0, 0, 0);
+
+        private ByPriority plus(Alert alert) {
+            if (alert.kind().isTechnical()) {
+                return new ByPriority(high, medium, low, technical + 1);
+            }
+            return switch (alert.priority()) {
+                case HIGH -> new ByPriority(high + 1, medium, low, technical);
+                case MEDIUM -> new ByPriority(high, medium + 1, low, technical);
+                case LOW -> new ByPriority(high, medium, low + 1, technical);
+            };
+        }
+
+        String text() {
+            StringJoiner text = new StringJoiner(", ");
+            add(text, high, "high");
+            add(text, medium, "medium");
+            add(text, low, "low");
+            add(text, technical, "technical");
+            return text.toString();
+        }
+
+        private static void add(StringJoiner text, long count, String name) {
+            if (count > 0) {
+                text.add(count + " " + name);
+            }
+        }
+    }
+
+    synchronized void count(Seen seen) {
+        events++;
+        Alert alert = seen.alert();
+        if (alert.event() != Alert.Event.RAISED) {
+            return;
+        }
+        raised.merge(alert.kind().name(), ByPriority.NONE.plus(alert), (before, one) -> before.plus(alert));
+        // Silence has no record that it could be late after.
+        if (!alert.kind().isTechnical() && !alert.retrospective()) {
+            latencies.add(seen.latencyMillis());
+        }
+    }
+
+    synchronized long events() {
+        return events;
+    }
+
+    synchronized Map<String, ByPriority> raised() {
+        return new TreeMap<>(raised);
+    }
+
+    synchronized Summary.Latency latency() {
+        if (latencies.isEmpty()) {
+            return new Summary.Latency(null, null);
+        }
+        List<Long> sorted = latencies.stream().sorted().toList();
+        return new Summary.Latency(percentile(sorted, 0.50), percentile(sorted, 0.99));
+    }
+
+    /** The nearest rank. */
+    private static double percentile(List<Long> sorted, double share) {
+        int rank = (int) Math.ceil(share * sorted.size());
+        return sorted.get(Math.max(0, rank - 1));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.wardstream.command;
+
+import dev.wardstream.alarm.Alert;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** One alert event as one line for people; colour says the priority again, never alone. */
+final class AlertLine {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private AlertLine() {}
+
+    static String of(Alert alert, Ansi ansi) {
+        String urgency =
+                alert.kind().isTechnical() ? "TECHNICAL" : alert.priority().name();
+        String line = String.format(
+                Locale.ROOT,
+                "%s  %-9s %-8s %s/%s  %s  %s",
+                TIME.format(Instant.ofEpochMilli(alert.at())),
+                alert.event() == Alert.Event.CEASED ? "" : urgency,
+                word(alert),
+                alert.location().ward(),
+                alert.location().bed(),
+                alert.patient(),
+                alert.text());
+        return ansi.new Text("@|" + style(alert) + " " + escaped(line) + "|@").toString();
+    }
+
+    private static String word(Alert alert) {
+        if (alert.retrospective()) {
+            return "(late)";
+        }
+        return switch (alert.event()) {
+            case RAISED -> "alarm";
+            case PRIORITY_CHANGED -> "changed";
+            case CEASED -> "over";
+        };
+    }
+
+    private static String style(Alert alert) {
+        if (alert.event() == Alert.Event.CEASED || alert.retrospective()) {
+            return "faint";
+        }
+        if (alert.kind().isTechnical()) {
+            return "cyan";
+        }
+        return switch (alert.priority()) {
+            case HIGH -> "bold,red";
+            case MEDIUM -> "bold,yellow";
+            case LOW -> "cyan";
+        };
+    }
+
+    /** Picocli's markup must not find its own marks in a text. */
+    private static String escaped(String text) {
+        return text.replace("|@", "| @");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.wardstream.command;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Progress bars on the standard error stream, so that what a command prints can be piped. */
+final class Bars {
+    private Bars() {}
+
+    /** @param max how much there is to do; -1 where nobody knows yet */
+    static ProgressBar of(String task, long max) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(max)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setUpdateIntervalMillis(500)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build();
+    }
+}

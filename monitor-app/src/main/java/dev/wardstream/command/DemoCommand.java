@@ -1,0 +1,89 @@
+package dev.wardstream.command;
+
+import dev.wardstream.demo.LocalCluster;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything in one command. */
+@Command(
+        name = "demo",
+        description =
+                "Starts a broker, a store, the monitor and simulated patients, some of whom deteriorate, and prints each alarm."
+                        + " Ends at Ctrl-C and leaves nothing running.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--beds", defaultValue = "12", description = "How many patients. Default: ${DEFAULT-VALUE}.")
+    private int beds;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "10",
+            description = "How many times faster than real time. Default: ${DEFAULT-VALUE}.")
+    private double speed;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "End after this time, such as 60s or 10m; without it, at Ctrl-C.")
+    private @Nullable Duration length;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same patients. Default: 1.")
+    private long seed;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "Write the closing summary to a file, as JSON.")
+    private @Nullable Path summaryFile;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".wardstream/demo",
+            description = "Where data is kept between runs. Default: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port of the app on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+    private int httpPort;
+
+    @Mixin
+    private LocalOptions local;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Ansi.AUTO.string("@|bold Wardstream|@ starts a broker and a store …"));
+        out.flush();
+        WardTime wardTime = new WardTime(data);
+        if (local.isFresh()) {
+            wardTime.forget();
+        }
+        try (LocalCluster cluster = local.start(data)) {
+            MonitorConfig config = MonitorConfig.load(null, System.getenv())
+                    .withHttpPort(httpPort)
+                    .local(cluster, data);
+            Summary summary = new DemoRun(config, cluster, wardTime, out).run(beds, seed, speed, length);
+            out.println();
+            out.print(summary.text());
+            out.flush();
+            if (summaryFile != null) {
+                Json.write(summaryFile, summary);
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.wardstream.command;
+
+import dev.wardstream.command.AlertFeed.Seen;
+import dev.wardstream.demo.LocalCluster;
+import dev.wardstream.pipeline.IntakeCounts;
+import dev.wardstream.pipeline.StreamCounts;
+import dev.wardstream.pipeline.WardClock;
+import dev.wardstream.simulate.Pacer;
+import dev.wardstream.simulate.SimulatedWard;
+import dev.wardstream.simulate.VitalsPublisher;
+import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/** One run of the demo on a cluster that is up. */
+final class DemoRun {
+    /** The ward's clock starts when the monitor is likely to be ready; what it is late by, the devices catch up. */
+    private static final Duration TIME_TO_START = Duration.ofSeconds(4);
+
+    private final MonitorConfig config;
+    private final LocalCluster cluster;
+    private final WardTime wardTime;
+    private final PrintWriter out;
+
+    DemoRun(MonitorConfig config, LocalCluster cluster, WardTime wardTime, PrintWriter out) {
+        this.config = config;
+        this.cluster = cluster;
+        this.wardTime = wardTime;
+        this.out = out;
+    }
+
+    /**
+     * Runs until the time is over, or without one until the process is asked to end.
+     *
+     * @param length wall-clock time of the simulation, null for no end
+     */
+    Summary run(int beds, long seed, double speed, @Nullable Duration length) throws InterruptedException {
+        long wallStart = System.currentTimeMillis() + TIME_TO_START.toMillis();
+        WardClock.Accelerated clock =
+                new WardClock.Accelerated(wallStart, wardTime.start(System.currentTimeMillis()), speed);
+        SimulatedWard endless = SimulatedWard.of(beds, seed, clock.wardStart());
+        SimulatedWard ward =
+                length == null ? endless : endless.lasting(Duration.ofMillis(Math.round(length.toMillis() * speed)));
+        Pacer pacer = Pacer.startingAt(clock.wardStart(), wallStart, speed);
+        AlarmTotals totals = new AlarmTotals();
+        try (StopSignal stop = new StopSignal(pacer::stop);
+                VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+            TopicSetup.create(config, ward.vendors());
+            publisher.assign(ward);
+            try (RunningMonitor monitor = RunningMonitor.start(config, clock);
+                    AlertFeed alerts = AlertFeed.fromNow(config.kafka(), seen -> tell(seen, totals))) {
+                monitor.awaitRunning();
+                IntakeCounts intakeBefore = monitor.intakeCounts();
+                StreamCounts streamBefore = monitor.streamCounts();
+                Summary.Archived archivedBefore = Finish.archivedIn(cluster.store());
+                welcome(monitor, clock, beds, length);
+                long startedAt = System.nanoTime();
+                publish(publisher, ward, pacer, clock);
+                double seconds = (System.nanoTime() - startedAt) / 1e9;
+                Finish.await(config, monitor, alerts, ward.vendors(), left -> {});
+                return Summary.of(
+                        monitor.intakeCounts().since(intakeBefore),
+                        monitor.streamCounts().since(streamBefore),
+                        totals,
+                        Finish.archivedIn(cluster.store()).since(archivedBefore),
+                        seconds);
+            }
+        }
+    }
+
+    private void publish(VitalsPublisher publisher, SimulatedWard ward, Pacer pacer, WardClock clock)
+            throws InterruptedException {
+        ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor();
+        try {
+            notes.scheduleAtFixedRate(
+                    () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 1, TimeUnit.SECONDS);
+            publisher.publish(ward, pacer);
+        } finally {
+            notes.shutdown();
+            wardTime.note(clock.at(System.currentTimeMillis()));
+        }
+    }
+
+    private void tell(Seen seen, AlarmTotals totals) {
+        totals.count(seen);
+        out.println(AlertLine.of(seen.alert(), Ansi.AUTO));
+        out.flush();
+    }
+
+    private void welcome(RunningMonitor monitor, WardClock.Accelerated clock, int beds, @Nullable Duration length) {
+        String end = length == null ? "until Ctrl-C" : "for " + length.toSeconds() + " s";
+        String time = Instant.ofEpochMilli(clock.wardStart()).truncatedTo(ChronoUnit.SECONDS) + " on the ward";
+        out.println(
+                "  broker  " + config.bootstrapServers() + "        publish a device of your own: README tells how");
+        out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts");
+        out.println(
+                "  health  http://" + config.http().host() + ":" + monitor.httpPort() + "/health, metrics at /metrics");
+        out.println(String.format(
+                Locale.ROOT,
+                "%d simulated patients, %s times faster than real, %s. It is %s. Nobody here is real.%n",
+                beds,
+                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(clock.speed()),
+                end,
+                time));
+        out.flush();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.wardstream.command;
+
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.archive.ArchiveCounts;
+import dev.wardstream.command.AlertFeed.Seen;
+import dev.wardstream.command.SpeedConverter.Speed;
+import dev.wardstream.demo.EmbeddedStore;
+import dev.wardstream.pipeline.WardClock;
+import dev.wardstream.simulate.Pacer;
+import dev.wardstream.simulate.RecordedPatients;
+import dev.wardstream.simulate.VitalsPublisher;
+import dev.wardstream.vitals.Assignment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** One replay, on a cluster that is up. */
+final class ReplayRun {
+    private final MonitorConfig config;
+    private final RecordedPatients patients;
+    private final @Nullable EmbeddedStore store;
+
+    /** What came of a replay. */
+    record Result(List<Alert> alerts, Summary summary) {}
+
+    /** @param store the embedded store, null where another one is written to */
+    ReplayRun(MonitorConfig config, RecordedPatients patients, @Nullable EmbeddedStore store) {
+        this.config = config;
+        this.patients = patients;
+        this.store = store;
+    }
+
+    Result run(Speed speed) throws InterruptedException {
+        List<Alert> alerts = Collections.synchronizedList(new ArrayList<>());
+        AlarmTotals totals = new AlarmTotals();
+        Set<String> ours = patients.assignments().stream()
+                .flatMap(assignments -> assignments.history().stream())
+                .map(Assignment::patient)
+                .map(patient -> patient.value())
+                .collect(Collectors.toSet());
+        Pacer pacer = speed.pacer();
+        long startedAt = System.nanoTime();
+        try (StopSignal stop = new StopSignal(pacer::stop);
+                VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+            TopicSetup.create(config, patients.vendors());
+            publisher.assign(patients);
+            try (RunningMonitor monitor = RunningMonitor.start(config, new WardClock.EventTime());
+                    AlertFeed feed =
+                            AlertFeed.fromBeginning(config.kafka(), seen -> keep(seen, ours, alerts, totals))) {
+                monitor.awaitRunning();
+                publish(publisher, pacer);
+                finish(monitor, feed);
+                double seconds = (System.nanoTime() - startedAt) / 1e9;
+                Summary summary =
+                        Summary.of(monitor.intakeCounts(), monitor.streamCounts(), totals, archived(monitor), seconds);
+                return new Result(List.copyOf(alerts), summary);
+            }
+        }
+    }
+
+    private static void keep(Seen seen, Set<String> ours, List<Alert> alerts, AlarmTotals totals) {
+        if (ours.contains(seen.alert().patient().value())) {
+            alerts.add(seen.alert());
+            totals.count(seen);
+        }
+    }
+
+    private void publish(VitalsPublisher publisher, Pacer pacer) throws InterruptedException {
+        ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
+        try (Admin admin = Admin.create(config.kafka());
+                ProgressBar bar = Bars.of("publishing", patients.samples())) {
+            Resumed rest = Resumed.of(patients, admin);
+            long before = rest.before();
+            watcher.scheduleAtFixedRate(
+                    () -> bar.stepTo(before + publisher.progress().published()), 0, 200, TimeUnit.MILLISECONDS);
+            publisher.publish(rest, pacer);
+            watcher.shutdown();
+            bar.stepTo(before + publisher.progress().published());
+        } finally {
+            watcher.shutdown();
+        }
+    }
+
+    private void finish(RunningMonitor monitor, AlertFeed feed) throws InterruptedException {
+        try (ProgressBar bar = Bars.of("monitoring", -1)) {
+            Finish.await(config, monitor, feed, patients.vendors(), left -> {
+                bar.maxHint(Math.max(bar.getMax(), left));
+                bar.stepTo(bar.getMax() - left);
+            });
+        }
+    }
+
+    private Summary.Archived archived(RunningMonitor monitor) {
+        if (store != null) {
+            return Finish.archivedIn(store);
+        }
+        ArchiveCounts counts = monitor.archiveCounts();
+        return counts == null
+                ? new Summary.Archived(0, 0, 0)
+                : new Summary.Archived(counts.vitals(), counts.scores(), counts.alerts());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.wardstream.command;
+
+import dev.wardstream.pipeline.WardClock;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the monitor on a cluster. */
+@Command(
+        name = "run",
+        description =
+                "Runs the monitor on a Kafka cluster: stream, archive and HTTP port. Start more instances to share the work.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions settings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        MonitorConfig config = settings.load();
+        PrintWriter out = spec.commandLine().getOut();
+        try (StopSignal stop = new StopSignal(() -> {})) {
+            TopicSetup.create(config, config.topics().vendors());
+            try (RunningMonitor monitor = RunningMonitor.start(config, clock(config))) {
+                out.println("monitoring on " + config.bootstrapServers() + "; http://"
+                        + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is");
+                out.flush();
+                stop.await();
+            }
+        }
+        return 0;
+    }
+
+    private static WardClock clock(MonitorConfig config) {
+        return switch (config.monitor().clock()) {
+            case wall -> new WardClock.Wall();
+            case event -> new WardClock.EventTime();
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package dev.wardstream.command;
+
+import dev.wardstream.archive.Archive;
+import dev.wardstream.archive.ArchiveCounts;
+import dev.wardstream.archive.ArchiveHealth;
+import dev.wardstream.archive.ArchiveSettings;
+import dev.wardstream.pipeline.IntakeCounts;
+import dev.wardstream.pipeline.Monitor;
+import dev.wardstream.pipeline.MonitorSettings;
+import dev.wardstream.pipeline.MonitorTopology;
+import dev.wardstream.pipeline.StreamCounts;
+import dev.wardstream.pipeline.WardClock;
+import dev.wardstream.schemas.SchemaRegistry;
+import dev.wardstream.score.Models;
+import dev.wardstream.score.News2Settings;
+import dev.wardstream.ward.Health;
+import dev.wardstream.ward.WardServer;
+import dev.wardstream.wire.DeviceSamples;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The monitor with all that belongs to it, running: the stream, the archive, the HTTP port. */
+final class RunningMonitor implements AutoCloseable {
+    private final Monitor monitor;
+    private final @Nullable Archive archive;
+    private final WardServer server;
+
+    private RunningMonitor(Monitor monitor, @Nullable Archive archive, WardServer server) {
+        this.monitor = monitor;
+        this.archive = archive;
+        this.server = server;
+    }
+
+    /** Starts all parts. The topics must be there. */
+    static RunningMonitor start(MonitorConfig config, WardClock clock) {
+        @Nullable Archive archive =
+                config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
+        Monitor monitor = Monitor.start(topology(config, clock).build(), settings(config));
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new PipelineMetrics(monitor).bindTo(metrics);
+        try {
+            WardServer server = WardServer.start(
+                    config.http().host(), config.http().port(), () -> health(monitor, archive), metrics);
+            return new RunningMonitor(monitor, archive, server);
+        } catch (RuntimeException e) {
+            close(monitor, archive);
+            throw e;
+        }
+    }
+
+    Health health() {
+        return health(monitor, archive);
+    }
+
+    /** Waits until the stream is processed. */
+    void awaitRunning() throws InterruptedException {
+        monitor.awaitRunning(Duration.ofMinutes(2));
+    }
+
+    IntakeCounts intakeCounts() {
+        return monitor.intakeCounts();
+    }
+
+    StreamCounts streamCounts() {
+        return monitor.streamCounts();
+    }
+
+    /** What the archive wrote since it started, null where there is none. */
+    @Nullable ArchiveCounts archiveCounts() {
+        return archive == null ? null : archive.counts();
+    }
+
+    @Nullable Archive archive() {
+        return archive;
+    }
+
+    int httpPort() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        close(monitor, archive);
+    }
+
+    private static void close(Monitor monitor, @Nullable Archive archive) {
+        monitor.close();
+        if (archive != null) {
+            archive.close();
+        }
+    }
+
+    private static MonitorTopology topology(MonitorConfig config, WardClock clock) {
+        @Nullable SchemaRegistry registry = config.schemaRegistry() == null
+                ? null
+                : SchemaRegistry.at(config.schemaRegistry().toString());
+        return new MonitorTopology(
+                config.intake(),
+                DeviceSamples.using(registry),
+                Models.shipped(),
+                News2Settings.defaults(),
+                config.alarm(),
+                clock);
+    }
+
+    private static MonitorSettings settings(MonitorConfig config) {
+        return new MonitorSettings(
+                config.kafka(),
+                config.monitor().applicationId(),
+                config.monitor().threads(),
+                config.monitor().commitInterval(),
+                config.monitor().stateDirectory());
+    }
+
+    private static ArchiveSettings archiveSettings(MonitorConfig.Archive archive) {
+        return ArchiveSettings.of(archive.url(), archive.token(), archive.org(), archive.bucket());
+    }
+
+    private static Health health(Monitor monitor, @Nullable Archive archive) {
+        List<Health.Part> parts = new ArrayList<>();
+        parts.add(
+                monitor.isRunning()
+                        ? Health.Part.well("monitor")
+                        : Health.Part.ill(
+                                "monitor",
+                                "it is " + monitor.state().toLowerCase(Locale.ROOT)
+                                        + (monitor.lastFailure().isEmpty()
+                                                ? ""
+                                                : "; last failure: " + monitor.lastFailure())));
+        if (archive != null) {
+            parts.add(
+                    archive.health() instanceof ArchiveHealth.Degraded degraded
+                            ? Health.Part.ill(
+                                    "archive",
+                                    degraded.cause() + " (since " + degraded.since() + ", " + degraded.waiting()
+                                            + " records wait; none is lost)")
+                            : Health.Part.well("archive"));
+        }
+        return new Health(parts);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.wardstream.command;
+
+import dev.wardstream.simulate.Pacer;
+import dev.wardstream.simulate.SimulatedWard;
+import dev.wardstream.simulate.VitalsPublisher;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Publishes simulated patients to a cluster. */
+@Command(
+        name = "simulate",
+        description = "Publishes simulated patients to a Kafka cluster, in real time, some of whom deteriorate.",
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(names = "--beds", defaultValue = "12", description = "How many patients. Default: ${DEFAULT-VALUE}.")
+    private int beds;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same patients. Default: 1.")
+    private long seed;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "End after this time, such as 60s or 10m; without it, at Ctrl-C.")
+    private @Nullable Duration length;
+
+    @Option(names = "--json", description = "Report as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        MonitorConfig config = settings.load();
+        SimulatedWard endless = SimulatedWard.of(beds, seed, System.currentTimeMillis());
+        SimulatedWard ward = length == null ? endless : endless.lasting(length);
+        TopicSetup.create(config, ward.vendors());
+        Pacer pacer = Pacer.atSpeed(1);
+        PrintWriter out = spec.commandLine().getOut();
+        try (StopSignal stop = new StopSignal(pacer::stop);
+                VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+            publisher.assign(ward);
+            VitalsPublisher.Progress progress = publisher.publish(ward, pacer);
+            out.println(
+                    json
+                            ? Json.line(progress)
+                            : String.format("%,d samples of %,d patients published", progress.published(), beds));
+            out.flush();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.wardstream.command;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.wardstream.intake.Reason;
+import dev.wardstream.pipeline.IntakeCounts;
+import dev.wardstream.pipeline.StreamCounts;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run came to. By the identity that {@link dev.wardstream.intake.Intake} states, {@code received = accepted +
+ * quarantined + duplicates}.
+ *
+ * @param quarantined records by reason
+ * @param droppedValues values that were taken out of accepted records, by reason and field
+ * @param windows windows that became due, over all models
+ * @param alerts alarms raised, by kind, and by priority or as technical
+ * @param alertEvents all events in alarms' lives
+ * @param archived points that the store holds
+ * @param latencyMs from the receipt of a sample to the alarm that it raised, milliseconds
+ * @param recordsPerSecond received, over the seconds
+ */
+@JsonPropertyOrder({"received", "accepted", "quarantined", "duplicates"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Summary(
+        long received,
+        long accepted,
+        Map<Reason, Long> quarantined,
+        long duplicates,
+        Map<Reason, Map<String, Long>> droppedValues,
+        long windows,
+        long scores,
+        Map<String, AlarmTotals.ByPriority> alerts,
+        long alertEvents,
+        Archived archived,
+        Latency latencyMs,
+        double recordsPerSecond,
+        double seconds) {
+
+    /** Points in the store, by measurement. */
+    record Archived(long vitals, long scores, long alerts) {
+        Archived since(Archived before) {
+            return new Archived(vitals - before.vitals, scores - before.scores, alerts - before.alerts);
+        }
+    }
+
+    /** Percentiles; null where no alarm was raised by a sample. */
+    record Latency(@Nullable Double p50, @Nullable Double p99) {}
+
+    static Summary of(IntakeCounts intake, StreamCounts stream, AlarmTotals alarms, Archived archived, double seconds) {
+        Map<Reason, Map<String, Long>> dropped = new TreeMap<>();
+        if (!intake.droppedValues().isEmpty()) {
+            dropped.put(Reason.IMPLAUSIBLE_VALUE, intake.droppedValues());
+        }
+        return new Summary(
+                intake.received(),
+                intake.accepted(),
+                intake.quarantined(),
+                intake.duplicates(),
+                dropped,
+                stream.windows(),
+                stream.scores(),
+                alarms.raised(),
+                alarms.events(),
+                archived,
+                alarms.latency(),
+                rounded(seconds == 0 ? 0 : intake.received() / seconds),
+                rounded(seconds));
+    }
+
+    /** A few lines for the terminal. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        long refused = quarantined.values().stream().mapToLong(Long::longValue).sum();
+        text.append(String.format(
+                "records   %,d received = %,d accepted + %,d quarantined + %,d duplicates%n",
+                received, accepted, refused, duplicates));
+        quarantined.forEach(
+                (reason, count) -> text.append(String.format("          %,d quarantined: %s%n", count, reason)));
+        droppedValues.forEach((reason, fields) -> fields.forEach((field, count) ->
+                text.append(String.format("          %,d values dropped: %s of %s%n", count, reason, field))));
+        text.append(
+                String.format("stream    %,d windows, %,d scores, %,d alert events%n", windows, scores, alertEvents));
+        alerts.forEach((kind, by) -> text.append(String.format("alarms    %-28s %s%n", kind, by.text())));
+        text.append(String.format(
+                "archived  %,d vitals, %,d scores, %,d alerts%n",
+                archived.vitals(), archived.scores(), archived.alerts()));
+        if (latencyMs.p50() != null && latencyMs.p99() != null) {
+            text.append(String.format(
+                    "latency   p50 %.0f ms, p99 %.0f ms from receipt to alert%n", latencyMs.p50(), latencyMs.p99()));
+        }
+        text.append(String.format("speed     %,.0f records a second for %.1f s%n", recordsPerSecond, seconds));
+        return text.toString();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.wardstream.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How far the demo's clock has got, kept in its data folder: a demo that keeps its data goes on after what it has, since
+ * samples of a time that it has seen already would be late.
+ */
+final class WardTime {
+    /** The clock starts so long before now, so that one turned faster does not soon run ahead of the wall clock. */
+    private static final Duration HEAD_START = Duration.ofHours(12);
+    /** Longer than the time between two notes of it, shorter than the silence that is an alarm. */
+    private static final Duration GAP = Duration.ofSeconds(20);
+
+    private final Path file;
+
+    WardTime(Path folder) {
+        this.file = folder.resolve("ward-time");
+    }
+
+    /** Where a new run starts, epoch milliseconds. */
+    long start(long wallMillis) {
+        long fresh = wallMillis - HEAD_START.toMillis();
+        try {
+            return Files.exists(file)
+                    ? Math.max(fresh, Long.parseLong(Files.readString(file).strip()) + GAP.toMillis())
+                    : fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(file + " holds no time; --fresh forgets it", e);
+        }
+    }
+
+    void note(long wardMillis) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, wardMillis + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    void forget() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+}

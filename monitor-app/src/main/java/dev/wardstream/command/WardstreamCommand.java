@@ -1,0 +1,67 @@
+package dev.wardstream.command;
+
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+/** The program: its commands, how it tells of errors, its exit codes. */
+@Command(
+        name = "wardstream",
+        description =
+                "Watches the vital signs of every patient on a ward and tells a nurse early, rarely and with a reason."
+                        + "%nNot a medical device.",
+        mixinStandardHelpOptions = true,
+        versionProvider = WardstreamCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:it failed; the error says why", "2:the command or a setting is wrong"},
+        footer = "%nwardstream COMMAND --help tells more.",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            SimulateCommand.class,
+            ReplayCommand.class,
+            TrainCommand.class,
+            TopicsCommand.class,
+            QuarantineCommand.class
+        })
+public final class WardstreamCommand {
+    private static final int FAILED = 1;
+
+    private WardstreamCommand() {}
+
+    /** Runs the command that the arguments name and returns its exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new WardstreamCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(WardstreamCommand::tell)
+                .execute(arguments);
+    }
+
+    /** One line for the person at the terminal; the stack trace is for the log. */
+    private static int tell(Exception failure, CommandLine command, ParseResult parsed) {
+        LoggerFactory.getLogger(WardstreamCommand.class).info("{} failed", command.getCommandName(), failure);
+        PrintWriter err = command.getErr();
+        err.println(Ansi.AUTO.string("@|bold,red error:|@ ") + reason(failure));
+        err.flush();
+        return failure instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : FAILED;
+    }
+
+    private static String reason(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = WardstreamCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"wardstream " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wardstream.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/** An embedded broker and an embedded store on one machine, with their data in one folder. */
+public final class LocalCluster implements AutoCloseable {
+    private static final String BROKER = "broker";
+    private static final String STORE = "store";
+    private static final String STATE = "state";
+
+    private final EmbeddedBroker broker;
+    private final EmbeddedStore store;
+
+    private LocalCluster(EmbeddedBroker broker, EmbeddedStore store) {
+        this.broker = broker;
+        this.store = store;
+    }
+
+    /**
+     * Starts both, on what an earlier run left in the folder.
+     *
+     * @throws IllegalStateException if a port is taken, naming the flag
+     */
+    public static LocalCluster start(Path folder, int brokerPort, int storePort) {
+        CompletableFuture<EmbeddedStore> store = CompletableFuture.supplyAsync(
+                () -> EmbeddedStore.start(new EmbeddedStore.Settings(folder.resolve(STORE), storePort)));
+        try {
+            EmbeddedBroker broker =
+                    EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve(BROKER), brokerPort));
+            try {
+                return new LocalCluster(broker, store.join());
+            } catch (CompletionException e) {
+                broker.close();
+                throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
+            }
+        } catch (RuntimeException e) {
+            store.whenComplete((started, failed) -> {
+                if (started != null) {
+                    started.close();
+                }
+            });
+            throw e;
+        }
+    }
+
+    /** Deletes what an earlier run left in the folder, and nothing else that may be there. */
+    public static void wipe(Path folder) {
+        for (String own : List.of(BROKER, STORE, STATE)) {
+            delete(folder.resolve(own));
+        }
+    }
+
+    /** Where the monitor keeps its state beside the cluster's data. */
+    public static Path stateFolder(Path folder) {
+        return folder.resolve(STATE);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete the data in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    public EmbeddedBroker broker() {
+        return broker;
+    }
+
+    public EmbeddedStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        broker.close();
+    }
+}

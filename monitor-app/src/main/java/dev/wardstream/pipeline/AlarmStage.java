@@ -1,0 +1,131 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.alarm.AlarmInput;
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.PatientAlarms;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.wire.Topics;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Scored samples in; alert events out. Where the ward's clock runs, silence and delays come due without a sample too. */
+final class AlarmStage implements Processor<String, ScoredSample, String, Alert> {
+    static final String STORE = "alarms";
+    static final String TALLY_STORE = "alarm-tally";
+
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    private final AlarmPolicy policy;
+    private final WardClock clock;
+
+    private ProcessorContext<String, Alert> context;
+    private KeyValueStore<String, byte[]> store;
+    private AssignmentTable assignments;
+    private Tally tally;
+    private DueTimers timers;
+    private CatchUp catchUp;
+
+    AlarmStage(AlarmPolicy policy, WardClock clock) {
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Alert> context) {
+        this.context = context;
+        store = context.getStateStore(STORE);
+        assignments = new AssignmentTable(
+                context.getStateStore(AssignmentTable.STORE),
+                Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
+                Topics.DEVICE_ASSIGNMENTS.name());
+        tally = new Tally(context.getStateStore(TALLY_STORE));
+        timers = new DueTimers();
+        catchUp = new CatchUp(context.currentSystemTimeMs());
+        if (clock.runs()) {
+            takeUpTimers();
+            context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        }
+    }
+
+    @Override
+    public void process(Record<String, ScoredSample> record) {
+        String patient = record.key();
+        PatientAlarms alarms = alarmsOf(patient);
+        tell(alarms.step(new AlarmInput.Measured(record.value().sample())), record.headers(), record.timestamp());
+        for (PatientScore score : record.value().scores()) {
+            tell(alarms.step(new AlarmInput.Scored(score)), record.headers(), record.timestamp());
+        }
+        keep(patient, alarms);
+        catchUp.read(Receipt.of(record.headers(), record.timestamp()), context.currentSystemTimeMs());
+    }
+
+    private void tick(long wallMillis) {
+        long believable = catchUp.believable(wallMillis);
+        if (believable == Long.MIN_VALUE) {
+            return;
+        }
+        long now = clock.at(believable);
+        for (String patient : timers.pollAll(now)) {
+            PatientAlarms alarms = alarmsOf(patient);
+            for (DeviceId device : alarms.devices()) {
+                if (!wears(patient, device, now)) {
+                    tell(alarms.step(new AlarmInput.Released(device, now)), new RecordHeaders(), wallMillis);
+                }
+            }
+            tell(alarms.step(new AlarmInput.Tick(now)), new RecordHeaders(), wallMillis);
+            keep(patient, alarms);
+        }
+    }
+
+    private boolean wears(String patient, DeviceId device, long now) {
+        Assignments history = assignments.of(device.value());
+        Assignment current = history == null ? null : history.at(now);
+        return current != null && current.patient().value().equals(patient);
+    }
+
+    private void takeUpTimers() {
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                timers.set(entry.key, decoded(entry.key, entry.value).nextDue());
+            }
+        }
+    }
+
+    private PatientAlarms alarmsOf(String patient) {
+        byte[] kept = store.get(patient);
+        return kept == null ? PatientAlarms.start(new PatientId(patient), policy) : decoded(patient, kept);
+    }
+
+    private PatientAlarms decoded(String patient, byte[] kept) {
+        return PatientAlarms.decode(new PatientId(patient), policy, kept);
+    }
+
+    private void keep(String patient, PatientAlarms alarms) {
+        store.put(patient, alarms.encode());
+        if (clock.runs()) {
+            timers.set(patient, alarms.nextDue());
+        }
+    }
+
+    private void tell(List<Alert> alerts, Headers headers, long timestamp) {
+        tally.count(StreamCounts.ALERTS, alerts.size());
+        for (Alert alert : alerts) {
+            context.forward(new Record<>(alert.patient().value(), alert, timestamp, headers));
+        }
+    }
+}

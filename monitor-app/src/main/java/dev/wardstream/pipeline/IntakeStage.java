@@ -1,0 +1,151 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.intake.DeviceMemory;
+import dev.wardstream.intake.Intake;
+import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.intake.Reason;
+import dev.wardstream.intake.Verdict;
+import dev.wardstream.intake.Verdict.Accepted;
+import dev.wardstream.intake.Verdict.DroppedValue;
+import dev.wardstream.intake.Verdict.Rejected;
+import dev.wardstream.schemas.RegistryUnreachableException;
+import dev.wardstream.schemas.UndecodableException;
+import dev.wardstream.schemas.UnknownSchemaException;
+import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.wire.DeviceSamples;
+import dev.wardstream.wire.InvalidRecordException;
+import dev.wardstream.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Raw records in; accepted samples by patient, and quarantined records as they were received, out. Whatever the bytes, the
+ * stream goes on.
+ */
+final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
+    static final String MEMORY_STORE = "device-memory";
+    static final String TALLY_STORE = "intake-tally";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeStage.class);
+
+    private final IntakeRules rules;
+    private final Intake intake;
+    private final DeviceSamples decoder;
+    private final WardClock clock;
+
+    private ProcessorContext<Object, Object> context;
+    private KeyValueStore<String, byte[]> memories;
+    private AssignmentTable assignments;
+    private Tally tally;
+
+    IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock) {
+        this.rules = rules;
+        this.intake = new Intake(rules);
+        this.decoder = decoder;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        memories = context.getStateStore(MEMORY_STORE);
+        assignments = new AssignmentTable(
+                context.getStateStore(AssignmentTable.STORE),
+                Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
+                Topics.DEVICE_ASSIGNMENTS.name());
+        tally = new Tally(context.getStateStore(TALLY_STORE));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> raw) {
+        Verdict verdict = verdictOn(raw);
+        if (verdict instanceof Accepted accepted) {
+            accept(raw, accepted);
+        } else if (verdict instanceof Rejected rejected) {
+            tally.count(IntakeCounts.quarantined(rejected.reason()));
+            quarantine(raw, rejected.reason(), rejected.detail(), Quarantine.WHOLE);
+        } else {
+            tally.count(IntakeCounts.DUPLICATES);
+        }
+    }
+
+    private Verdict verdictOn(Record<byte[], byte[]> raw) {
+        try {
+            byte[] payload = raw.value();
+            if (payload == null) {
+                return new Rejected(Reason.UNDECODABLE, "the record has no value");
+            }
+            if (payload.length > rules.largestRecord()) {
+                return new Rejected(
+                        Reason.OVERSIZED, payload.length + " bytes, " + rules.largestRecord() + " are read");
+            }
+            return judge(decoder.decode(payload), raw);
+        } catch (UndecodableException e) {
+            return new Rejected(Reason.UNDECODABLE, told(e));
+        } catch (UnknownSchemaException e) {
+            return new Rejected(Reason.UNKNOWN_SCHEMA, told(e));
+        } catch (RegistryUnreachableException e) {
+            return new Rejected(Reason.REGISTRY_UNREACHABLE, told(e));
+        } catch (InvalidRecordException e) {
+            return new Rejected(Reason.INVALID_DEVICE_ID, told(e));
+        } catch (RuntimeException e) {
+            LOG.error("The intake failed on a record, which is in quarantine now", e);
+            return new Rejected(Reason.PROCESSING_FAILED, told(e));
+        }
+    }
+
+    private Verdict judge(DeviceSample sample, Record<byte[], byte[]> raw) {
+        String device = sample.device().value();
+        long receivedAt = clock.receivedAt(raw.timestamp(), sample.sample().measuredAt());
+        return intake.judge(sample, text(raw.key()), assignments.of(device), memoryOf(device), receivedAt);
+    }
+
+    private DeviceMemory memoryOf(String device) {
+        byte[] memory = memories.get(device);
+        return memory == null ? DeviceMemory.nothing() : DeviceMemory.decode(memory);
+    }
+
+    private void accept(Record<byte[], byte[]> raw, Accepted accepted) {
+        memories.put(accepted.sample().device().value(), accepted.memory().encode());
+        tally.count(IntakeCounts.ACCEPTED);
+        if (!accepted.dropped().isEmpty()) {
+            for (DroppedValue dropped : accepted.dropped()) {
+                tally.count(IntakeCounts.dropped(dropped.field()));
+            }
+            quarantine(raw, Reason.IMPLAUSIBLE_VALUE, accepted.dropped().toString(), Quarantine.IN_PART);
+        }
+        Headers headers = new RecordHeaders();
+        Receipt.mark(headers, raw.timestamp());
+        context.forward(
+                new Record<>(accepted.sample().patient().value(), accepted.sample(), raw.timestamp(), headers),
+                MonitorTopology.PATIENT_VITALS_SINK);
+    }
+
+    private void quarantine(Record<byte[], byte[]> raw, Reason reason, String detail, String disposition) {
+        RecordMetadata source = context.recordMetadata().orElseThrow();
+        context.forward(
+                new Record<>(
+                        raw.key(),
+                        raw.value(),
+                        raw.timestamp(),
+                        Quarantine.headers(reason, detail, disposition, source)),
+                MonitorTopology.QUARANTINE_SINK);
+    }
+
+    private static @Nullable String text(byte @Nullable [] key) {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+    }
+
+    private static String told(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

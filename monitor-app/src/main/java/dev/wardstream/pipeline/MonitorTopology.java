@@ -1,0 +1,142 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.score.News2Settings;
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.wire.DeviceSamples;
+import dev.wardstream.wire.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The whole stream, as the design draws it:
+ *
+ * <pre>
+ * vitals.raw.* ─► intake ─► patient.vitals ─► window ─► score ─► alarm ─► alerts
+ *    device.assignments ┘ └► vitals.quarantine            └► patient.scores
+ * </pre>
+ *
+ * Every processor and store has a name, and a test pins the description: a change to it is a change to the state of every
+ * monitor that runs.
+ */
+public final class MonitorTopology {
+    static final String PATIENT_VITALS_SINK = "to-patient-vitals";
+    static final String QUARANTINE_SINK = "to-quarantine";
+    static final String SCORES_SINK = "to-patient-scores";
+    static final String ALARM = "alarm";
+
+    private static final String VENDORS = "from-vendors";
+    private static final String INTAKE = "intake";
+    private static final String PATIENTS = "from-patient-vitals";
+    private static final String WINDOW = "window";
+    private static final String SCORE = "score";
+    private static final String ALERTS_SINK = "to-alerts";
+
+    private final IntakeRules intakeRules;
+    private final DeviceSamples decoder;
+    private final List<RnnModel> models;
+    private final News2Settings news2;
+    private final AlarmPolicy policy;
+    private final WardClock clock;
+
+    public MonitorTopology(
+            IntakeRules intakeRules,
+            DeviceSamples decoder,
+            List<RnnModel> models,
+            News2Settings news2,
+            AlarmPolicy policy,
+            WardClock clock) {
+        this.intakeRules = intakeRules;
+        this.decoder = decoder;
+        this.models = List.copyOf(models);
+        this.news2 = news2;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public Topology build() {
+        Topology topology = new Topology();
+        addAssignments(topology);
+        addIntake(topology);
+        addMonitoring(topology);
+        return topology;
+    }
+
+    private static void addAssignments(Topology topology) {
+        StoreBuilder<KeyValueStore<String, byte[]>> table = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(AssignmentTable.STORE), Serdes.String(), Serdes.ByteArray())
+                .withLoggingDisabled();
+        topology.addGlobalStore(
+                table,
+                "from-device-assignments",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.DEVICE_ASSIGNMENTS.name(),
+                "assignments",
+                AssignmentLoader::new);
+    }
+
+    private void addIntake(Topology topology) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                VENDORS,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.RAW_VITALS_PATTERN);
+        topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock), VENDORS);
+        topology.addStateStore(store(IntakeStage.MEMORY_STORE, Serdes.ByteArray()), INTAKE);
+        topology.addStateStore(store(IntakeStage.TALLY_STORE, Serdes.Long()), INTAKE);
+        addSink(topology, PATIENT_VITALS_SINK, Topics.PATIENT_VITALS.name(), Topics.PATIENT_VITALS.serde(), INTAKE);
+        topology.addSink(
+                QUARANTINE_SINK,
+                Topics.QUARANTINE.name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                INTAKE);
+    }
+
+    private void addMonitoring(Topology topology) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                PATIENTS,
+                new StringDeserializer(),
+                Topics.PATIENT_VITALS.serde().deserializer(),
+                Topics.PATIENT_VITALS.name());
+        topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
+        topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
+        topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
+        topology.addProcessor(SCORE, () -> new ScoreStage(models, news2), WINDOW);
+        topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);
+        topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
+        addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES.name(), Topics.PATIENT_SCORES.serde(), SCORE);
+        topology.addProcessor(ALARM, () -> new AlarmStage(policy, clock), SCORE);
+        topology.addStateStore(store(AlarmStage.STORE, Serdes.ByteArray()), ALARM);
+        topology.addStateStore(store(AlarmStage.TALLY_STORE, Serdes.Long()), ALARM);
+        addSink(topology, ALERTS_SINK, Topics.ALERTS.name(), Topics.ALERTS.serde(), ALARM);
+    }
+
+    private static <V> void addSink(Topology topology, String name, String topic, Serde<V> serde, String parent) {
+        Serializer<String> keys = new StringSerializer();
+        topology.addSink(name, topic, keys, serde.serializer(), parent);
+    }
+
+    /** Cached, so that within one commit a key is written to the store and its changelog once. */
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+                .withLoggingEnabled(Map.of())
+                .withCachingEnabled();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.pipeline.WindowedSample.Due;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.News2Fold;
+import dev.wardstream.score.News2Settings;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Score;
+import dev.wardstream.score.Scorer;
+import dev.wardstream.vitals.PatientSample;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Samples with due windows in; scores, of the models and of NEWS2, out to their topic and on to the alarms. */
+final class ScoreStage implements Processor<String, WindowedSample, String, Object> {
+    static final String STORE = "news2";
+    static final String TALLY_STORE = "score-tally";
+
+    private final List<RnnModel> models;
+    private final News2Settings news2Settings;
+
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, byte[]> store;
+    private List<Scorer> scorers;
+    private Tally tally;
+
+    ScoreStage(List<RnnModel> models, News2Settings news2Settings) {
+        this.models = models;
+        this.news2Settings = news2Settings;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        store = context.getStateStore(STORE);
+        scorers = models.stream().map(RnnModel::scorer).toList();
+        tally = new Tally(context.getStateStore(TALLY_STORE));
+    }
+
+    @Override
+    public void process(Record<String, WindowedSample> record) {
+        WindowedSample windowed = record.value();
+        PatientSample sample = windowed.sample();
+        List<PatientScore> scores = new ArrayList<>();
+        for (Due due : windowed.due()) {
+            ModelScore score = scorers.get(due.model()).score(due.window());
+            if (score != null) {
+                scores.add(of(sample, score));
+            }
+        }
+        News2 news2 = news2(record.key(), windowed);
+        if (news2 != null) {
+            scores.add(of(sample, news2));
+        }
+        tally.count(StreamCounts.SCORES, scores.size());
+        for (PatientScore score : scores) {
+            context.forward(record.withValue((Object) score), MonitorTopology.SCORES_SINK);
+        }
+        context.forward(record.withValue((Object) new ScoredSample(sample, scores)), MonitorTopology.ALARM);
+    }
+
+    private @Nullable News2 news2(String patient, WindowedSample windowed) {
+        byte[] kept = store.get(patient);
+        News2Fold fold = kept == null ? News2Fold.start(news2Settings) : News2Fold.decode(news2Settings, kept);
+        News2 score = fold.take(windowed.sample().sample(), windowed.late());
+        store.put(patient, fold.encode());
+        return score;
+    }
+
+    private static PatientScore of(PatientSample sample, Score score) {
+        return new PatientScore(
+                sample.patient(), sample.location(), sample.device(), sample.kind(), sample.receivedAt(), score);
+    }
+}

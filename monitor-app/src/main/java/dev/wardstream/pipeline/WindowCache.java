@@ -1,0 +1,100 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.window.PatientWindows;
+import dev.wardstream.window.Window;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Each patient's windows, live on the heap and step by step in the store: a sample writes the one step it changed, some
+ * fifty bytes, and not the whole window. What was not used for long leaves the heap and is read back from the store.
+ */
+final class WindowCache {
+    /** Patients times models that a task keeps on the heap, of some 4 kB each. */
+    private static final int MOST_LIVE = 50_000;
+
+    private static final char SEPARATOR = '|';
+    private static final String PROGRESS = "progress";
+
+    private record Key(String patient, int model) {}
+
+    private static final class Live {
+        private final String prefix;
+        private final PatientWindows windows;
+        private byte[] progress = new byte[0];
+
+        private Live(String prefix, PatientWindows windows) {
+            this.prefix = prefix;
+            this.windows = windows;
+        }
+    }
+
+    private final KeyValueStore<String, byte[]> store;
+    private final List<RnnModel> models;
+    private final Map<Key, Live> live = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Live> eldest) {
+            return size() > MOST_LIVE;
+        }
+    };
+
+    WindowCache(KeyValueStore<String, byte[]> store, List<RnnModel> models) {
+        this.store = store;
+        this.models = models;
+    }
+
+    /** Whether the sample comes too late for the windows of a model. */
+    boolean isTooOld(PatientSample sample, int model) {
+        return of(sample, model).windows.isTooOldFor(sample.measuredAt());
+    }
+
+    /** Puts a sample into the windows of a model and returns those that became due. */
+    List<Window> add(PatientSample sample, int model, boolean late) {
+        Live own = of(sample, model);
+        List<Window> due = own.windows.add(sample.measuredAt(), sample.sample().readings(), late);
+        int slot = own.windows.slotOf(sample.measuredAt());
+        store.put(own.prefix + slot, own.windows.encodeSlot(slot));
+        byte[] progress = own.windows.encodeProgress();
+        if (!Arrays.equals(progress, own.progress)) {
+            store.put(own.prefix + PROGRESS, progress);
+            own.progress = progress;
+        }
+        return due;
+    }
+
+    private Live of(PatientSample sample, int model) {
+        Key key = new Key(sample.patient().value(), model);
+        Live own = live.get(key);
+        if (own == null) {
+            own = read(key);
+            live.put(key, own);
+        }
+        return own;
+    }
+
+    private Live read(Key key) {
+        RnnModel model = models.get(key.model());
+        Live own = new Live(
+                key.patient() + SEPARATOR + model.ref() + SEPARATOR,
+                new PatientWindows(model.window(), model.channels()));
+        try (KeyValueIterator<String, byte[]> kept = store.range(own.prefix, own.prefix + Character.MAX_VALUE)) {
+            while (kept.hasNext()) {
+                KeyValue<String, byte[]> entry = kept.next();
+                if (entry.key.endsWith(PROGRESS)) {
+                    own.windows.restoreProgress(entry.value);
+                    own.progress = entry.value;
+                } else {
+                    own.windows.restoreSlot(entry.value);
+                }
+            }
+        }
+        return own;
+    }
+}

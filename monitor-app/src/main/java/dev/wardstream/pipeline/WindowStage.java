@@ -1,0 +1,62 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.pipeline.WindowedSample.Due;
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.window.PatientWindows;
+import dev.wardstream.window.Window;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Samples in; samples with the windows they made due, of every model side by side, out. */
+final class WindowStage implements Processor<String, PatientSample, String, WindowedSample> {
+    static final String STORE = "windows";
+    static final String TALLY_STORE = "window-tally";
+
+    private final List<RnnModel> models;
+    private final AlarmPolicy policy;
+
+    private ProcessorContext<String, WindowedSample> context;
+    private WindowCache cache;
+    private Tally tally;
+
+    WindowStage(List<RnnModel> models, AlarmPolicy policy) {
+        this.models = models;
+        this.policy = policy;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, WindowedSample> context) {
+        this.context = context;
+        KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
+        cache = new WindowCache(store, models);
+        tally = new Tally(context.getStateStore(TALLY_STORE));
+    }
+
+    @Override
+    public void process(Record<String, PatientSample> record) {
+        PatientSample sample = record.value();
+        boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
+        List<Due> due = new ArrayList<>();
+        for (int model = 0; model < models.size(); model++) {
+            if (!PatientWindows.concerns(
+                    models.get(model).channels(), sample.sample().readings())) {
+                continue;
+            }
+            if (cache.isTooOld(sample, model)) {
+                tally.count(StreamCounts.TOO_OLD_FOR_WINDOW);
+                continue;
+            }
+            for (Window window : cache.add(sample, model, late)) {
+                due.add(new Due(model, window));
+            }
+        }
+        tally.count(StreamCounts.WINDOWS, due.size());
+        context.forward(record.withValue(new WindowedSample(sample, late, due)));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.wardstream.recordings;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How one recording set is laid out in its files. Rows of a recording stand together. */
+interface Layout {
+    /** The columns that every file must have. */
+    List<String> columns();
+
+    /** What tells one recording from the next in a file. */
+    String key(Row row);
+
+    /**
+     * One recording.
+     *
+     * @param rows its rows, at least one, in the file's order
+     * @param left is told the reason of every row that makes no sample
+     */
+    Recording read(List<Row> rows, Consumer<String> left);
+}

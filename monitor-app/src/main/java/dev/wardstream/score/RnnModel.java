@@ -1,0 +1,48 @@
+package dev.wardstream.score;
+
+import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.window.WindowSpec;
+import java.util.List;
+
+/** A trained recurrent network with its card. Immutable; safe to share between threads, each with its own {@link Scorer}. */
+public final class RnnModel {
+    private final ModelCard card;
+    private final Weights weights;
+
+    /** @throws IllegalArgumentException where the weights have another number of channels than the card */
+    public RnnModel(ModelCard card, Weights weights) {
+        if (weights.channels() != card.channels().size()) {
+            throw new IllegalArgumentException("the card of " + card.ref() + " names "
+                    + card.channels().size() + " channels, its weights have " + weights.channels());
+        }
+        this.card = card;
+        this.weights = weights;
+    }
+
+    public ModelRef ref() {
+        return card.ref();
+    }
+
+    /** The windows it must be given. */
+    public WindowSpec window() {
+        return card.window();
+    }
+
+    /** The vitals it reads, in the order of a window's rows. */
+    public List<VitalSign> channels() {
+        return card.vitals();
+    }
+
+    public ModelCard card() {
+        return card;
+    }
+
+    /** A new scorer with its own scratch memory, for one thread. */
+    public Scorer scorer() {
+        return new Scorer(card, weights);
+    }
+
+    Weights weights() {
+        return weights;
+    }
+}

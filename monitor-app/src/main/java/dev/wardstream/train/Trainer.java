@@ -1,0 +1,149 @@
+package dev.wardstream.train;
+
+import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.score.Calibration;
+import dev.wardstream.score.ModelCard;
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Weights;
+import dev.wardstream.score.WindowError;
+import dev.wardstream.window.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** Recordings become a model: read, clean, window, split by person, fit, scale and calibrate on persons held out. */
+public final class Trainer {
+    private static final int CALIBRATION_KNOTS = 200;
+    private static final String DL4J_PROPERTIES = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
+    private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1};
+
+    private Trainer() {}
+
+    /** A model and how it came about. */
+    public record Trained(RnnModel model, TrainReport report) {}
+
+    /**
+     * @throws IOException where a recording is missing or unreadable
+     * @throws dev.wardstream.recordings.RecordingFormatException where a line of a recording is malformed
+     * @throws IllegalArgumentException where the recordings are too few to train on; the message says what is lacking
+     */
+    public static Trained train(TrainSettings settings, Progress progress) throws IOException {
+        Map<RecordingSet, Corpus> corpora = new TreeMap<>();
+        for (Map.Entry<RecordingSet, Path> set : new TreeMap<>(settings.recordings()).entrySet()) {
+            corpora.put(
+                    set.getKey(),
+                    Corpus.read(
+                            settings.recipe(),
+                            set.getKey(),
+                            set.getValue(),
+                            settings.windowsPerSet(),
+                            settings.seed(),
+                            progress));
+        }
+        Split split = Split.of(List.copyOf(corpora.values()), settings.seed());
+        List<ModelCard.Channel> channels = Normalisation.of(settings.recipe().channels(), split.training());
+        NextStepTrainer.Fitted fitted =
+                new NextStepTrainer(settings, channels).fit(split.training(), split.validation(), progress);
+        RnnModel model = calibrated(settings, channels, fitted.weights(), split);
+        return new Trained(model, report(model, corpora, split, fitted));
+    }
+
+    private static RnnModel calibrated(
+            TrainSettings settings, List<ModelCard.Channel> channels, Weights weights, Split split) throws IOException {
+        Recipe recipe = settings.recipe();
+        List<ModelCard.Channel> scaled =
+                Normalisation.withResiduals(channels, ForecastError.residuals(channels, weights, split.heldOut()));
+        double[] errors = errors(recipe, scaled, weights, split.heldOut());
+        ModelCard card = new ModelCard(
+                recipe.id(),
+                settings.version(),
+                recipe.title(),
+                ModelCard.NEXT_STEP,
+                recipe.window(),
+                scaled,
+                ModelCard.LAST_OBSERVED_AND_INDICATOR,
+                recipe.scoring(),
+                Calibration.fit(errors, CALIBRATION_KNOTS),
+                origin(settings, split.persons()));
+        return new RnnModel(card, weights);
+    }
+
+    /** The errors of the windows that would be scored. */
+    private static double[] errors(
+            Recipe recipe, List<ModelCard.Channel> channels, Weights weights, List<Window> windows) {
+        WindowError error =
+                new WindowError(channels, recipe.scoring(), recipe.window().steps(), weights);
+        return windows.stream()
+                .mapToDouble(error::of)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+    }
+
+    private static ModelCard.Origin origin(TrainSettings settings, TrainReport.Parts persons) throws IOException {
+        List<ModelCard.Source> sources = new ArrayList<>();
+        for (Map.Entry<RecordingSet, Path> entry : new TreeMap<>(settings.recordings()).entrySet()) {
+            RecordingSet set = entry.getKey();
+            sources.add(new ModelCard.Source(
+                    set.id(), set.title(), set.licence(), set.citation(), Checksum.of(set.files(entry.getValue()))));
+        }
+        return new ModelCard.Origin(
+                sources,
+                settings.recipe().normal().description(),
+                new ModelCard.Split(persons.training(), persons.validation(), persons.heldOut()),
+                settings.seed(),
+                "Deeplearning4j " + version());
+    }
+
+    /** DL4J's jars name their version in Maven's properties only. */
+    private static String version() throws IOException {
+        Properties properties = new Properties();
+        try (@Nullable InputStream in = MultiLayerNetwork.class.getResourceAsStream(DL4J_PROPERTIES)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        }
+        return properties.getProperty("version", "of unknown version");
+    }
+
+    private static TrainReport report(
+            RnnModel model, Map<RecordingSet, Corpus> corpora, Split split, NextStepTrainer.Fitted fitted) {
+        Map<String, TrainReport.SetReport> sets = new LinkedHashMap<>();
+        corpora.forEach((set, corpus) -> sets.put(set.id(), corpus.report()));
+        List<ModelCard.Channel> channels = model.card().channels();
+        return new TrainReport(
+                model.ref(),
+                sets,
+                split.persons(),
+                new TrainReport.Parts(
+                        split.training().size(),
+                        split.validation().size(),
+                        split.heldOut().size()),
+                fitted.epochs(),
+                fitted.bestEpoch(),
+                new TrainReport.HeldOut(
+                        ForecastError.ofModel(channels, fitted.weights(), split.heldOut()),
+                        ForecastError.ofLastValue(channels, split.heldOut()),
+                        ForecastError.ofMean(channels, split.heldOut()),
+                        quantiles(model.card().calibration())));
+    }
+
+    private static Map<String, Double> quantiles(Calibration calibration) {
+        Map<String, Double> quantiles = new LinkedHashMap<>();
+        double[] levels = calibration.levels();
+        for (double quantile : QUANTILES) {
+            int found = Arrays.binarySearch(levels, quantile);
+            int at = Math.min(found < 0 ? -found - 1 : found, levels.length - 1);
+            quantiles.put(String.valueOf(quantile), calibration.errors()[at]);
+        }
+        return quantiles;
+    }
+}

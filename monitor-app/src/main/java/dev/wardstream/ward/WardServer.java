@@ -1,0 +1,62 @@
+package dev.wardstream.ward;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The app's HTTP port: {@code /health} and {@code /metrics}. */
+public final class WardServer implements AutoCloseable {
+    private final Javalin server;
+
+    private WardServer(Javalin server) {
+        this.server = server;
+    }
+
+    /** @throws IllegalStateException if the port is taken, naming the setting */
+    public static WardServer start(String host, int port, Supplier<Health> health, PrometheusMeterRegistry metrics) {
+        Javalin server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.routes.get("/health", context -> answer(context, health.get()));
+            config.routes.get(
+                    "/metrics",
+                    context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                            .result(metrics.scrape()));
+        });
+        try {
+            return new WardServer(server.start(host, port));
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "port " + port + " on " + host + " is taken: choose another with --http-port", e);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void answer(Context context, Health health) {
+        context.status(health.ok() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+        context.json(Map.of("status", health.ok() ? "ok" : "failed", "parts", parts(health.parts())));
+    }
+
+    private static Map<String, Object> parts(List<Health.Part> parts) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        for (Health.Part part : parts) {
+            told.put(
+                    part.name(),
+                    part.ok() ? Map.of("status", "ok") : Map.of("status", "failed", "cause", part.cause()));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.wardstream.wire;
+
+import dev.wardstream.alarm.AlarmKind;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Priority;
+import dev.wardstream.schemas.avro.AlertEvent;
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/** One event in an alarm's life as a record. */
+final class AlertRecords {
+    private static final SameNames<AlarmKind, dev.wardstream.schemas.avro.AlarmKind> KINDS =
+            new SameNames<>(AlarmKind.class, dev.wardstream.schemas.avro.AlarmKind.class);
+    private static final SameNames<Priority, dev.wardstream.schemas.avro.Priority> PRIORITIES =
+            new SameNames<>(Priority.class, dev.wardstream.schemas.avro.Priority.class);
+    private static final SameNames<Alert.Event, AlertEvent> EVENTS =
+            new SameNames<>(Alert.Event.class, AlertEvent.class);
+
+    private AlertRecords() {}
+
+    static dev.wardstream.schemas.avro.Alert toAvro(Alert alert) {
+        dev.wardstream.schemas.avro.Alert record = new dev.wardstream.schemas.avro.Alert();
+        record.setId(alert.id());
+        record.setPatientId(alert.patient().value());
+        record.setWard(alert.location().ward());
+        record.setBed(alert.location().bed());
+        record.setDeviceId(alert.device().value());
+        record.setKind(KINDS.toAvro(alert.kind()));
+        record.setPriority(PRIORITIES.toAvro(alert.priority()));
+        record.setEvent(EVENTS.toAvro(alert.event()));
+        record.setOnset(alert.onset());
+        record.setAt(alert.at());
+        record.setReceivedAt(alert.receivedAt());
+        record.setText(alert.text());
+        record.setValue(Missing.toAvro(alert.value()));
+        record.setLimit(Missing.toAvro(alert.limit()));
+        ModelRef model = alert.model();
+        if (model != null) {
+            record.setModelId(model.id());
+            record.setModelVersion(model.version());
+        }
+        record.setContributions(ContributionRecords.toAvro(alert.contributions()));
+        record.setRetrospective(alert.retrospective());
+        return record;
+    }
+
+    static Alert toDomain(dev.wardstream.schemas.avro.Alert record) {
+        return new Alert(
+                record.getId(),
+                new PatientId(record.getPatientId()),
+                new Location(record.getWard(), record.getBed()),
+                new DeviceId(record.getDeviceId()),
+                KINDS.toDomain(record.getKind()),
+                PRIORITIES.toDomain(record.getPriority()),
+                EVENTS.toDomain(record.getEvent()),
+                record.getOnset(),
+                record.getAt(),
+                record.getReceivedAt(),
+                record.getText(),
+                Missing.toDomain(record.getValue()),
+                Missing.toDomain(record.getLimit()),
+                modelOf(record),
+                ContributionRecords.toDomain(record.getContributions()),
+                record.getRetrospective());
+    }
+
+    private static @Nullable ModelRef modelOf(dev.wardstream.schemas.avro.Alert record) {
+        if (record.getModelId() == null || record.getModelVersion() == null) {
+            return null;
+        }
+        return new ModelRef(record.getModelId(), record.getModelVersion());
+    }
+}

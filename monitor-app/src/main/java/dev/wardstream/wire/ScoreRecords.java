@@ -1,0 +1,97 @@
+package dev.wardstream.wire;
+
+import dev.wardstream.schemas.avro.ModelResult;
+import dev.wardstream.schemas.avro.News2Parameter;
+import dev.wardstream.schemas.avro.News2Part;
+import dev.wardstream.schemas.avro.News2Result;
+import dev.wardstream.schemas.avro.Score;
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
+import java.util.List;
+
+/** A patient's score as a {@link Score} record: what all sources have in common, and what each has of its own. */
+final class ScoreRecords {
+    private static final SameNames<News2.Parameter, News2Parameter> PARAMETERS =
+            new SameNames<>(News2.Parameter.class, News2Parameter.class);
+
+    private ScoreRecords() {}
+
+    static Score toAvro(PatientScore score) {
+        Score record = new Score();
+        record.setPatientId(score.patient().value());
+        record.setWard(score.location().ward());
+        record.setBed(score.location().bed());
+        record.setDeviceId(score.device().value());
+        record.setDeviceKind(SampleRecords.DEVICE_KINDS.toAvro(score.kind()));
+        record.setReceivedAt(score.receivedAt());
+        record.setAt(score.score().at());
+        record.setRetrospective(score.score().retrospective());
+        record.setSource(sourceOf(score.score()));
+        return record;
+    }
+
+    static PatientScore toDomain(Score record) {
+        return new PatientScore(
+                new PatientId(record.getPatientId()),
+                new Location(record.getWard(), record.getBed()),
+                new DeviceId(record.getDeviceId()),
+                SampleRecords.DEVICE_KINDS.toDomain(record.getDeviceKind()),
+                record.getReceivedAt(),
+                scoreOf(record));
+    }
+
+    private static Object sourceOf(dev.wardstream.score.Score score) {
+        // Java 17 has no pattern switch; the sealed Score has these two.
+        return score instanceof ModelScore model ? toAvro(model) : toAvro((News2) score);
+    }
+
+    private static dev.wardstream.score.Score scoreOf(Score record) {
+        return record.getSource() instanceof ModelResult model
+                ? toDomain(record, model)
+                : toDomain(record, (News2Result) record.getSource());
+    }
+
+    private static ModelResult toAvro(ModelScore score) {
+        ModelResult result = new ModelResult();
+        result.setModelId(score.model().id());
+        result.setModelVersion(score.model().version());
+        result.setWindowStart(score.windowStart());
+        result.setWindowEnd(score.windowEnd());
+        result.setValue(score.value());
+        result.setCoverage(score.coverage());
+        result.setContributions(ContributionRecords.toAvro(score.contributions()));
+        return result;
+    }
+
+    private static ModelScore toDomain(Score record, ModelResult result) {
+        return new ModelScore(
+                new ModelRef(result.getModelId(), result.getModelVersion()),
+                result.getWindowStart(),
+                result.getWindowEnd(),
+                record.getAt(),
+                result.getValue(),
+                ContributionRecords.toDomain(result.getContributions()),
+                result.getCoverage(),
+                record.getRetrospective());
+    }
+
+    private static News2Result toAvro(News2 score) {
+        List<News2Part> parts = score.parts().stream()
+                .map(part -> new News2Part(PARAMETERS.toAvro(part.parameter()), part.points(), part.value()))
+                .toList();
+        return new News2Result(score.total(), score.isPartial(), parts, PARAMETERS.toAvro(score.missing()));
+    }
+
+    private static News2 toDomain(Score record, News2Result result) {
+        List<News2.Part> parts = result.getParts().stream()
+                .map(part ->
+                        new News2.Part(PARAMETERS.toDomain(part.getParameter()), part.getPoints(), part.getValue()))
+                .toList();
+        return new News2(record.getAt(), parts, PARAMETERS.toDomain(result.getMissing()), record.getRetrospective());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.wardstream.archive;
+
+import dev.wardstream.alarm.AlarmKind;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Priority;
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.Score;
+import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.Observations;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VitalSign;
+import java.util.List;
+import java.util.Map;
+
+/** Records of a ward for tests; patient n lies in bed n and wears device n. */
+final class WardRecords {
+    static final long START = 1_795_000_000_000L;
+    static final ModelRef MODEL = new ModelRef("wearable-1hz", "3");
+
+    private WardRecords() {}
+
+    static PatientSample sample(int patient, long measuredAt) {
+        Readings readings = Readings.of(Map.of(VitalSign.HEART_RATE, 72.0, VitalSign.SPO2, 97.0));
+        return sample(patient, new Sample(measuredAt, readings, Observations.unknown(), Double.NaN, 0.8));
+    }
+
+    static PatientSample sample(int patient, Sample sample) {
+        return new PatientSample(
+                id(patient), device(patient), DeviceKind.WEARABLE, bed(patient), sample, sample.measuredAt() + 40);
+    }
+
+    static PatientScore modelScore(int patient, long at) {
+        return score(
+                patient,
+                new ModelScore(
+                        MODEL,
+                        at - 60_000,
+                        at,
+                        at,
+                        0.75,
+                        List.of(
+                                new Contribution(VitalSign.HEART_RATE, 0.9, 72, 80),
+                                new Contribution(VitalSign.SPO2, 0.1, 97, 97)),
+                        0.5,
+                        false));
+    }
+
+    static PatientScore news2(int patient, long at) {
+        return score(
+                patient,
+                new News2(
+                        at,
+                        List.of(
+                                new News2.Part(News2.Parameter.RESPIRATORY_RATE, 2, "24 /min"),
+                                new News2.Part(News2.Parameter.PULSE, 1, "95 /min")),
+                        List.of(News2.Parameter.AIR_OR_OXYGEN, News2.Parameter.CONSCIOUSNESS),
+                        false));
+    }
+
+    static Alert alert(int patient, Alert.Event event, long at) {
+        return new Alert(
+                "p-" + patient + "/HEART_RATE_HIGH/" + START,
+                id(patient),
+                bed(patient),
+                device(patient),
+                AlarmKind.HEART_RATE_HIGH,
+                Priority.MEDIUM,
+                event,
+                START,
+                at,
+                at + 40,
+                "HR 134 > 120 /min for 15 s",
+                134,
+                120,
+                null,
+                List.of(),
+                false);
+    }
+
+    private static PatientScore score(int patient, Score score) {
+        return new PatientScore(
+                id(patient), bed(patient), device(patient), DeviceKind.WEARABLE, score.at() + 40, score);
+    }
+
+    private static PatientId id(int patient) {
+        return new PatientId("p-" + patient);
+    }
+
+    private static DeviceId device(int patient) {
+        return new DeviceId("d-" + patient);
+    }
+
+    private static Location bed(int patient) {
+        return new Location("icu", "icu-" + patient);
+    }
+}

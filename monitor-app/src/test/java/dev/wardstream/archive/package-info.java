@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.wardstream.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+
+/** Made-up wearers at rest, in the format of Stress-Predict: a few minutes each, drawn from a seed. */
+final class Wearers {
+    private static final int SECONDS = 240;
+
+    private Wearers() {}
+
+    static Path in(Path folder, int wearers) throws IOException {
+        Random random = new Random(99);
+        for (int wearer = 1; wearer <= wearers; wearer++) {
+            StringBuilder text = new StringBuilder("unix_s,hr_bpm,temp_c,eda_us,acc_g_mean,acc_g_sd,resp_bpm,label\n");
+            double rate = 60 + 30 * random.nextDouble();
+            for (int second = 0; second < SECONDS; second++) {
+                rate += random.nextGaussian();
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%d,%.2f,%.3f,%.3f,1,%.4f,,0%n",
+                        1_600_000_000 + second,
+                        rate,
+                        33 + random.nextGaussian() / 10,
+                        1 + random.nextDouble(),
+                        random.nextDouble() / 20));
+            }
+            // A finger off the sensor: implausible, and no reason to lose the second's other values.
+            text.append("1600000240,0,33,1,1,0.01,,0\n");
+            Files.writeString(folder.resolve(String.format(Locale.ROOT, "S%02d.csv", wearer)), text);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.wardstream.schemas;
+
+import dev.wardstream.schemas.avro.AlarmLimits;
+import dev.wardstream.schemas.avro.Alert;
+import dev.wardstream.schemas.avro.AlertCommand;
+import dev.wardstream.schemas.avro.DeviceAssignments;
+import dev.wardstream.schemas.avro.PatientVitals;
+import dev.wardstream.schemas.avro.Score;
+import dev.wardstream.schemas.avro.VitalSigns;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** The records that stand on a topic by themselves. */
+final class Records {
+    static final List<Class<? extends SpecificRecordBase>> ALL = List.of(
+            VitalSigns.class,
+            DeviceAssignments.class,
+            PatientVitals.class,
+            Score.class,
+            Alert.class,
+            AlertCommand.class,
+            AlarmLimits.class);
+
+    private Records() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.schemas;
+
+import org.jspecify.annotations.NullMarked;
