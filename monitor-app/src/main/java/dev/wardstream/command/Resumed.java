@@ -84,6 +84,7 @@ final class Resumed implements Feed {
     private final class Rest implements Iterator<Emission> {
         private final Iterator<Emission> all;
         private final Map<TopicPartition, Long> toSkip;
+        private final Map<String, String> topics = new HashMap<>();
         private @Nullable Emission ahead;
 
         private Rest(Iterator<Emission> all, Map<TopicPartition, Long> toSkip) {
@@ -115,7 +116,8 @@ final class Resumed implements Feed {
 
         /** Where Kafka's producer puts the record, by the murmur2 hash of its key. */
         private TopicPartition partitionOf(Emission emission) {
-            String topic = Topics.rawVitals(emission.vendor()).name();
+            String topic = topics.computeIfAbsent(
+                    emission.vendor(), vendor -> Topics.rawVitals(vendor).name());
             byte[] key = emission.device().value().getBytes(StandardCharsets.UTF_8);
             return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.getOrDefault(topic, 1));
         }

@@ -1,5 +1,6 @@
 package dev.wardstream.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,8 +40,7 @@ class TrainerTest {
         TrainReport report = Trainer.train(settings(1), (stage, done, of) -> stages.add(stage))
                 .report();
 
-        TrainReport.SetReport set = report.sets().get("stress-predict");
-        assertThat(set).isNotNull();
+        TrainReport.SetReport set = requireNonNull(report.sets().get("stress-predict"));
         assertThat(set.read().rows()).isEqualTo(6 * 241);
         assertThat(set.implausible()).isEqualTo(Map.of("heartRate", 6L));
         assertThat(report.persons()).isEqualTo(new TrainReport.Parts(4, 1, 1));
