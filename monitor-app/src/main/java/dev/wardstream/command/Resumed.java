@@ -54,8 +54,7 @@ final class Resumed implements Feed {
             admin.listOffsets(latest).all().get().forEach((partition, end) -> published.put(partition, end.offset()));
             return new Resumed(feed, published, partitions);
         } catch (ExecutionException e) {
-            throw new KafkaException(
-                    "cannot tell what is published already: " + e.getMessage(), e);
+            throw new KafkaException("cannot tell what is published already: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
