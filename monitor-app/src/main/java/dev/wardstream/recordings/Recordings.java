@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Recordings implements Iterator<Recording>, Closeable {
     private long rows;
     private long samples;
     private final Map<String, Long> left = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
 
     Recordings(Layout layout, List<Path> files) {
         this.layout = layout;
@@ -59,6 +62,9 @@ public final class Recordings implements Iterator<Recording>, Closeable {
         }
         List<Row> rowsOfOne = rowsOfOne(ahead);
         Recording recording = layout.read(rowsOfOne, this::count);
+        if (!seen.add(recording.id())) {
+            throw rowsOfOne.get(0).problem("'" + recording.id() + "' was there before: its rows must stand together");
+        }
         recordings++;
         rows += rowsOfOne.size();
         samples += recording.samples().size();

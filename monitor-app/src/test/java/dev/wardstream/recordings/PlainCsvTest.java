@@ -81,6 +81,16 @@ class PlainCsvTest {
     }
 
     @Test
+    void aPatientWhoseRowsAreScatteredIsNotTakenForTwo() {
+        refused(
+                "line 4: 'p' was there before: its rows must stand together",
+                "patient,measuredAt,spo2",
+                "p,2026-03-01T14:05:00Z,97",
+                "q,2026-03-01T14:05:00Z,97",
+                "p,2026-03-01T14:06:00Z,97");
+    }
+
+    @Test
     void aHeaderThatLacksTheTimeIsNamed() {
         refused("line 1: column 'measuredAt' is missing", "patient,spo2", "p,97");
         refused("line 1: column 'spo2' is there twice", "patient,measuredAt,spo2,spo2", "p,2026-03-01T14:05:00Z,9,9");

@@ -15,34 +15,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Trains a tiny model on made-up wearers, from files to file. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainerTest {
-    @TempDir
-    private Path folder;
+    private static final int WEARERS = 6;
 
-    @Test
-    void theSameSeedMakesTheSameFileByteForByte() throws IOException {
-        Wearers.in(folder, 6);
+    private final List<String> stages = new ArrayList<>();
+    private Trainer.@Nullable Trained trained;
 
-        byte[] first = file(train(1));
-
-        assertThat(file(train(1))).isEqualTo(first);
-        assertThat(file(train(2))).isNotEqualTo(first);
+    @BeforeAll
+    void train(@TempDir Path folder) throws IOException {
+        Wearers.in(folder, WEARERS);
+        trained = Trainer.train(settings(folder, 1), (stage, done, of) -> stages.add(stage));
     }
 
     @Test
-    void theReportAccountsForWhatWasReadAndEveryPersonIsInOnePart() throws IOException {
-        Wearers.in(folder, 6);
-        List<String> stages = new ArrayList<>();
+    void theSameSeedMakesTheSameFileByteForByte(@TempDir Path folder) throws IOException {
+        Wearers.in(folder, WEARERS);
+        byte[] first = file(trained());
 
-        TrainReport report = Trainer.train(settings(1), (stage, done, of) -> stages.add(stage))
-                .report();
+        assertThat(file(Trainer.train(settings(folder, 1), Progress.SILENT))).isEqualTo(first);
+        assertThat(file(Trainer.train(settings(folder, 2), Progress.SILENT))).isNotEqualTo(first);
+    }
+
+    @Test
+    void theReportAccountsForWhatWasReadAndEveryPersonIsInOnePart() {
+        TrainReport report = trained().report();
 
         TrainReport.SetReport set = requireNonNull(report.sets().get("stress-predict"));
-        assertThat(set.read().rows()).isEqualTo(6 * 241);
-        assertThat(set.implausible()).isEqualTo(Map.of("heartRate", 6L));
+        assertThat(set.read().rows()).isEqualTo(WEARERS * (Wearers.SECONDS + 1));
+        assertThat(set.implausible()).isEqualTo(Map.of("heartRate", (long) WEARERS));
         assertThat(report.persons()).isEqualTo(new TrainReport.Parts(4, 1, 1));
         assertThat(report.windows().training()
                         + report.windows().validation()
@@ -53,20 +61,15 @@ class TrainerTest {
     }
 
     @Test
-    void theFirstEpochsLearnSomethingThatBeatsTheMean() throws IOException {
-        Wearers.in(folder, 6);
+    void itLearns() {
+        List<TrainReport.Epoch> epochs = trained().report().epochs();
 
-        TrainReport report = train(1).report();
-
-        assertThat(report.epochs().get(2).validationLoss())
-                .isLessThan(report.epochs().get(0).validationLoss());
+        assertThat(epochs.get(2).validationLoss()).isLessThan(epochs.get(0).validationLoss());
     }
 
     @Test
-    void theCardTellsWhatTheModelWasMadeOf() throws IOException {
-        Wearers.in(folder, 6);
-
-        ModelCard card = train(1).model().card();
+    void theCardTellsWhatTheModelWasMadeOf() {
+        ModelCard card = trained().model().card();
 
         assertThat(card.ref()).hasToString("wearable-1hz@test");
         assertThat(card.origin().sources()).singleElement().satisfies(source -> {
@@ -78,41 +81,30 @@ class TrainerTest {
     }
 
     @Test
-    void theReportIsJson() throws IOException {
-        Wearers.in(folder, 3);
-
-        JsonNode json = new ObjectMapper().valueToTree(train(1).report());
+    void theReportIsJson() {
+        JsonNode json = new ObjectMapper().valueToTree(trained().report());
 
         assertThat(json.at("/model/id").asText()).isEqualTo("wearable-1hz");
         assertThat(json.at("/heldOut/errorQuantiles/0.5").asDouble()).isPositive();
     }
 
     @Test
-    void tooFewPersonsAreSaidToBeTooFew() throws IOException {
+    void tooFewPersonsAreSaidToBeTooFew(@TempDir Path folder) throws IOException {
         Wearers.in(folder, 2);
 
-        assertThatThrownBy(() -> train(1))
+        assertThatThrownBy(() -> Trainer.train(settings(folder, 1), Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 3 persons")
                 .hasMessageContaining("has 2");
     }
 
-    private Trainer.Trained train(long seed) throws IOException {
-        return Trainer.train(settings(seed), Progress.SILENT);
+    private Trainer.Trained trained() {
+        return requireNonNull(trained);
     }
 
-    private TrainSettings settings(long seed) {
-        return new TrainSettings(
-                Recipe.WEARABLE_1HZ,
-                "test",
-                Map.of(RecordingSet.STRESS_PREDICT, folder),
-                seed,
-                8,
-                3,
-                5,
-                16,
-                0.01,
-                1000);
+    private static TrainSettings settings(Path folder, long seed) {
+        Map<RecordingSet, Path> recordings = Map.of(RecordingSet.STRESS_PREDICT, folder);
+        return new TrainSettings(Recipe.WEARABLE_1HZ, "test", recordings, seed, 8, 3, 5, 16, 0.01, 1000);
     }
 
     private static byte[] file(Trainer.Trained trained) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Random;
 
 /** Made-up wearers at rest, in the format of Stress-Predict: a few minutes each, drawn from a seed. */
 final class Wearers {
-    private static final int SECONDS = 240;
+    static final int SECONDS = 240;
 
     private Wearers() {}
 
@@ -29,7 +29,7 @@ final class Wearers {
                         random.nextDouble() / 20));
             }
             // A finger off the sensor: implausible, and no reason to lose the second's other values.
-            text.append("1600000240,0,33,1,1,0.01,,0\n");
+            text.append(1_600_000_000 + SECONDS).append(",0,33,1,1,0.01,,0\n");
             Files.writeString(folder.resolve(String.format(Locale.ROOT, "S%02d.csv", wearer)), text);
         }
         return folder;
