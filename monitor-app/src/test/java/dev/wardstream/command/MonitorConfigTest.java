@@ -50,8 +50,10 @@ class MonitorConfigTest {
         MonitorConfig config = MonitorConfig.load(file, Map.of("WARDSTREAM_HTTP_PORT", "8082"));
 
         assertThat(config.http().port()).isEqualTo(8082);
-        assertThat(config.alarm().limits().get(VitalSign.HEART_RATE).high()).isEqualTo(110);
-        assertThat(config.alarm().limits().get(VitalSign.HEART_RATE).low()).isEqualTo(50);
+        assertThat(config.alarm().limits().get(VitalSign.HEART_RATE)).satisfies(limits -> {
+            assertThat(limits.high()).isEqualTo(110);
+            assertThat(limits.low()).isEqualTo(50);
+        });
     }
 
     @Test
