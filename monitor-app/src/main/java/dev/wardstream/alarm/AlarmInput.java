@@ -34,6 +34,10 @@ public sealed interface AlarmInput {
      */
     record Tick(long now) implements AlarmInput {}
 
-    /** A device is no longer the patient's: what it alone holds on ceases, and its silence means nothing. */
+    /**
+     * A device is no longer the patient's: what it alone holds on ceases, and its silence from then on means nothing.
+     *
+     * @param now when it was taken off, which may be before it was noticed; what was due before that moment is still told
+     */
     record Released(DeviceId device, long now) implements AlarmInput {}
 }

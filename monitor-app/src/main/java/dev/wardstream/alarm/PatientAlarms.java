@@ -75,7 +75,7 @@ public final class PatientAlarms {
                 device == null ? Held.NEVER : device.dueSilent(policy));
     }
 
-    /** The devices that are the patient's as far as is known: heard, and not released since. */
+    /** The devices that are watched for this patient, in the order they were first heard. */
     public List<DeviceId> devices() {
         return devices.stream()
                 .filter(device -> !device.isReleased())

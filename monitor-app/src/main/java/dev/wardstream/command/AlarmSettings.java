@@ -42,7 +42,7 @@ final class AlarmSettings {
                     perDeviceKind(config.getConfig("holdsFor")),
                     perDeviceKind(config.getConfig("liveWithin")));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("in the settings: alarm." + e.getMessage(), e);
+            throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
@@ -81,9 +82,10 @@ final class DemoRun {
             throws InterruptedException {
         ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor();
         try {
-            notes.scheduleAtFixedRate(
+            ScheduledFuture<?> noting = notes.scheduleAtFixedRate(
                     () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 1, TimeUnit.SECONDS);
             publisher.publish(ward, pacer);
+            noting.cancel(false);
         } finally {
             notes.shutdown();
             wardTime.note(clock.at(System.currentTimeMillis()));

@@ -82,8 +82,7 @@ final class Drain {
                     })
                     .sum();
         } catch (ExecutionException e) {
-            throw new KafkaException(
-                    "cannot tell how far the pipeline is: " + e.getCause().getMessage(), e.getCause());
+            throw new KafkaException("cannot tell how far the pipeline is: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,7 +55,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
                     notReplayable.incrementAndGet();
                 } else if (which.mean(record)) {
                     sent.incrementAndGet();
-                    producer.send(again(record), (metadata, error) -> {
+                    Future<?> ignored = producer.send(again(record), (metadata, error) -> {
                         if (error != null) {
                             failure.compareAndSet(null, error);
                         }

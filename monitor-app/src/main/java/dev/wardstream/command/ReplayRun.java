@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
@@ -79,10 +80,10 @@ final class ReplayRun {
                 ProgressBar bar = Bars.of("publishing", patients.samples())) {
             Resumed rest = Resumed.of(patients, admin);
             long before = rest.before();
-            watcher.scheduleAtFixedRate(
+            ScheduledFuture<?> watching = watcher.scheduleAtFixedRate(
                     () -> bar.stepTo(before + publisher.progress().published()), 0, 200, TimeUnit.MILLISECONDS);
             publisher.publish(rest, pacer);
-            watcher.shutdown();
+            watching.cancel(false);
             bar.stepTo(before + publisher.progress().published());
         } finally {
             watcher.shutdown();

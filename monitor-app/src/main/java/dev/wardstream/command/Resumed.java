@@ -54,8 +54,7 @@ final class Resumed implements Feed {
             admin.listOffsets(latest).all().get().forEach((partition, end) -> published.put(partition, end.offset()));
             return new Resumed(feed, published, partitions);
         } catch (ExecutionException e) {
-            throw new KafkaException(
-                    "cannot tell what is published already: " + e.getCause().getMessage(), e.getCause());
+            throw new KafkaException("cannot tell what is published already: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -84,6 +83,7 @@ final class Resumed implements Feed {
     private final class Rest implements Iterator<Emission> {
         private final Iterator<Emission> all;
         private final Map<TopicPartition, Long> toSkip;
+        private final Map<String, String> topics = new HashMap<>();
         private @Nullable Emission ahead;
 
         private Rest(Iterator<Emission> all, Map<TopicPartition, Long> toSkip) {
@@ -115,9 +115,10 @@ final class Resumed implements Feed {
 
         /** Where Kafka's producer puts the record, by the murmur2 hash of its key. */
         private TopicPartition partitionOf(Emission emission) {
-            String topic = Topics.rawVitals(emission.vendor()).name();
+            String topic = topics.computeIfAbsent(
+                    emission.vendor(), vendor -> Topics.rawVitals(vendor).name());
             byte[] key = emission.device().value().getBytes(StandardCharsets.UTF_8);
-            return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.get(topic));
+            return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.getOrDefault(topic, 1));
         }
     }
 }

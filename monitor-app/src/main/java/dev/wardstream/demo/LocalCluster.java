@@ -30,24 +30,18 @@ public final class LocalCluster implements AutoCloseable {
      * @throws IllegalStateException if a port is taken, naming the flag
      */
     public static LocalCluster start(Path folder, int brokerPort, int storePort) {
+        CompletableFuture<EmbeddedBroker> broker = CompletableFuture.supplyAsync(
+                () -> EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve(BROKER), brokerPort)));
         CompletableFuture<EmbeddedStore> store = CompletableFuture.supplyAsync(
                 () -> EmbeddedStore.start(new EmbeddedStore.Settings(folder.resolve(STORE), storePort)));
         try {
-            EmbeddedBroker broker =
-                    EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve(BROKER), brokerPort));
-            try {
-                return new LocalCluster(broker, store.join());
-            } catch (CompletionException e) {
-                broker.close();
-                throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
-            }
-        } catch (RuntimeException e) {
-            store.whenComplete((started, failed) -> {
-                if (started != null) {
-                    started.close();
-                }
-            });
-            throw e;
+            return new LocalCluster(broker.join(), store.join());
+        } catch (CompletionException e) {
+            // Each may be up or still coming up; a child that nobody closes here ends with this process.
+            CompletableFuture<Void> closed = CompletableFuture.allOf(
+                    broker.thenAccept(EmbeddedBroker::close), store.thenAccept(EmbeddedStore::close));
+            closed.exceptionally(failed -> null).join();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

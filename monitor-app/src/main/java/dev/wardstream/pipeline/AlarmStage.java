@@ -82,8 +82,9 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
         for (String patient : timers.pollAll(now)) {
             PatientAlarms alarms = alarmsOf(patient);
             for (DeviceId device : alarms.devices()) {
-                if (!wears(patient, device, now)) {
-                    tell(alarms.step(new AlarmInput.Released(device, now)), new RecordHeaders(), wallMillis);
+                long end = endOfWearing(patient, device, now);
+                if (end <= now) {
+                    tell(alarms.step(new AlarmInput.Released(device, end)), new RecordHeaders(), wallMillis);
                 }
             }
             tell(alarms.step(new AlarmInput.Tick(now)), new RecordHeaders(), wallMillis);
@@ -91,10 +92,20 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
         }
     }
 
-    private boolean wears(String patient, DeviceId device, long now) {
-        Assignments history = assignments.of(device.value());
-        Assignment current = history == null ? null : history.at(now);
-        return current != null && current.patient().value().equals(patient);
+    /** When the patient's last stretch with a device ended or will end; now, where the table knows of none. */
+    private long endOfWearing(String patient, DeviceId device, long now) {
+        Assignments assigned = assignments.of(device.value());
+        if (assigned == null) {
+            return now;
+        }
+        List<Assignment> history = assigned.history();
+        for (int i = history.size() - 1; i >= 0; i--) {
+            if (history.get(i).patient().value().equals(patient)
+                    && history.get(i).from() <= now) {
+                return history.get(i).to();
+            }
+        }
+        return now;
     }
 
     private void takeUpTimers() {

@@ -153,6 +153,6 @@ final class Mimic3Demo implements Layout {
             return true;
         }
         // Below 21 % no lung is given anything; such a number says nothing of oxygen.
-        return device.equals("none") || percent == 21 ? false : null;
+        return (device.equals("none") || percent == 21) ? false : null;
     }
 }

@@ -32,7 +32,7 @@ public enum NormalRule {
         }
     };
 
-    private static final Duration FAR = Duration.ofHours(72);
+    private static final Duration FAR = Duration.ofDays(3);
 
     private final String description;
 

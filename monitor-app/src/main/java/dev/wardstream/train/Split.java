@@ -4,8 +4,8 @@ import dev.wardstream.train.Corpus.PersonWindow;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,26 +29,23 @@ record Split(List<Window> training, List<Window> validation, List<Window> heldOu
     static Split of(List<Corpus> corpora, long seed) {
         Map<String, Part> parts = new HashMap<>();
         corpora.forEach(corpus -> assign(corpus, new Random(seed), parts));
-        Map<Part, List<Window>> windows = new HashMap<>();
-        for (Part part : Part.values()) {
-            windows.put(part, new ArrayList<>());
-        }
+        Map<Part, List<Window>> windows = new EnumMap<>(Part.class);
         for (Corpus corpus : corpora) {
             for (PersonWindow window : corpus.windows()) {
-                windows.get(parts.get(window.person())).add(window.window());
+                Part part = parts.getOrDefault(window.person(), Part.TRAINING);
+                windows.computeIfAbsent(part, p -> new ArrayList<>()).add(window.window());
             }
         }
-        Map<Part, Set<String>> persons = new HashMap<>();
-        parts.forEach((person, part) ->
-                persons.computeIfAbsent(part, p -> new HashSet<>()).add(person));
         return new Split(
-                windows.get(Part.TRAINING),
-                windows.get(Part.VALIDATION),
-                windows.get(Part.HELD_OUT),
+                windows.getOrDefault(Part.TRAINING, List.of()),
+                windows.getOrDefault(Part.VALIDATION, List.of()),
+                windows.getOrDefault(Part.HELD_OUT, List.of()),
                 new TrainReport.Parts(
-                        persons.get(Part.TRAINING).size(),
-                        persons.get(Part.VALIDATION).size(),
-                        persons.get(Part.HELD_OUT).size()));
+                        persons(parts, Part.TRAINING), persons(parts, Part.VALIDATION), persons(parts, Part.HELD_OUT)));
+    }
+
+    private static int persons(Map<String, Part> parts, Part part) {
+        return Collections.frequency(parts.values(), part);
     }
 
     private static void assign(Corpus corpus, Random random, Map<String, Part> parts) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every patient, tried on random ones. */
 class AnyPatientTest {
-    private static final int PATIENTS = 60;
+    private static final int PATIENTS = 20;
     private static final int INPUTS = 4000;
     private static final AlarmPolicy POLICY = AlarmPolicy.defaults();
 

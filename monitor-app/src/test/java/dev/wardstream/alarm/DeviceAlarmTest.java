@@ -47,6 +47,15 @@ class DeviceAlarmTest {
     }
 
     @Test
+    void aDeviceThatWasFoundOutLaterToHaveBeenTakenOffIsNotMissedEither() {
+        story.wearable("10:00:00", "HR 80");
+        assertThat(story.devices()).containsExactly(Story.WEARABLE);
+        story.released(Story.WEARABLE, "10:01:00");
+        story.tick("10:03:00");
+        assertThat(story.devices()).isEmpty();
+    }
+
+    @Test
     void takingOffASilentDeviceEndsItsAlarm() {
         story.wearable("10:00:00", "HR 80");
         story.tick("10:03:00", "10:03:00 RAISED MEDIUM No data for 3 min from wearable W-3");

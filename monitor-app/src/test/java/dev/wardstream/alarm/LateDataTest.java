@@ -84,9 +84,9 @@ class LateDataTest {
         late("10:00:20", "HR 150", "11:00:00 CEASED MEDIUM Data again from wearable W-3, after 1 h");
         late("10:00:45", "HR 150");
         late("10:01:00", "HR 134");
-        late("10:58:00", "HR 150");
-        late("10:59:40", "HR 150");
-        story.wearable("11:00:00", "HR 150", "11:00:00 PRIORITY_CHANGED HIGH HR 150 > 140 /min for 1 h");
+        late("10:58:20", "HR 150");
+        late("10:58:45", "HR 150");
+        late("10:59:10", "HR 150", "10:59:10 PRIORITY_CHANGED HIGH HR 150 > 140 /min for 59 min 10 s");
     }
 
     @Test

@@ -132,6 +132,10 @@ final class Story {
         return due == Long.MAX_VALUE ? "never" : timeOf(due);
     }
 
+    List<String> devices() {
+        return alarms.devices().stream().map(DeviceId::value).toList();
+    }
+
     List<Alert> told() {
         return told;
     }

@@ -76,7 +76,7 @@ class ArchiveIT {
 
             store = EmbeddedStore.start(new EmbeddedStore.Settings(directory.resolve("store"), port));
             await().atMost(PATIENCE).until(() -> archive.health() instanceof Ok);
-            load.close();
+            load.stop();
             assertThat(archive.awaitCaughtUp(PATIENCE)).isTrue();
             assertThat(archive.counts()).isEqualTo(load.published());
             assertThat(stored()).isEqualTo(load.published());
@@ -181,9 +181,11 @@ class ArchiveIT {
 
     private MemberDescription member() throws Exception {
         return admin.describeConsumerGroups(List.of(Archive.GROUP))
-                .all()
+                .describedGroups()
+                .values()
+                .iterator()
+                .next()
                 .get(30, TimeUnit.SECONDS)
-                .get(Archive.GROUP)
                 .members()
                 .iterator()
                 .next();

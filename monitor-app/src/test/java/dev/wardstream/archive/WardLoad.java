@@ -6,10 +6,12 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -37,7 +39,7 @@ final class WardLoad implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** Goes on in the background, some 2000 samples a second, until closed. */
+    /** Goes on in the background, some 2000 samples a second, until stopped. */
     void start() {
         thread.start();
     }
@@ -84,7 +86,7 @@ final class WardLoad implements AutoCloseable {
     /** Publishes one record as it is. */
     void publish(String topic, String key, byte[] value) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topic, key, value));
+        send(topic, key, value);
         producer.commitTransaction();
     }
 
@@ -93,10 +95,19 @@ final class WardLoad implements AutoCloseable {
         return new ArchiveCounts(samples.get(), scores.get(), alerts.get(), 0);
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Publishes no more. */
+    void stop() {
         stopped = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
         producer.close();
     }
 
@@ -111,7 +122,11 @@ final class WardLoad implements AutoCloseable {
     }
 
     private <T> void send(Topic<T> topic, int patient, T value) {
-        producer.send(new ProducerRecord<>(
-                topic.name(), "p-" + patient, topic.serde().serializer().serialize(topic.name(), value)));
+        send(topic.name(), "p-" + patient, topic.serde().serializer().serialize(topic.name(), value));
+    }
+
+    private void send(String topic, String key, byte[] value) {
+        // What a send meets with, the transaction's commit throws.
+        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, key, value));
     }
 }
