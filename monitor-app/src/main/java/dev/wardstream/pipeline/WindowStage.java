@@ -3,9 +3,11 @@ package dev.wardstream.pipeline;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.pipeline.WindowedSample.Due;
 import dev.wardstream.score.RnnModel;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,6 +19,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class WindowStage implements Processor<String, PatientSample, String, WindowedSample> {
     static final String STORE = "windows";
     static final String TALLY_STORE = "window-tally";
+
+    private static final Duration FINEST_STEP_OF_SPOT_CHECKS = Duration.ofMinutes(5);
 
     private final List<RnnModel> models;
     private final AlarmPolicy policy;
@@ -44,8 +48,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
         List<Due> due = new ArrayList<>();
         for (int model = 0; model < models.size(); model++) {
-            if (!PatientWindows.concerns(
-                    models.get(model).channels(), sample.sample().readings())) {
+            if (!concerns(models.get(model), sample)) {
                 continue;
             }
             if (cache.isTooOld(sample, model)) {
@@ -58,5 +61,13 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         }
         tally.count(StreamCounts.WINDOWS, due.size());
         context.forward(record.withValue(new WindowedSample(sample, late, due)));
+    }
+
+    /** A round of spot checks says nothing to a model that looks at seconds. */
+    private static boolean concerns(RnnModel model, PatientSample sample) {
+        boolean tooFine = sample.kind() == DeviceKind.SPOT_CHECK
+                && model.window().step().compareTo(FINEST_STEP_OF_SPOT_CHECKS) < 0;
+        return !tooFine
+                && PatientWindows.concerns(model.channels(), sample.sample().readings());
     }
 }
