@@ -81,11 +81,12 @@ final class DemoCommand implements Callable<Integer> {
         if (local.isFresh()) {
             wardTime.forget();
         }
-        try (LocalCluster cluster = local.start(data)) {
+        try (StopSignal stop = new StopSignal();
+                LocalCluster cluster = local.start(data)) {
             MonitorConfig config = MonitorConfig.load(null, System.getenv())
                     .withHttpPort(httpPort)
                     .local(cluster, data);
-            Summary summary = new DemoRun(config, cluster, wardTime, out).run(beds, seed, speed, length);
+            Summary summary = new DemoRun(config, cluster, wardTime, out, stop).run(beds, seed, speed, length);
             out.println();
             out.print(summary.text());
             out.flush();

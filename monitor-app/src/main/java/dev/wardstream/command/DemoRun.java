@@ -31,12 +31,14 @@ final class DemoRun {
     private final LocalCluster cluster;
     private final WardTime wardTime;
     private final PrintWriter out;
+    private final StopSignal stop;
 
-    DemoRun(MonitorConfig config, LocalCluster cluster, WardTime wardTime, PrintWriter out) {
+    DemoRun(MonitorConfig config, LocalCluster cluster, WardTime wardTime, PrintWriter out, StopSignal stop) {
         this.config = config;
         this.cluster = cluster;
         this.wardTime = wardTime;
         this.out = out;
+        this.stop = stop;
     }
 
     /**
@@ -53,8 +55,8 @@ final class DemoRun {
                 length == null ? endless : endless.lasting(Duration.ofMillis(Math.round(length.toMillis() * speed)));
         Pacer pacer = Pacer.startingAt(clock.wardStart(), wallStart, speed);
         AlarmTotals totals = new AlarmTotals();
-        try (StopSignal stop = new StopSignal(pacer::stop);
-                VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+        stop.then(pacer::stop);
+        try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             TopicSetup.create(config, ward.vendors());
             publisher.assign(ward);
             try (RunningMonitor monitor = RunningMonitor.start(config, clock);

@@ -84,21 +84,25 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         RecordedPatients patients = read();
-        PrintWriter out = spec.commandLine().getOut();
         MonitorConfig config = settings.load().withHttpPort(httpPort);
-        ReplayRun.Result result;
-        if (settings.nameACluster()) {
-            result = new ReplayRun(config, patients, null).run(speed);
-        } else {
-            Path own = data == null ? Path.of(".wardstream", "replay-" + set.id()) : data;
-            try (LocalCluster cluster = local.start(own)) {
-                result = new ReplayRun(config.local(cluster, own), patients, cluster.store()).run(speed);
-            }
+        try (StopSignal stop = new StopSignal()) {
+            ReplayRun.Result result = settings.nameACluster()
+                    ? new ReplayRun(config, patients, null, stop).run(speed)
+                    : onOwnCluster(config, patients, stop);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(result.summary().text());
+            out.flush();
+            write(result);
         }
-        out.print(result.summary().text());
-        out.flush();
-        write(result);
         return 0;
+    }
+
+    private ReplayRun.Result onOwnCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)
+            throws InterruptedException {
+        Path own = data == null ? Path.of(".wardstream", "replay-" + set.id()) : data;
+        try (LocalCluster cluster = local.start(own)) {
+            return new ReplayRun(config.local(cluster, own), patients, cluster.store(), stop).run(speed);
+        }
     }
 
     private RecordedPatients read() throws IOException {

@@ -28,15 +28,17 @@ final class ReplayRun {
     private final MonitorConfig config;
     private final RecordedPatients patients;
     private final @Nullable EmbeddedStore store;
+    private final StopSignal stop;
 
     /** What came of a replay. */
     record Result(List<Alert> alerts, Summary summary) {}
 
     /** @param store the embedded store, null where another one is written to */
-    ReplayRun(MonitorConfig config, RecordedPatients patients, @Nullable EmbeddedStore store) {
+    ReplayRun(MonitorConfig config, RecordedPatients patients, @Nullable EmbeddedStore store, StopSignal stop) {
         this.config = config;
         this.patients = patients;
         this.store = store;
+        this.stop = stop;
     }
 
     Result run(Speed speed) throws InterruptedException {
@@ -49,8 +51,8 @@ final class ReplayRun {
                 .collect(Collectors.toSet());
         Pacer pacer = speed.pacer();
         long startedAt = System.nanoTime();
-        try (StopSignal stop = new StopSignal(pacer::stop);
-                VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+        stop.then(pacer::stop);
+        try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             TopicSetup.create(config, patients.vendors());
             publisher.assign(patients);
             try (RunningMonitor monitor = RunningMonitor.start(config, new WardClock.EventTime());

@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         MonitorConfig config = settings.load();
         PrintWriter out = spec.commandLine().getOut();
-        try (StopSignal stop = new StopSignal(() -> {})) {
+        try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());
             try (RunningMonitor monitor = RunningMonitor.start(config, clock(config))) {
                 out.println("monitoring on " + config.bootstrapServers() + "; http://"

@@ -57,8 +57,9 @@ final class SimulateCommand implements Callable<Integer> {
         TopicSetup.create(config, ward.vendors());
         Pacer pacer = Pacer.atSpeed(1);
         PrintWriter out = spec.commandLine().getOut();
-        try (StopSignal stop = new StopSignal(pacer::stop);
+        try (StopSignal stop = new StopSignal();
                 VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+            stop.then(pacer::stop);
             publisher.assign(ward);
             VitalsPublisher.Progress progress = publisher.publish(ward, pacer);
             out.println(

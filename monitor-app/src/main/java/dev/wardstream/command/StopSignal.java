@@ -3,34 +3,34 @@ package dev.wardstream.command;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C and SIGTERM as a signal to end in order: whoever holds it is told, and the process ends when the holder is done.
+ * Ctrl-C and SIGTERM as a signal to end in order: whoever holds it is told, and the process ends when the holder is done. Hold
+ * it around all that has to be done before the end, also what is printed and written then: the process is gone right after.
  */
 final class StopSignal implements AutoCloseable {
     private static final Duration TIME_TO_END = Duration.ofSeconds(60);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::ask, "stop-signal");
-    private final Runnable onStop;
+    private final AtomicReference<@Nullable Runnable> onStop = new AtomicReference<>();
 
-    /** @param onStop called once, on a thread of its own, when the process is asked to end */
-    StopSignal(Runnable onStop) {
-        this.onStop = onStop;
-        Runtime.getRuntime().addShutdownHook(hook);
+    StopSignal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::ask, "stop-signal"));
+    }
+
+    /** Has something done when the process is asked to end, on a thread of the signal's own; at once if it was asked before. */
+    void then(Runnable action) {
+        onStop.set(action);
+        if (asked.getCount() == 0) {
+            tell();
+        }
     }
 
     void await() throws InterruptedException {
         asked.await();
-    }
-
-    /** Waits until the process is asked to end, at most so long. */
-    void await(Duration atMost) throws InterruptedException {
-        boolean stopped = asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        if (!stopped) {
-            onStop.run();
-        }
     }
 
     /** Tells that all is in order, and the process may go. */
@@ -44,13 +44,21 @@ final class StopSignal implements AutoCloseable {
             return;
         }
         asked.countDown();
-        onStop.run();
+        tell();
         try {
             if (!done.await(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.err.println("did not end in order within " + TIME_TO_END.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Once, whichever of both threads comes first. */
+    private void tell() {
+        Runnable action = onStop.getAndSet(null);
+        if (action != null) {
+            action.run();
         }
     }
 }

@@ -18,7 +18,12 @@ import picocli.CommandLine.ParseResult;
         versionProvider = WardstreamCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it failed; the error says why", "2:the command or a setting is wrong"},
+        exitCodeList = {
+            "0:done",
+            "1:it failed; the error says why",
+            "2:the command or a setting is wrong",
+            "130:ended by Ctrl-C, in order (143: by SIGTERM)"
+        },
         footer = "%nwardstream COMMAND --help tells more.",
         subcommands = {
             DemoCommand.class,
@@ -27,6 +32,8 @@ import picocli.CommandLine.ParseResult;
             ReplayCommand.class,
             TrainCommand.class,
             TopicsCommand.class,
+            AssignCommand.class,
+            EncodeCommand.class,
             QuarantineCommand.class
         })
 public final class WardstreamCommand {
