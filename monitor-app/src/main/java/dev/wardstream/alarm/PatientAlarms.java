@@ -108,8 +108,7 @@ public final class PatientAlarms {
             device = new DeviceWatch(sample);
             devices.add(device);
         }
-        double quality = sample.sample().signalQuality();
-        boolean usable = !(quality < policy.sensor().quality());
+        boolean usable = policy.isUsable(sample.sample());
         if (device != null) {
             device.heard(sample, policy, out);
             live = live && !device.isReleased();
