@@ -117,7 +117,7 @@ public final class Monitor implements AutoCloseable {
         return sums;
     }
 
-    private static Properties properties(MonitorSettings settings) {
+    static Properties properties(MonitorSettings settings) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
