@@ -83,6 +83,16 @@ public final class PatientAlarms {
                 .toList();
     }
 
+    /** Whether a device is silent that is still the patient's: one that may be taken off without another word from it. */
+    public boolean awaitsDevice() {
+        for (int i = 0; i < devices.size(); i++) {
+            if (devices.get(i).isAwaited()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void runUntil(long now, Announcements out) {
         while (true) {
             Condition condition = conditions.earliest();

@@ -132,7 +132,7 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    private static Properties properties(MonitorSettings settings) {
+    static Properties properties(MonitorSettings settings) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
