@@ -21,11 +21,16 @@ import picocli.CommandLine.Spec;
                         + " Ends at Ctrl-C and leaves nothing running.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--beds", defaultValue = "12", description = "How many patients. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--beds",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "How many patients. Default: ${DEFAULT-VALUE}.")
     private int beds;
 
     @Option(
             names = "--speed",
+            paramLabel = "N",
             defaultValue = "10",
             description = "How many times faster than real time. Default: ${DEFAULT-VALUE}.")
     private double speed;
@@ -37,7 +42,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "End after this time, such as 60s or 10m; without it, at Ctrl-C.")
     private @Nullable Duration length;
 
-    @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same patients. Default: 1.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed gives the same patients. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--summary", paramLabel = "FILE", description = "Write the closing summary to a file, as JSON.")

@@ -107,8 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private RecordedPatients read() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    folder + " is no folder; " + set.id() + " is published at " + set.source());
+            throw new IllegalArgumentException(folder + " is no folder; " + set.id() + " comes from " + set.source());
         }
         try (Recordings recordings = set.open(folder)) {
             return RecordedPatients.of(set.id(), recordings);

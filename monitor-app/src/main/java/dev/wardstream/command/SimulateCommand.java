@@ -22,10 +22,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
 
-    @Option(names = "--beds", defaultValue = "12", description = "How many patients. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--beds",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "How many patients. Default: ${DEFAULT-VALUE}.")
     private int beds;
 
-    @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same patients. Default: 1.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed gives the same patients. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

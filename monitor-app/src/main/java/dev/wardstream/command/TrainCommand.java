@@ -47,7 +47,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where MODEL.safetensors and MODEL.report.json are written. Default: ${DEFAULT-VALUE}.")
     private Path folder;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Where chance begins. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--json", description = "Print the reports as JSON.")
@@ -61,11 +65,11 @@ final class TrainCommand implements Callable<Integer> {
         List<Recipe> recipes = names.isEmpty()
                 ? List.of(Recipe.values())
                 : names.stream().map(Recipe::ofId).toList();
-        Files.createDirectories(folder);
         PrintWriter out = spec.commandLine().getOut();
         for (Recipe recipe : recipes) {
             Trainer.Trained trained = train(recipe);
             Path file = folder.resolve(recipe.id() + ".safetensors");
+            Files.createDirectories(folder);
             ModelFile.write(trained.model(), file);
             Json.write(folder.resolve(recipe.id() + ".report.json"), trained.report());
             out.println(json ? Json.line(trained.report()) : text(trained.report(), file));

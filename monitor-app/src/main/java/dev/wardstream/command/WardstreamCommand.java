@@ -55,6 +55,7 @@ public final class WardstreamCommand {
         return new CommandLine(new WardstreamCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(WardstreamCommand::correct)
                 .setExecutionExceptionHandler(WardstreamCommand::tell);
     }
 
@@ -62,9 +63,24 @@ public final class WardstreamCommand {
     private static int tell(Exception failure, CommandLine command, ParseResult parsed) {
         LoggerFactory.getLogger(WardstreamCommand.class).info("{} failed", command.getCommandName(), failure);
         PrintWriter err = command.getErr();
-        err.println(Ansi.AUTO.string("@|bold,red error:|@ ") + reason(failure));
+        err.println(error(failure));
         err.flush();
         return failure instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : FAILED;
+    }
+
+    /** What was wrong and where help is, not the help itself, which would push the error off the screen. */
+    private static int correct(CommandLine.ParameterException failure, String... arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(error(failure));
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println(command.getCommandSpec().qualifiedName() + " --help tells more.");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String error(Throwable failure) {
+        return Ansi.AUTO.string("@|bold,red error:|@ ") + reason(failure);
     }
 
     private static String reason(Throwable failure) {

@@ -32,7 +32,9 @@ public final class WardServer implements AutoCloseable {
             return new WardServer(server.start(host, port));
         } catch (JavalinBindException e) {
             throw new IllegalStateException(
-                    "port " + port + " on " + host + " is taken: choose another with --http-port", e);
+                    "port " + port + " on " + host
+                            + " is taken: choose another with --http-port, or with the setting http.port where a command has no such flag",
+                    e);
         }
     }
 
