@@ -46,8 +46,7 @@ class DemoIT {
 
     private static final int SECONDS = 36;
 
-    @TempDir
-    private Path folder;
+    private Path folder = Path.of("unset");
 
     private final List<ProcessHandle> children = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
@@ -58,7 +57,8 @@ class DemoIT {
     private long vitalsOnTopic;
 
     @BeforeAll
-    void aFirstRun() throws Exception {
+    void aFirstRun(@TempDir Path empty) throws Exception {
+        folder = empty;
         try (Program demo = demo("--speed", SPEED + "", "--for", SECONDS + "s", "--summary", "first.json")) {
             long wardStart = Instant.parse(
                             demo.awaitLine("It is (\\S+) on the ward").group(1))

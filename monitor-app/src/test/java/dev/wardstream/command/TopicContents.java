@@ -34,6 +34,15 @@ final class TopicContents {
                 .toList();
     }
 
+    /** Where the newest record with a key is. */
+    static int partitionOf(Topic<?> topic, String key, String bootstrapServers) {
+        return records(topic.name(), new StringDeserializer(), new ByteArrayDeserializer(), bootstrapServers).stream()
+                .filter(record -> key.equals(record.key()))
+                .mapToInt(ConsumerRecord::partition)
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new AssertionError("no record of " + key + " on " + topic.name()));
+    }
+
     private static <K, V> List<ConsumerRecord<K, V>> records(
             String topic, Deserializer<K> key, Deserializer<V> value, String bootstrapServers) {
         List<ConsumerRecord<K, V>> all = new ArrayList<>();
