@@ -1,67 +1,72 @@
 package dev.wardstream.command;
 
 import dev.wardstream.intake.Reason;
-import dev.wardstream.pipeline.Monitor;
+import dev.wardstream.pipeline.IntakeCounts;
+import dev.wardstream.pipeline.StreamCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * What became of the records, as metrics. They hold the identity that {@link dev.wardstream.intake.Intake} states, also over
  * restarts: {@code received = accepted + quarantined + duplicates}.
  */
 final class PipelineMetrics implements MeterBinder {
-    private final Monitor monitor;
+    private final Supplier<IntakeCounts> intake;
+    private final Supplier<StreamCounts> stream;
 
-    PipelineMetrics(Monitor monitor) {
-        this.monitor = monitor;
+    PipelineMetrics(Supplier<IntakeCounts> intake, Supplier<StreamCounts> stream) {
+        this.intake = intake;
+        this.stream = stream;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         counter(
-                registry,
-                "wardstream.records.received",
-                "Records received",
-                m -> m.intakeCounts().received());
+                        "wardstream.records.received",
+                        "Records received",
+                        () -> intake.get().received())
+                .register(registry);
         counter(
-                registry,
-                "wardstream.records.accepted",
-                "Records let in",
-                m -> m.intakeCounts().accepted());
+                        "wardstream.records.accepted",
+                        "Records let in",
+                        () -> intake.get().accepted())
+                .register(registry);
         counter(
-                registry,
-                "wardstream.records.duplicates",
-                "Records that came again",
-                m -> m.intakeCounts().duplicates());
+                        "wardstream.records.duplicates",
+                        "Records that came again",
+                        () -> intake.get().duplicates())
+                .register(registry);
         for (Reason reason : Reason.values()) {
-            FunctionCounter.builder(
+            counter(
                             "wardstream.records.quarantined",
-                            monitor,
-                            m -> m.intakeCounts().quarantined().getOrDefault(reason, 0L))
-                    .description("Records put into quarantine, by reason")
+                            "Records put into quarantine, by reason",
+                            () -> intake.get().quarantined().getOrDefault(reason, 0L))
                     .tag("reason", reason.name())
                     .register(registry);
         }
         counter(
-                registry,
-                "wardstream.windows",
-                "Windows that became due",
-                m -> m.streamCounts().windows());
+                        "wardstream.windows",
+                        "Windows that became due",
+                        () -> stream.get().windows())
+                .register(registry);
         counter(
-                registry,
-                "wardstream.scores",
-                "Scores of models and NEWS2",
-                m -> m.streamCounts().scores());
+                        "wardstream.scores",
+                        "Scores of models and NEWS2",
+                        () -> stream.get().scores())
+                .register(registry);
         counter(
-                registry,
-                "wardstream.alert.events",
-                "Events in alarms' lives",
-                m -> m.streamCounts().alerts());
+                        "wardstream.alert.events",
+                        "Events in alarms' lives",
+                        () -> stream.get().alerts())
+                .register(registry);
     }
 
-    private void counter(MeterRegistry registry, String name, String description, ToDoubleFunction<Monitor> value) {
-        FunctionCounter.builder(name, monitor, value).description(description).register(registry);
+    /** The registry holds its object weakly but its function strongly, so it is the function that must know the count. */
+    private static FunctionCounter.Builder<?> counter(String name, String description, DoubleSupplier count) {
+        return FunctionCounter.builder(name, count, ignored -> count.getAsDouble())
+                .description(description);
     }
 }

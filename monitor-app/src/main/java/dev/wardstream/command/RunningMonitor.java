@@ -42,7 +42,7 @@ final class RunningMonitor implements AutoCloseable {
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         Monitor monitor = Monitor.start(topology(config, clock).build(), settings(config));
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new PipelineMetrics(monitor).bindTo(metrics);
+        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
         try {
             WardServer server = WardServer.start(
                     config.http().host(), config.http().port(), () -> health(monitor, archive), metrics);

@@ -41,9 +41,14 @@ public final class WardstreamCommand {
 
     private WardstreamCommand() {}
 
+    /** The commands and their options. */
+    static CommandLine commandLine() {
+        return new CommandLine(new WardstreamCommand());
+    }
+
     /** Runs the command that the arguments name and returns its exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new WardstreamCommand())
+        return commandLine()
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(WardstreamCommand::correct)
