@@ -44,7 +44,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> kafka = settings.load().kafka();
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
         AtomicLong sent = new AtomicLong();
         AtomicLong notReplayable = new AtomicLong();
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
