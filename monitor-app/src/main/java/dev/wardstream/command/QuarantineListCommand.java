@@ -35,7 +35,7 @@ final class QuarantineListCommand implements Callable<Integer> {
         AtomicLong listed = new AtomicLong();
         Map<String, Long> reasons = new TreeMap<>();
         try (QuarantineReader reader =
-                new QuarantineReader(settings.loadAnswering().kafka())) {
+                QuarantineReader.ofAll(settings.loadAnswering().kafka())) {
             reader.read(record -> {
                 if (which.mean(record)) {
                     out.println(json ? Json.line(record) : record.line());

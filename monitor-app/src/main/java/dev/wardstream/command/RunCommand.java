@@ -22,12 +22,15 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
 
+    @Mixin
+    private HttpOptions http;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        MonitorConfig config = settings.load();
+        MonitorConfig config = settings.load().withHttpPort(http.port());
         PrintWriter out = spec.commandLine().getOut();
         try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());

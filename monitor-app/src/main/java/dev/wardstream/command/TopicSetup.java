@@ -45,8 +45,9 @@ final class TopicSetup {
             boolean runs = admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
                     .anyMatch(description -> !description.members().isEmpty());
             if (runs) {
-                throw new IllegalStateException("a monitor runs on " + config.bootstrapServers() + " as '" + group
-                        + "', and a replay would take its patients over: stop it, or give the replay a cluster of its own");
+                throw new IllegalStateException(
+                        "a monitor runs on " + config.bootstrapServers() + " as '" + group
+                                + "', and a replay would take its patients over: stop it, or give the replay a cluster of its own");
             }
         } catch (ExecutionException e) {
             // A group that was never there has no members.

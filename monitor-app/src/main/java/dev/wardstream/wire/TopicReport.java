@@ -30,10 +30,7 @@ public record TopicReport(List<String> created, List<String> existing, List<Diff
     /** A few lines for people. */
     public String text() {
         String summary = "created " + named(created) + "\nexisting " + named(existing) + "\n";
-        return summary
-                + differing.stream()
-                        .map(one -> one.text() + "\n")
-                        .collect(Collectors.joining());
+        return summary + differing.stream().map(one -> one.text() + "\n").collect(Collectors.joining());
     }
 
     /** The same as JSON. */
