@@ -84,7 +84,7 @@ final class DemoRun {
         clock.start(System.currentTimeMillis());
         try {
             ScheduledFuture<?> noting = notes.scheduleAtFixedRate(
-                    () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 1, TimeUnit.SECONDS);
+                    () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 500, TimeUnit.MILLISECONDS);
             publisher.publish(ward, pacer);
             noting.cancel(false);
         } finally {
