@@ -1,6 +1,7 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.Collections;
@@ -71,6 +72,11 @@ public record AlarmPolicy(
     /** Whether something measured and received at these times (epoch milliseconds) speaks of now. */
     public boolean isLive(DeviceKind kind, long measuredAt, long receivedAt) {
         return receivedAt - measuredAt <= liveWithin.millis(kind);
+    }
+
+    /** Whether a sample's values can be trusted: a signal quality below the rule's makes artefacts of them. */
+    public boolean isUsable(Sample sample) {
+        return !(sample.signalQuality() < sensor.quality());
     }
 
     @Nullable VitalLimits limitsOf(VitalSign vital) {

@@ -48,6 +48,11 @@ final class DeviceWatch {
         return releasedAt != NEVER;
     }
 
+    /** Whether its silence was told and goes on. */
+    boolean isAwaited() {
+        return silent && releasedAt == NEVER;
+    }
+
     /** Whether this is but the memory of a device that left so long ago that what it measured here can only arrive late. */
     boolean isForgotten(long now, AlarmPolicy policy) {
         return releasedAt != NEVER && now - releasedAt > policy.liveWithin().millis(kind);

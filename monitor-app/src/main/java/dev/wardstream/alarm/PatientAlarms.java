@@ -83,6 +83,16 @@ public final class PatientAlarms {
                 .toList();
     }
 
+    /** Whether a device is silent that is still the patient's: one that may be taken off without another word from it. */
+    public boolean awaitsDevice() {
+        for (int i = 0; i < devices.size(); i++) {
+            if (devices.get(i).isAwaited()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void runUntil(long now, Announcements out) {
         while (true) {
             Condition condition = conditions.earliest();
@@ -108,8 +118,7 @@ public final class PatientAlarms {
             device = new DeviceWatch(sample);
             devices.add(device);
         }
-        double quality = sample.sample().signalQuality();
-        boolean usable = !(quality < policy.sensor().quality());
+        boolean usable = policy.isUsable(sample.sample());
         if (device != null) {
             device.heard(sample, policy, out);
             live = live && !device.isReleased();

@@ -1,8 +1,11 @@
 package dev.wardstream.command;
 
+import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Priority;
 import dev.wardstream.command.AlertFeed.Seen;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -10,19 +13,27 @@ import java.util.TreeMap;
 
 /** Counts the alarms of a run, and how long they took. Safe for use by several threads. */
 final class AlarmTotals {
-    private final Map<String, ByPriority> raised = new TreeMap<>();
+    /** One entry an alarm, by its id: a run has few of them, and only so an alarm counts once, at the worst it came to. */
+    private final Map<String, Counted> alarms = new HashMap<>();
+
     private final List<Long> latencies = new ArrayList<>();
     private long events;
 
-    /** How many alarms of a kind were raised: technical ones, or physiological ones by the priority they were raised at. */
+    private record Counted(AlarmKind kind, Priority highest) {
+        private Counted reaching(Priority priority) {
+            return priority.compareTo(highest) > 0 ? new Counted(kind, priority) : this;
+        }
+    }
+
+    /** How many alarms of a kind were raised: technical ones, or physiological ones by the highest priority they reached. */
     record ByPriority(long high, long medium, long low, long technical) {
         private static final ByPriority NONE = new ByPriority(0, 0, 0, 0);
 
-        private ByPriority plus(Alert alert) {
-            if (alert.kind().isTechnical()) {
+        private ByPriority plus(Counted alarm) {
+            if (alarm.kind().isTechnical()) {
                 return new ByPriority(high, medium, low, technical + 1);
             }
-            return switch (alert.priority()) {
+            return switch (alarm.highest()) {
                 case HIGH -> new ByPriority(high + 1, medium, low, technical);
                 case MEDIUM -> new ByPriority(high, medium + 1, low, technical);
                 case LOW -> new ByPriority(high, medium, low + 1, technical);
@@ -48,10 +59,14 @@ final class AlarmTotals {
     synchronized void count(Seen seen) {
         events++;
         Alert alert = seen.alert();
+        if (alert.event() == Alert.Event.PRIORITY_CHANGED) {
+            // One raised in an earlier run is not of this run's count.
+            alarms.computeIfPresent(alert.id(), (id, alarm) -> alarm.reaching(alert.priority()));
+        }
         if (alert.event() != Alert.Event.RAISED) {
             return;
         }
-        raised.merge(alert.kind().name(), ByPriority.NONE.plus(alert), (before, one) -> before.plus(alert));
+        alarms.put(alert.id(), new Counted(alert.kind(), alert.priority()));
         // Silence has no record that it could be late after.
         if (!alert.kind().isTechnical() && !alert.retrospective()) {
             latencies.add(seen.latencyMillis());
@@ -63,7 +78,11 @@ final class AlarmTotals {
     }
 
     synchronized Map<String, ByPriority> raised() {
-        return new TreeMap<>(raised);
+        Map<String, ByPriority> raised = new TreeMap<>();
+        for (Counted alarm : alarms.values()) {
+            raised.merge(alarm.kind().name(), ByPriority.NONE.plus(alarm), (before, one) -> before.plus(alarm));
+        }
+        return raised;
     }
 
     synchronized Summary.Latency latency() {

@@ -4,19 +4,27 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.pipeline.Receipt;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** The alert topic as one stream of events, committed ones only, for a listener in this process. */
 final class AlertFeed implements AutoCloseable {
@@ -25,8 +33,10 @@ final class AlertFeed implements AutoCloseable {
     private final KafkaConsumer<String, Alert> consumer;
     private final Consumer<Seen> listener;
     private final AtomicBoolean stopping = new AtomicBoolean();
-    /** Asked for by {@link #awaitAll}: done when all that was there then was heard. */
-    private final AtomicReference<CompletableFuture<Void>> wanted = new AtomicReference<>();
+    private final Map<String, Object> kafka;
+    private final List<TopicPartition> partitions;
+    private final Map<TopicPartition, Long> heardTo = new ConcurrentHashMap<>();
+    private volatile @Nullable RuntimeException failure;
 
     private final Thread thread = new Thread(this::run, "alerts");
 
@@ -42,8 +52,10 @@ final class AlertFeed implements AutoCloseable {
         }
     }
 
-    private AlertFeed(KafkaConsumer<String, Alert> consumer, Consumer<Seen> listener) {
+    private AlertFeed(Map<String, Object> kafka, KafkaConsumer<String, Alert> consumer, Consumer<Seen> listener) {
+        this.kafka = kafka;
         this.consumer = consumer;
+        this.partitions = List.copyOf(consumer.assignment());
         this.listener = listener;
     }
 
@@ -64,14 +76,18 @@ final class AlertFeed implements AutoCloseable {
         return feed;
     }
 
-    /** Waits until the listener has heard all that is on the topic by now. */
+    /**
+     * Waits until the listener has heard all that is on the topic by now.
+     *
+     * @throws IllegalStateException if the topic could not be read
+     */
     void awaitAll() {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        wanted.set(done);
-        try {
-            done.join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("the alerts could not be read: " + e.getCause(), e);
+        Map<TopicPartition, Long> ends = ends();
+        while (ends.entrySet().stream().anyMatch(end -> heardTo.getOrDefault(end.getKey(), 0L) < end.getValue())) {
+            if (!thread.isAlive()) {
+                throw new IllegalStateException("the alerts cannot be read any more: " + failure, failure);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 
@@ -94,40 +110,45 @@ final class AlertFeed implements AutoCloseable {
         consumer.assign(consumer.partitionsFor(Topics.ALERTS.name()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList());
-        return new AlertFeed(consumer, listener);
+        return new AlertFeed(kafka, consumer, listener);
     }
 
     private void run() {
         try (consumer) {
             while (!stopping.get()) {
-                CompletableFuture<Void> done = wanted.getAndSet(null);
-                if (done != null) {
-                    readTo(consumer.endOffsets(consumer.assignment()));
-                    done.complete(null);
-                }
                 hear();
             }
         } catch (RuntimeException e) {
-            CompletableFuture<Void> done = wanted.getAndSet(null);
-            if (done != null) {
-                done.completeExceptionally(e);
-            }
+            failure = e;
             throw e;
         }
     }
 
-    private void readTo(Map<TopicPartition, Long> ends) {
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            hear();
+    /** Where the topic ends, what is not committed yet included. */
+    private Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        try (Admin admin = Admin.create(kafka)) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot tell where the alerts end: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
     private void hear() {
-        List<ConsumerRecord<String, Alert>> records = new java.util.ArrayList<>();
+        List<ConsumerRecord<String, Alert>> records = new ArrayList<>();
         consumer.poll(POLL).forEach(records::add);
         long seenAt = System.currentTimeMillis();
         for (ConsumerRecord<String, Alert> record : records) {
             listener.accept(new Seen(record.value(), Receipt.of(record.headers(), record.timestamp()), seenAt));
         }
+        partitions.forEach(partition -> heardTo.put(partition, consumer.position(partition)));
     }
 }

@@ -24,9 +24,6 @@ import picocli.CommandLine.Help.Ansi;
 
 /** One run of the demo on a cluster that is up. */
 final class DemoRun {
-    /** The ward's clock starts when the monitor is likely to be ready; what it is late by, the devices catch up. */
-    private static final Duration TIME_TO_START = Duration.ofSeconds(4);
-
     private final MonitorConfig config;
     private final LocalCluster cluster;
     private final WardTime wardTime;
@@ -47,13 +44,12 @@ final class DemoRun {
      * @param length wall-clock time of the simulation, null for no end
      */
     Summary run(int beds, long seed, double speed, @Nullable Duration length) throws InterruptedException {
-        long wallStart = System.currentTimeMillis() + TIME_TO_START.toMillis();
-        WardClock.Accelerated clock =
-                new WardClock.Accelerated(wallStart, wardTime.start(System.currentTimeMillis()), speed);
-        SimulatedWard endless = SimulatedWard.of(beds, seed, clock.wardStart());
+        long wardStart = wardTime.start(System.currentTimeMillis(), speed);
+        WardClock.Accelerated clock = new WardClock.Accelerated(wardStart, speed);
+        SimulatedWard endless = SimulatedWard.of(beds, seed, wardStart);
         SimulatedWard ward =
                 length == null ? endless : endless.lasting(Duration.ofMillis(Math.round(length.toMillis() * speed)));
-        Pacer pacer = Pacer.startingAt(clock.wardStart(), wallStart, speed);
+        Pacer pacer = Pacer.atSpeed(speed);
         AlarmTotals totals = new AlarmTotals();
         stop.then(pacer::stop);
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
@@ -65,7 +61,7 @@ final class DemoRun {
                 IntakeCounts intakeBefore = monitor.intakeCounts();
                 StreamCounts streamBefore = monitor.streamCounts();
                 Summary.Archived archivedBefore = Finish.archivedIn(cluster.store());
-                welcome(monitor, clock, beds, length);
+                welcome(monitor, wardStart, speed, beds, length);
                 long startedAt = System.nanoTime();
                 publish(publisher, ward, pacer, clock);
                 double seconds = (System.nanoTime() - startedAt) / 1e9;
@@ -80,15 +76,17 @@ final class DemoRun {
         }
     }
 
-    private void publish(VitalsPublisher publisher, SimulatedWard ward, Pacer pacer, WardClock clock)
+    private void publish(VitalsPublisher publisher, SimulatedWard ward, Pacer pacer, WardClock.Accelerated clock)
             throws InterruptedException {
         ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor();
+        clock.start(System.currentTimeMillis());
         try {
             ScheduledFuture<?> noting = notes.scheduleAtFixedRate(
                     () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 1, TimeUnit.SECONDS);
             publisher.publish(ward, pacer);
             noting.cancel(false);
         } finally {
+            clock.stop(System.currentTimeMillis());
             notes.shutdown();
             wardTime.note(clock.at(System.currentTimeMillis()));
         }
@@ -100,9 +98,9 @@ final class DemoRun {
         out.flush();
     }
 
-    private void welcome(RunningMonitor monitor, WardClock.Accelerated clock, int beds, @Nullable Duration length) {
+    private void welcome(RunningMonitor monitor, long wardStart, double speed, int beds, @Nullable Duration length) {
         String end = length == null ? "until Ctrl-C" : "for " + length.toSeconds() + " s";
-        String time = Instant.ofEpochMilli(clock.wardStart()).truncatedTo(ChronoUnit.SECONDS) + " on the ward";
+        String time = Instant.ofEpochMilli(wardStart).truncatedTo(ChronoUnit.SECONDS) + " on the ward";
         out.println(
                 "  broker  " + config.bootstrapServers() + "        publish a device of your own: README tells how");
         out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts");
@@ -112,7 +110,7 @@ final class DemoRun {
                 Locale.ROOT,
                 "%d simulated patients, %s times faster than real, %s. It is %s. Nobody here is real.%n",
                 beds,
-                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(clock.speed()),
+                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(speed),
                 end,
                 time));
         out.flush();

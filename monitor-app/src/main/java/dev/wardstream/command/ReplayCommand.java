@@ -87,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
         MonitorConfig config = settings.load().withHttpPort(httpPort);
         try (StopSignal stop = new StopSignal()) {
             ReplayRun.Result result = settings.nameACluster()
-                    ? new ReplayRun(config, patients, null, stop).run(speed)
+                    ? onCluster(config, patients, stop)
                     : onOwnCluster(config, patients, stop);
             PrintWriter out = spec.commandLine().getOut();
             out.print(result.summary().text());
@@ -95,6 +95,12 @@ final class ReplayCommand implements Callable<Integer> {
             write(result);
         }
         return 0;
+    }
+
+    private ReplayRun.Result onCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)
+            throws InterruptedException {
+        TopicSetup.requireNoMonitor(config);
+        return new ReplayRun(config, patients, null, stop).run(speed);
     }
 
     private ReplayRun.Result onOwnCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)

@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import dev.wardstream.pipeline.WardClock;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Spec;
                 "Runs the monitor on a Kafka cluster: stream, archive and HTTP port. Start more instances to share the work.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** How soon it is noticed that the stream has stopped by itself. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     @Mixin
     private SettingsOptions settings;
 
@@ -31,7 +35,11 @@ final class RunCommand implements Callable<Integer> {
                 out.println("monitoring on " + config.bootstrapServers() + "; http://"
                         + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is");
                 out.flush();
-                stop.await();
+                while (!stop.await(LOOK)) {
+                    if (monitor.hasStopped()) {
+                        throw new IllegalStateException("the monitor has stopped: " + monitor.health());
+                    }
+                }
             }
         }
         return 0;

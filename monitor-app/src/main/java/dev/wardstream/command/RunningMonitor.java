@@ -21,7 +21,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The monitor with all that belongs to it, running: the stream, the archive, the HTTP port. */
@@ -40,21 +39,29 @@ final class RunningMonitor implements AutoCloseable {
     static RunningMonitor start(MonitorConfig config, WardClock clock) {
         @Nullable Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
-        Monitor monitor = Monitor.start(topology(config, clock).build(), settings(config));
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
+        @Nullable Monitor monitor = null;
         try {
-            WardServer server = WardServer.start(
-                    config.http().host(), config.http().port(), () -> health(monitor, archive), metrics);
-            return new RunningMonitor(monitor, archive, server);
+            monitor = Monitor.start(topology(config, clock).build(), settings(config));
+            return new RunningMonitor(monitor, archive, server(config.http(), monitor, archive));
         } catch (RuntimeException e) {
             close(monitor, archive);
             throw e;
         }
     }
 
+    private static WardServer server(MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
+        return WardServer.start(http.host(), http.port(), () -> health(monitor, archive), metrics);
+    }
+
     Health health() {
         return health(monitor, archive);
+    }
+
+    /** Whether the stream has stopped by itself: its threads failed again and again. */
+    boolean hasStopped() {
+        return monitor.hasStopped();
     }
 
     /** Waits until the stream is processed. */
@@ -89,8 +96,10 @@ final class RunningMonitor implements AutoCloseable {
         close(monitor, archive);
     }
 
-    private static void close(Monitor monitor, @Nullable Archive archive) {
-        monitor.close();
+    private static void close(@Nullable Monitor monitor, @Nullable Archive archive) {
+        if (monitor != null) {
+            monitor.close();
+        }
         if (archive != null) {
             archive.close();
         }
@@ -115,7 +124,8 @@ final class RunningMonitor implements AutoCloseable {
                 config.monitor().applicationId(),
                 config.monitor().threads(),
                 config.monitor().commitInterval(),
-                config.monitor().stateDirectory());
+                config.monitor().stateDirectory(),
+                config.topics().replicationFactor());
     }
 
     private static ArchiveSettings archiveSettings(MonitorConfig.Archive archive) {
@@ -124,24 +134,19 @@ final class RunningMonitor implements AutoCloseable {
 
     private static Health health(Monitor monitor, @Nullable Archive archive) {
         List<Health.Part> parts = new ArrayList<>();
-        parts.add(
-                monitor.isRunning()
-                        ? Health.Part.well("monitor")
-                        : Health.Part.ill(
-                                "monitor",
-                                "it is " + monitor.state().toLowerCase(Locale.ROOT)
-                                        + (monitor.lastFailure().isEmpty()
-                                                ? ""
-                                                : "; last failure: " + monitor.lastFailure())));
+        String illness = monitor.illness();
+        parts.add(illness.isEmpty() ? Health.Part.well("monitor") : Health.Part.ill("monitor", illness));
         if (archive != null) {
             parts.add(
                     archive.health() instanceof ArchiveHealth.Degraded degraded
-                            ? Health.Part.ill(
-                                    "archive",
-                                    degraded.cause() + " (since " + degraded.since() + ", " + degraded.waiting()
-                                            + " records wait; none is lost)")
+                            ? Health.Part.ill("archive", told(degraded))
                             : Health.Part.well("archive"));
         }
         return new Health(parts);
+    }
+
+    private static String told(ArchiveHealth.Degraded archive) {
+        String waiting = archive.waiting() == 0 ? "" : ", " + archive.waiting() + " records wait, none is lost";
+        return archive.cause() + " (since " + archive.since() + waiting + ")";
     }
 }

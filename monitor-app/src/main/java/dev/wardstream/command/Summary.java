@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantined records by reason
  * @param droppedValues values that were taken out of accepted records, by reason and field
  * @param windows windows that became due, over all models
- * @param alerts alarms raised, by kind, and by priority or as technical
+ * @param alerts alarms raised, by kind, and by the highest priority they reached or as technical
  * @param alertEvents all events in alarms' lives
  * @param archived points that the store holds
  * @param latencyMs from the receipt of a sample to the alarm that it raised, milliseconds

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /**
@@ -13,8 +14,10 @@ import java.time.Duration;
 final class WardTime {
     /** The clock starts so long before now, so that one turned faster does not soon run ahead of the wall clock. */
     private static final Duration HEAD_START = Duration.ofHours(12);
-    /** Longer than the time between two notes of it, shorter than the silence that is an alarm. */
+    /** Shorter than the silence that is an alarm. */
     private static final Duration GAP = Duration.ofSeconds(20);
+    /** A run that was killed may have gone on for so long, by the wall clock, after its last note. */
+    private static final Duration UNNOTED = Duration.ofSeconds(2);
 
     private final Path file;
 
@@ -22,12 +25,17 @@ final class WardTime {
         this.file = folder.resolve("ward-time");
     }
 
-    /** Where a new run starts, epoch milliseconds. */
-    long start(long wallMillis) {
+    /**
+     * Where a new run starts, epoch milliseconds.
+     *
+     * @param speed of the clock, which it is taken to have had before
+     */
+    long start(long wallMillis, double speed) {
+        long gap = Math.max(GAP.toMillis(), Math.round(UNNOTED.toMillis() * speed));
         long fresh = wallMillis - HEAD_START.toMillis();
         try {
             return Files.exists(file)
-                    ? Math.max(fresh, Long.parseLong(Files.readString(file).strip()) + GAP.toMillis())
+                    ? Math.max(fresh, Long.parseLong(Files.readString(file).strip()) + gap)
                     : fresh;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -39,7 +47,9 @@ final class WardTime {
     void note(long wardMillis) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, wardMillis + "\n");
+            Path noted = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(noted, wardMillis + "\n");
+            Files.move(noted, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -48,12 +48,20 @@ public final class WardstreamCommand {
 
     /** Runs the command that the arguments name and returns its exit code. */
     public static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    /** The same, with another place than the terminal for what is printed; a sample's bytes and logs go their own way. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return line().setOut(out).setErr(err).execute(arguments);
+    }
+
+    private static CommandLine line() {
         return commandLine()
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(WardstreamCommand::correct)
-                .setExecutionExceptionHandler(WardstreamCommand::tell)
-                .execute(arguments);
+                .setExecutionExceptionHandler(WardstreamCommand::tell);
     }
 
     /** One line for the person at the terminal; the stack trace is for the log. */

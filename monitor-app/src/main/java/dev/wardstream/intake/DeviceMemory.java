@@ -12,8 +12,8 @@ import java.util.Objects;
  * second. Immutable; at most {@value #REMEMBERED} samples.
  *
  * <p>A sample is known by its measuredAt and sequence, or, from a device without sequence, by its whole content. Sixty-four
- * is more than a producer has in flight for one device; a repeat from further back is let in and changes nothing, since
- * windows, alarms and archive take the same sample twice without harm.
+ * is more than a producer has in flight for one device; a repeat from further back is let in as a sample of its own, which no
+ * alarm heeds, since it is older than what it knows.
  */
 public final class DeviceMemory {
     static final int REMEMBERED = 64;

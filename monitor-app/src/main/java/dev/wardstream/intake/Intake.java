@@ -1,6 +1,7 @@
 package dev.wardstream.intake;
 
 import dev.wardstream.intake.Verdict.Accepted;
+import dev.wardstream.intake.Verdict.DroppedValue;
 import dev.wardstream.intake.Verdict.Duplicate;
 import dev.wardstream.intake.Verdict.Rejected;
 import dev.wardstream.vitals.Assignment;
@@ -66,7 +67,7 @@ public final class Intake {
             DeviceSample raw, @Nullable Assignments assignments, DeviceMemory memory, long receivedAt) {
         Plausibility plausible = Plausibility.of(raw.sample());
         if (plausible.sample().readings().isEmpty() && !tellsOfTheSensor(plausible.sample())) {
-            return new Rejected(Reason.IMPLAUSIBLE_VALUE, plausible.dropped().toString());
+            return new Rejected(Reason.IMPLAUSIBLE_VALUE, DroppedValue.told(plausible.dropped()));
         }
         long measuredAt = raw.sample().measuredAt();
         Assignment assignment = assignments == null ? null : assignments.at(measuredAt);

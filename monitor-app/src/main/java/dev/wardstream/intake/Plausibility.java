@@ -21,15 +21,22 @@ public record Plausibility(Sample sample, List<DroppedValue> dropped) {
         Readings readings = sample.readings();
         for (VitalSign vital : VitalSign.ALL) {
             if (readings.has(vital) && !vital.isPlausible(readings.get(vital))) {
-                dropped = adding(dropped, vital.field(), readings.get(vital));
+                dropped = adding(
+                        dropped,
+                        new DroppedValue(
+                                vital.field(),
+                                readings.get(vital),
+                                vital.lowestPlausible(),
+                                vital.highestPlausible(),
+                                vital.unit()));
                 readings = readings.with(vital, Double.NaN);
             }
         }
         if (isNoShare(sample.signalQuality())) {
-            dropped = adding(dropped, "signalQuality", sample.signalQuality());
+            dropped = adding(dropped, new DroppedValue("signalQuality", sample.signalQuality(), 0, 1, ""));
         }
         if (isNoShare(sample.battery())) {
-            dropped = adding(dropped, "battery", sample.battery());
+            dropped = adding(dropped, new DroppedValue("battery", sample.battery(), 0, 1, ""));
         }
         return dropped.isEmpty()
                 ? new Plausibility(sample, dropped)
@@ -47,9 +54,9 @@ public record Plausibility(Sample sample, List<DroppedValue> dropped) {
     }
 
     /** Most samples drop nothing, so that the list is made only when it is needed. */
-    private static List<DroppedValue> adding(List<DroppedValue> dropped, String field, double value) {
+    private static List<DroppedValue> adding(List<DroppedValue> dropped, DroppedValue one) {
         List<DroppedValue> more = new ArrayList<>(dropped);
-        more.add(new DroppedValue(field, value));
+        more.add(one);
         return more;
     }
 }

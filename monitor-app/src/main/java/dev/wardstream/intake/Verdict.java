@@ -2,6 +2,7 @@ package dev.wardstream.intake;
 
 import dev.wardstream.vitals.PatientSample;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the intake decided of one record. Exactly one of these for each record received. */
 public sealed interface Verdict {
@@ -19,6 +20,20 @@ public sealed interface Verdict {
     /** Not let in. */
     record Rejected(Reason reason, String detail) implements Verdict {}
 
-    /** A value outside what a sensor can mean. */
-    record DroppedValue(String field, double value) {}
+    /** A value outside what a sensor can mean: below the lowest or above the highest, in the unit of its UCUM code. */
+    record DroppedValue(String field, double value, double lowest, double highest, String unit) {
+        /** Such as {@code spo2 0.0 is outside 30 to 100 %}. */
+        public static String told(List<DroppedValue> dropped) {
+            return dropped.stream().map(DroppedValue::text).collect(Collectors.joining("; "));
+        }
+
+        private String text() {
+            return field + " " + value + " is outside " + number(lowest) + " to " + number(highest)
+                    + (unit.isEmpty() ? "" : " " + unit);
+        }
+
+        private static String number(double bound) {
+            return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,8 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
     static final String TALLY_STORE = "alarm-tally";
 
     private static final Duration TICK = Duration.ofMillis(200);
+    /** How soon it is noticed, on the ward's clock, that a silent device was taken off its patient. */
+    private static final long LOOK_AGAIN_MILLIS = 10_000;
 
     private final AlarmPolicy policy;
     private final WardClock clock;
@@ -65,11 +68,13 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
     public void process(Record<String, ScoredSample> record) {
         String patient = record.key();
         PatientAlarms alarms = alarmsOf(patient);
-        tell(alarms.step(new AlarmInput.Measured(record.value().sample())), record.headers(), record.timestamp());
+        PatientSample sample = record.value().sample();
+        releaseDevices(patient, alarms, sample.receivedAt(), record.headers(), record.timestamp());
+        tell(alarms.step(new AlarmInput.Measured(sample)), record.headers(), record.timestamp());
         for (PatientScore score : record.value().scores()) {
             tell(alarms.step(new AlarmInput.Scored(score)), record.headers(), record.timestamp());
         }
-        keep(patient, alarms);
+        keep(patient, alarms, sample.receivedAt());
         catchUp.read(Receipt.of(record.headers(), record.timestamp()), context.currentSystemTimeMs());
     }
 
@@ -79,16 +84,24 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
             return;
         }
         long now = clock.at(believable);
-        for (String patient : timers.pollAll(now)) {
+        // One at a time: a patient whose state fails leaves the others due.
+        for (String patient = timers.poll(now); patient != null; patient = timers.poll(now)) {
             PatientAlarms alarms = alarmsOf(patient);
-            for (DeviceId device : alarms.devices()) {
-                long end = endOfWearing(patient, device, now);
-                if (end <= now) {
-                    tell(alarms.step(new AlarmInput.Released(device, end)), new RecordHeaders(), wallMillis);
-                }
+            Headers headers = new RecordHeaders();
+            Receipt.mark(headers, wallMillis);
+            releaseDevices(patient, alarms, now, headers, wallMillis);
+            tell(alarms.step(new AlarmInput.Tick(now)), headers, wallMillis);
+            keep(patient, alarms, now);
+        }
+    }
+
+    /** Takes off the devices that the patient no longer wears: nobody waits for them. */
+    private void releaseDevices(String patient, PatientAlarms alarms, long now, Headers headers, long timestamp) {
+        for (DeviceId device : alarms.devices()) {
+            long end = endOfWearing(patient, device, now);
+            if (end <= now) {
+                tell(alarms.step(new AlarmInput.Released(device, end)), headers, timestamp);
             }
-            tell(alarms.step(new AlarmInput.Tick(now)), new RecordHeaders(), wallMillis);
-            keep(patient, alarms);
         }
     }
 
@@ -112,7 +125,7 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
-                timers.set(entry.key, decoded(entry.key, entry.value).nextDue());
+                timers.set(entry.key, nextLook(decoded(entry.key, entry.value), Long.MIN_VALUE));
             }
         }
     }
@@ -126,11 +139,16 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
         return PatientAlarms.decode(new PatientId(patient), policy, kept);
     }
 
-    private void keep(String patient, PatientAlarms alarms) {
+    private void keep(String patient, PatientAlarms alarms, long now) {
         store.put(patient, alarms.encode());
         if (clock.runs()) {
-            timers.set(patient, alarms.nextDue());
+            timers.set(patient, nextLook(alarms, now + LOOK_AGAIN_MILLIS));
         }
+    }
+
+    /** When something is due; where a device is silent, also when to look whether it is still worn. */
+    private static long nextLook(PatientAlarms alarms, long lookAgain) {
+        return alarms.awaitsDevice() ? Math.min(alarms.nextDue(), lookAgain) : alarms.nextDue();
     }
 
     private void tell(List<Alert> alerts, Headers headers, long timestamp) {

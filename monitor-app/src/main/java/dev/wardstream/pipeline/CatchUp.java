@@ -12,13 +12,17 @@ final class CatchUp {
     private static final long IDLE_MILLIS = 1_000;
     /** How long after a start records may still be on their way from the broker. */
     private static final long SETTLE_MILLIS = 10_000;
+    /** Who asks many times a second, and then not for this long, was stuck. */
+    private static final long STUCK_MILLIS = 10_000;
 
-    private final long startedAt;
+    private long startedAt;
+    private long askedAt;
     private long readAt = Long.MIN_VALUE;
     private long appendedAt = Long.MIN_VALUE;
 
     CatchUp(long startedAt) {
         this.startedAt = startedAt;
+        this.askedAt = startedAt;
     }
 
     void read(long recordAppendedAt, long now) {
@@ -26,8 +30,14 @@ final class CatchUp {
         readAt = now;
     }
 
-    /** The time that may be acted upon; {@link Long#MIN_VALUE} while nothing is known yet. */
+    /** The time that may be acted upon, to be asked for many times a second; {@link Long#MIN_VALUE} while nothing is known yet. */
     long believable(long now) {
+        if (now - askedAt > STUCK_MILLIS) {
+            // It stood still, as a suspended machine does: what came meanwhile is yet to be read, as after a start.
+            startedAt = now;
+            readAt = Long.MIN_VALUE;
+        }
+        askedAt = now;
         if (readAt == Long.MIN_VALUE) {
             return now - startedAt < SETTLE_MILLIS ? Long.MIN_VALUE : now;
         }

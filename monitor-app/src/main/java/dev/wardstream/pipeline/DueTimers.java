@@ -1,8 +1,6 @@
 package dev.wardstream.pipeline;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +36,8 @@ final class DueTimers {
         }
     }
 
-    /** Takes out the patients whose timers are due by now, the longest overdue first. */
-    List<String> pollAll(long now) {
-        List<String> all = new ArrayList<>();
-        for (String patient = poll(now); patient != null; patient = poll(now)) {
-            all.add(patient);
-        }
-        return all;
-    }
-
-    private @Nullable String poll(long now) {
+    /** Takes out the patient whose timer is the longest due by now; null where none is. */
+    @Nullable String poll(long now) {
         for (Entry head = queue.peek(); head != null && head.at() <= now; head = queue.peek()) {
             queue.remove();
             if (!queued.remove(head.patient(), head.at())) {

@@ -7,11 +7,13 @@ import java.util.TreeMap;
 /**
  * What became of the records received, by the identity that {@link dev.wardstream.intake.Intake} states.
  *
+ * @param received records read, counted before anything else is done with them
  * @param quarantined records by reason
  * @param droppedValues single values taken out of accepted records because no sensor can mean them, by field
  */
 public record IntakeCounts(
-        long accepted, Map<Reason, Long> quarantined, long duplicates, Map<String, Long> droppedValues) {
+        long received, long accepted, Map<Reason, Long> quarantined, long duplicates, Map<String, Long> droppedValues) {
+    static final String RECEIVED = "received";
     static final String ACCEPTED = "accepted";
     static final String DUPLICATES = "duplicates";
     private static final String QUARANTINED = "quarantined/";
@@ -37,12 +39,17 @@ public record IntakeCounts(
             }
         });
         return new IntakeCounts(
-                tallies.getOrDefault(ACCEPTED, 0L), quarantined, tallies.getOrDefault(DUPLICATES, 0L), dropped);
+                tallies.getOrDefault(RECEIVED, 0L),
+                tallies.getOrDefault(ACCEPTED, 0L),
+                quarantined,
+                tallies.getOrDefault(DUPLICATES, 0L),
+                dropped);
     }
 
     /** What came since an earlier count. */
     public IntakeCounts since(IntakeCounts before) {
         return new IntakeCounts(
+                received - before.received,
                 accepted - before.accepted,
                 since(quarantined, before.quarantined),
                 duplicates - before.duplicates,
@@ -60,10 +67,11 @@ public record IntakeCounts(
         return since;
     }
 
-    /** All records received: each is exactly one of accepted, quarantined or duplicate. */
-    public long received() {
-        return accepted
-                + quarantined.values().stream().mapToLong(Long::longValue).sum()
-                + duplicates;
+    /** Records counted as received that are neither accepted nor quarantined nor duplicates: zero, or the intake has a fault. */
+    public long unaccounted() {
+        return received
+                - accepted
+                - quarantined.values().stream().mapToLong(Long::longValue).sum()
+                - duplicates;
     }
 }

@@ -67,6 +67,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
 
     @Override
     public void process(Record<byte[], byte[]> raw) {
+        tally.count(IntakeCounts.RECEIVED);
         Verdict verdict = verdictOn(raw);
         if (verdict instanceof Accepted accepted) {
             accept(raw, accepted);
@@ -98,6 +99,9 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         } catch (InvalidRecordException e) {
             return new Rejected(Reason.INVALID_DEVICE_ID, told(e));
         } catch (RuntimeException e) {
+            if (QuarantineOrFail.isOfTheInfrastructure(e)) {
+                throw e;
+            }
             LOG.error("The intake failed on a record, which is in quarantine now", e);
             return new Rejected(Reason.PROCESSING_FAILED, told(e));
         }
@@ -121,7 +125,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
             for (DroppedValue dropped : accepted.dropped()) {
                 tally.count(IntakeCounts.dropped(dropped.field()));
             }
-            quarantine(raw, Reason.IMPLAUSIBLE_VALUE, accepted.dropped().toString(), Quarantine.IN_PART);
+            quarantine(raw, Reason.IMPLAUSIBLE_VALUE, DroppedValue.told(accepted.dropped()), Quarantine.IN_PART);
         }
         Headers headers = new RecordHeaders();
         Receipt.mark(headers, raw.timestamp());
@@ -132,13 +136,10 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
 
     private void quarantine(Record<byte[], byte[]> raw, Reason reason, String detail, String disposition) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        context.forward(
-                new Record<>(
-                        raw.key(),
-                        raw.value(),
-                        raw.timestamp(),
-                        Quarantine.headers(reason, detail, disposition, source)),
-                MonitorTopology.QUARANTINE_SINK);
+        Headers headers = Quarantine.headers(reason, detail, disposition, source);
+        byte[] key = Quarantine.kept(raw.key(), headers);
+        byte[] value = Quarantine.kept(raw.value(), headers);
+        context.forward(new Record<>(key, value, raw.timestamp(), headers), MonitorTopology.QUARANTINE_SINK);
     }
 
     private static @Nullable String text(byte @Nullable [] key) {

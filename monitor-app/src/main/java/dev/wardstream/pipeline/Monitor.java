@@ -3,17 +3,19 @@ package dev.wardstream.pipeline;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
-import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -27,7 +29,8 @@ public final class Monitor implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
-    private volatile String lastFailure = "";
+    private final Failures failures = new Failures();
+    private final Map<String, Map<String, Long>> lastTallies = new ConcurrentHashMap<>();
 
     private Monitor(KafkaStreams streams) {
         this.streams = streams;
@@ -41,11 +44,6 @@ public final class Monitor implements AutoCloseable {
         return monitor;
     }
 
-    /** Whether it processes, or at least shares out the work to do so. */
-    public boolean isRunning() {
-        return streams.state().isRunningOrRebalancing();
-    }
-
     /**
      * Waits until every task of this instance processes.
      *
@@ -54,9 +52,8 @@ public final class Monitor implements AutoCloseable {
     public void awaitRunning(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (streams.state() != KafkaStreams.State.RUNNING) {
-            if (streams.state().hasCompletedShutdown() || System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("the monitor does not run, it is " + state()
-                        + (lastFailure.isEmpty() ? "" : "; last failure: " + lastFailure));
+            if (hasStopped() || System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("the monitor does not run: " + illness());
             }
             Thread.sleep(50);
         }
@@ -67,9 +64,18 @@ public final class Monitor implements AutoCloseable {
         return streams.state().name();
     }
 
-    /** The message of the last failure that a thread of it recovered from, empty if there was none. */
-    public String lastFailure() {
-        return lastFailure;
+    /** What is wrong with it, empty where it is well: it does not process, or a thread of it failed within the last minute. */
+    public String illness() {
+        String recent = failures.recent(System.currentTimeMillis());
+        if (streams.state().isRunningOrRebalancing()) {
+            return recent.isEmpty() ? "" : "a thread failed and was replaced: " + recent;
+        }
+        return "it is " + state().toLowerCase(Locale.ROOT) + (recent.isEmpty() ? "" : "; last failure: " + recent);
+    }
+
+    /** Whether it has stopped, by itself or by {@link #close}, and processes no more. */
+    public boolean hasStopped() {
+        return streams.state().hasCompletedShutdown();
     }
 
     /** What became of the records received by the tasks of this instance, also before its last restart. */
@@ -88,7 +94,11 @@ public final class Monitor implements AutoCloseable {
     /** Stops after a last commit. */
     @Override
     public void close() {
-        if (!streams.close(STOP_WITHIN)) {
+        // Leaving tells the group at once; it would otherwise wait for us before anyone else may take over, or we come
+        // back.
+        CloseOptions leaving = CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(STOP_WITHIN);
+        if (!streams.close(leaving)) {
             LOG.warn(
                     "The monitor did not stop within {}; what it had not committed is done again at the next start",
                     STOP_WITHIN);
@@ -96,28 +106,33 @@ public final class Monitor implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable failure) {
-        LOG.error("A stream thread failed and is replaced; what it had not committed is done again", failure);
-        lastFailure = String.valueOf(failure.getMessage());
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        boolean tooOften = failures.add(String.valueOf(failure.getMessage()), System.currentTimeMillis());
+        LOG.error(
+                tooOften
+                        ? "Stream threads fail again and again: the monitor stops"
+                        : "A stream thread failed and is replaced; what it had not committed is done again",
+                failure);
+        return tooOften ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT : StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** Sums a tally over the tasks; empty while they move or restore. */
+    /** Sums a tally over the tasks; as last read while they move or restore. */
     private Map<String, Long> tallies(String store) {
-        Map<String, Long> sums = new HashMap<>();
         try {
             ReadOnlyKeyValueStore<String, Long> tally = streams.store(
                     StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, Long>keyValueStore()));
+            Map<String, Long> sums = new HashMap<>();
             try (KeyValueIterator<String, Long> all = tally.all()) {
                 all.forEachRemaining(entry -> sums.merge(entry.key, entry.value, Long::sum));
             }
+            lastTallies.put(store, sums);
+            return sums;
         } catch (InvalidStateStoreException e) {
             LOG.debug("The tally {} cannot be read just now", store, e);
-            return Map.of();
+            return lastTallies.getOrDefault(store, Map.of());
         }
-        return sums;
     }
 
-    private static Properties properties(MonitorSettings settings) {
+    static Properties properties(MonitorSettings settings) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -129,16 +144,16 @@ public final class Monitor implements AutoCloseable {
                 settings.commitInterval().toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        // A raw record of the largest size the broker takes, and the headers that say why it is in quarantine.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 * 1024 * 1024);
+        // How soon the work of an instance that died is taken over.
+        properties.putIfAbsent(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        // The state is as precious as the topics.
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicationFactor());
         // How soon the topic of a new vendor is noticed.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 10_000);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class);
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
-        properties.put(
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-                LogAndContinueProcessingExceptionHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineOrFail.class);
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.QUARANTINE.name());
         return properties;
     }

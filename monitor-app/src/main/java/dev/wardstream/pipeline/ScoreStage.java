@@ -55,7 +55,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
                 scores.add(of(sample, score));
             }
         }
-        News2 news2 = news2(record.key(), windowed);
+        News2 news2 = windowed.usable() ? news2(record.key(), windowed) : null;
         if (news2 != null) {
             scores.add(of(sample, news2));
         }

@@ -38,22 +38,43 @@ public sealed interface WardClock {
     }
 
     /**
-     * A clock turned faster, for demos.
-     *
-     * @param wallStart when it started, epoch milliseconds
-     * @param wardStart what it showed then, epoch milliseconds
-     * @param speed ward seconds a wall second
+     * A clock turned faster, for demos. It stands until it is started, so that a monitor that starts slowly is not late from
+     * the beginning, and again once it is stopped, so that nobody falls silent while the last records are processed.
      */
-    record Accelerated(long wallStart, long wardStart, double speed) implements WardClock {
-        public Accelerated {
+    final class Accelerated implements WardClock {
+        private final long wardStart;
+        private final double speed;
+        private volatile long wallStart = Long.MAX_VALUE;
+        private volatile long wallEnd = Long.MAX_VALUE;
+
+        /**
+         * A clock that stands.
+         *
+         * @param wardStart what it shows, epoch milliseconds
+         * @param speed ward seconds a wall second, once it runs
+         */
+        public Accelerated(long wardStart, double speed) {
             if (!(speed > 0) || Double.isInfinite(speed)) {
                 throw new IllegalArgumentException("the clock's speed must be a positive number: " + speed);
             }
+            this.wardStart = wardStart;
+            this.speed = speed;
         }
 
+        /** Lets it run from a time of the wall clock on, epoch milliseconds. */
+        public void start(long wallMillis) {
+            wallStart = wallMillis;
+        }
+
+        /** Lets it stand from a time of the wall clock on, epoch milliseconds. */
+        public void stop(long wallMillis) {
+            wallEnd = wallMillis;
+        }
+
+        /** What an earlier run left on the topics was appended before this clock ran: it was received as it was measured. */
         @Override
         public long receivedAt(long appendedAt, long measuredAt) {
-            return at(appendedAt);
+            return appendedAt < wallStart ? measuredAt : at(appendedAt);
         }
 
         @Override
@@ -63,7 +84,8 @@ public sealed interface WardClock {
 
         @Override
         public long at(long wallMillis) {
-            return wardStart + Math.round((wallMillis - wallStart) * speed);
+            long passed = Math.max(0, Math.min(wallMillis, wallEnd) - wallStart);
+            return wallMillis < wallStart ? wardStart : wardStart + Math.round(passed * speed);
         }
     }
 

@@ -46,8 +46,9 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
     public void process(Record<String, PatientSample> record) {
         PatientSample sample = record.value();
         boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
+        boolean usable = policy.isUsable(sample.sample());
         List<Due> due = new ArrayList<>();
-        for (int model = 0; model < models.size(); model++) {
+        for (int model = 0; usable && model < models.size(); model++) {
             if (!concerns(models.get(model), sample)) {
                 continue;
             }
@@ -60,7 +61,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
             }
         }
         tally.count(StreamCounts.WINDOWS, due.size());
-        context.forward(record.withValue(new WindowedSample(sample, late, due)));
+        context.forward(record.withValue(new WindowedSample(sample, usable, late, due)));
     }
 
     /** A round of spot checks says nothing to a model that looks at seconds. */

@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * A sample and the windows that it made due.
  *
+ * @param usable whether its sensor can be trusted; one that cannot makes no window and no score
  * @param late whether the sample was received too late to speak of the present
  */
-record WindowedSample(PatientSample sample, boolean late, List<Due> due) {
+record WindowedSample(PatientSample sample, boolean usable, boolean late, List<Due> due) {
     /** A window that is due, for the model at this place in the list of models. */
     record Due(int model, Window window) {}
 }

@@ -30,19 +30,6 @@ public final class Pacer {
         return new Pacer(TimeUnit.MILLISECONDS.toNanos(1) / speed);
     }
 
-    /**
-     * A pacer whose feed's time is tied to the wall clock.
-     *
-     * @param instant of the feed, epoch milliseconds, that is due at {@code wallMillis}
-     * @param wallMillis epoch milliseconds of the wall clock
-     */
-    public static Pacer startingAt(long instant, long wallMillis, double speed) {
-        Pacer pacer = atSpeed(speed);
-        pacer.firstInstant = instant;
-        pacer.firstNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wallMillis - System.currentTimeMillis());
-        return pacer;
-    }
-
     /** A pacer that never waits: as fast as the machine can. */
     public static Pacer unpaced() {
         return new Pacer(0);

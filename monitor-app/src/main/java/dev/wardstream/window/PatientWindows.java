@@ -155,7 +155,9 @@ public final class PatientWindows {
             return List.of(window(newestStep, measuredAt, late));
         }
         List<Window> due = new ArrayList<>();
-        for (long changed = changedHop; changed < hop; changed++) {
+        long oldestKept =
+                spec.hopOf((newestStep - stepInSlot.length) * spec.step().toMillis());
+        for (long changed = Math.max(changedHop, oldestKept); changed < hop; changed++) {
             long lastInstant = (changed + 1) * spec.hop().toMillis() - 1;
             if (isKept(spec.stepOf(lastInstant)) && hasSamples(changed)) {
                 due.add(window(spec.stepOf(lastInstant), lastInstant, true));

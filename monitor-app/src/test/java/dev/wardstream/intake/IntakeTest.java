@@ -64,7 +64,9 @@ class IntakeTest {
 
         assertThat(accepted.sample().sample().readings()).isEqualTo(Readings.of(HEART_RATE, 72));
         assertThat(accepted.dropped())
-                .containsExactly(new DroppedValue("spo2", 0), new DroppedValue("systolicPressure", 11_647));
+                .containsExactly(
+                        new DroppedValue("spo2", 0, 30, 100, "%"),
+                        new DroppedValue("systolicPressure", 11_647, 30, 300, "mm[Hg]"));
     }
 
     @Test
@@ -72,7 +74,7 @@ class IntakeTest {
         Rejected rejected = rejected(sample(NOON, 1L, Readings.of(HEART_RATE, Double.POSITIVE_INFINITY)));
 
         assertThat(rejected.reason()).isEqualTo(Reason.IMPLAUSIBLE_VALUE);
-        assertThat(rejected.detail()).contains("heartRate").contains("Infinity");
+        assertThat(rejected.detail()).isEqualTo("heartRate Infinity is outside 10 to 300 /min");
     }
 
     @Test
@@ -96,7 +98,8 @@ class IntakeTest {
         assertThat(accepted.sample().sample().signalQuality()).isNaN();
         assertThat(accepted.sample().sample().battery()).isNaN();
         assertThat(accepted.dropped())
-                .containsExactly(new DroppedValue("signalQuality", 87), new DroppedValue("battery", -1));
+                .containsExactly(
+                        new DroppedValue("signalQuality", 87, 0, 1, ""), new DroppedValue("battery", -1, 0, 1, ""));
     }
 
     @Test

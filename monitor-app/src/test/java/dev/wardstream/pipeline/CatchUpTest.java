@@ -18,7 +18,7 @@ class CatchUpTest {
         catchUp.read(100_990, 101_000);
 
         assertThat(catchUp.believable(101_200)).isEqualTo(101_200);
-        assertThat(catchUp.believable(190_000)).isEqualTo(190_000);
+        assertThat(catchUp.believable(110_000)).isEqualTo(110_000);
     }
 
     @Test
@@ -33,5 +33,24 @@ class CatchUpTest {
         catchUp.read(40_000, 101_000);
 
         assertThat(catchUp.believable(102_500)).isEqualTo(102_500);
+    }
+
+    @Test
+    void oneThatWasSuspendedBelievesNothingUntilItHasReadWhatCameMeanwhile() {
+        catchUp.read(100_990, 101_000);
+        assertThat(catchUp.believable(101_200)).isEqualTo(101_200);
+
+        assertThat(catchUp.believable(400_000)).isEqualTo(Long.MIN_VALUE);
+        catchUp.read(101_500, 400_100);
+        assertThat(catchUp.believable(400_200)).isEqualTo(101_500);
+    }
+
+    @Test
+    void oneThatWasSuspendedAndFindsNothingBelievesItsClockAfterAWhile() {
+        catchUp.read(100_990, 101_000);
+        assertThat(catchUp.believable(400_000)).isEqualTo(Long.MIN_VALUE);
+
+        assertThat(catchUp.believable(405_000)).isEqualTo(Long.MIN_VALUE);
+        assertThat(catchUp.believable(410_000)).isEqualTo(410_000);
     }
 }

@@ -1,0 +1,114 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.demo.EmbeddedBroker;
+import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.score.Models;
+import dev.wardstream.score.News2Settings;
+import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.wire.DeviceSamples;
+import dev.wardstream.wire.Topic;
+import dev.wardstream.wire.TopicCreator;
+import dev.wardstream.wire.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker and the real monitor on it, on the wall clock, with a vendor's topic and a producer of plain bytes. */
+final class LiveMonitor implements AutoCloseable {
+    static final int PARTITIONS = 4;
+    static final Topic<?> RAW = Topics.rawVitals("acme");
+
+    private final EmbeddedBroker broker;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Monitor monitor;
+
+    private LiveMonitor(EmbeddedBroker broker, KafkaProducer<byte[], byte[]> producer, Monitor monitor) {
+        this.broker = broker;
+        this.producer = producer;
+        this.monitor = monitor;
+    }
+
+    static LiveMonitor start(Path folder) throws InterruptedException {
+        EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
+        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (Admin admin = Admin.create(kafka)) {
+            List<Topic<?>> topics = new ArrayList<>(Topics.ALL);
+            topics.add(RAW);
+            new TopicCreator(admin, PARTITIONS, 1).create(topics);
+        }
+        MonitorTopology topology = new MonitorTopology(
+                IntakeRules.defaults(),
+                DeviceSamples.using(null),
+                Models.shipped(),
+                News2Settings.defaults(),
+                AlarmPolicy.defaults(),
+                new WardClock.Wall());
+        MonitorSettings settings =
+                new MonitorSettings(kafka, "monitor", 2, Duration.ofMillis(50), folder.resolve("state"), 1);
+        Monitor monitor = Monitor.start(topology.build(), settings);
+        monitor.awaitRunning(Duration.ofMinutes(1));
+        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        return new LiveMonitor(broker, producer, monitor);
+    }
+
+    Monitor monitor() {
+        return monitor;
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return producer;
+    }
+
+    /** Says who wore a device, and returns when the broker has it. */
+    void assign(String device, Assignment... history) throws Exception {
+        Topic<Assignments> topic = Topics.DEVICE_ASSIGNMENTS;
+        byte[] value =
+                topic.serde().serializer().serialize("", new Assignments(new DeviceId(device), List.of(history)));
+        producer.send(new ProducerRecord<>(topic.name(), TestWard.bytes(device), value))
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    /** All committed records of a topic. */
+    List<ConsumerRecord<byte[], byte[]>> readAll(Topic<?> topic) {
+        List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        monitor.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.wardstream.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.schemas.SchemaRegistry;
+import dev.wardstream.score.Models;
+import dev.wardstream.score.News2Settings;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.wire.DeviceSamples;
+import dev.wardstream.wire.Topic;
+import dev.wardstream.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole topology, with the shipped models and the properties that the monitor runs with, on a ward whose wall clock the
+ * test turns. All of it is one partition. What is read from a topic is what came since it was read last.
+ */
+final class TestWard implements AutoCloseable {
+    /** Six in the morning. */
+    static final long DAWN = Instant.parse("2026-03-02T06:00:00Z").toEpochMilli();
+
+    static final long SECOND = 1_000;
+    static final long MINUTE = 60 * SECOND;
+
+    private static final DeviceSamples CODEC = DeviceSamples.using(null);
+    private static final List<RnnModel> MODELS = Models.shipped();
+
+    private final TopologyTestDriver driver;
+    private final Duration tick;
+    private long now = DAWN;
+    private long published;
+
+    private TestWard(Path state, WardClock clock, @Nullable SchemaRegistry registry, Duration tick) {
+        this.tick = tick;
+        MonitorTopology topology = new MonitorTopology(
+                IntakeRules.defaults(),
+                DeviceSamples.using(registry),
+                MODELS,
+                News2Settings.defaults(),
+                AlarmPolicy.defaults(),
+                clock);
+        MonitorSettings settings = new MonitorSettings(
+                Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state, 1);
+        driver = new TopologyTestDriver(topology.build(), Monitor.properties(settings), Instant.ofEpochMilli(DAWN));
+    }
+
+    /** A live ward, whose timers are looked at every second. */
+    static TestWard live(Path state) {
+        return live(state, Duration.ofSeconds(1));
+    }
+
+    static TestWard live(Path state, Duration tick) {
+        return new TestWard(state, new WardClock.Wall(), null, tick);
+    }
+
+    static TestWard withRegistry(Path state, SchemaRegistry registry) {
+        return new TestWard(state, new WardClock.Wall(), registry, Duration.ofSeconds(1));
+    }
+
+    /** A ward whose time is each patient's own. */
+    static TestWard replayed(Path state) {
+        return new TestWard(state, new WardClock.EventTime(), null, Duration.ofSeconds(1));
+    }
+
+    long now() {
+        return now;
+    }
+
+    /** Says who wore a device, in place of what was said before. */
+    void assign(String device, Assignment... history) {
+        assignUnderKey(device, device, history);
+    }
+
+    void assignUnderKey(String key, String device, Assignment... history) {
+        Topic<Assignments> topic = Topics.DEVICE_ASSIGNMENTS;
+        Assignments assignments = new Assignments(new DeviceId(device), List.of(history));
+        pipe(topic.name(), bytes(key), topic.serde().serializer().serialize(topic.name(), assignments));
+    }
+
+    /** Puts any bytes on any topic, now. */
+    void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+        if (Topics.vendorOf(topic) != null) {
+            published++;
+        }
+        TestInputTopic<byte[], byte[]> input =
+                driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+        input.pipeInput(nullable(key, value));
+    }
+
+    /** A sample as its device publishes it, received now. */
+    void receive(DeviceSample sample) {
+        pipe("vitals.raw.acme", bytes(sample.device().value()), CODEC.encode(sample));
+    }
+
+    /** A sample that is received as soon as it was measured: the ward's clock goes on until then. */
+    void receiveLive(DeviceSample sample) {
+        passUntil(sample.sample().measuredAt());
+        receive(sample);
+    }
+
+    /** Lets time go by. */
+    void passUntil(long instant) {
+        while (now < instant) {
+            long step = Math.min(tick.toMillis(), instant - now);
+            now += step;
+            driver.advanceWallClockTime(Duration.ofMillis(step));
+        }
+    }
+
+    /** The monitor is stuck; then it reads at once, a record in each tick's time, what the broker appended each second. */
+    void stallWhile(long from, long until, LongFunction<DeviceSample> samples) {
+        driver.advanceWallClockTime(Duration.ofMillis(until - now));
+        now = until;
+        for (long at = from; at < until; at += SECOND) {
+            DeviceSample sample = samples.apply(at);
+            published++;
+            driver.createInputTopic("vitals.raw.acme", new ByteArraySerializer(), new ByteArraySerializer())
+                    .pipeInput(new TestRecord<>(
+                            bytes(sample.device().value()), CODEC.encode(sample), new RecordHeaders(), at));
+            passUntil(now + 200);
+        }
+    }
+
+    List<PatientSample> vitals() {
+        return read(Topics.PATIENT_VITALS);
+    }
+
+    List<PatientScore> scores() {
+        return read(Topics.PATIENT_SCORES);
+    }
+
+    List<Alert> alerts() {
+        return read(Topics.ALERTS);
+    }
+
+    List<TestRecord<byte[], byte[]>> quarantine() {
+        return driver.createOutputTopic(
+                        Topics.QUARANTINE.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    IntakeCounts counts() {
+        Map<String, Long> tallies = new HashMap<>();
+        KeyValueStore<String, Long> store = driver.getKeyValueStore(IntakeStage.TALLY_STORE);
+        try (KeyValueIterator<String, Long> all = store.all()) {
+            all.forEachRemaining(entry -> tallies.put(entry.key, entry.value));
+        }
+        return IntakeCounts.of(tallies);
+    }
+
+    /** The bytes that a stage keeps under a key. */
+    KeyValueStore<String, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    /** Every story ends with the books in order. */
+    @Override
+    public void close() {
+        IntakeCounts counts = counts();
+        driver.close();
+        assertThat(counts.unaccounted()).isZero();
+        assertThat(counts.received())
+                .as("received = accepted + quarantined + duplicates: %s", counts)
+                .isEqualTo(published);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] encoded(DeviceSample sample) {
+        return CODEC.encode(sample);
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's records may have neither key nor value; its test kit does not say so.
+    private TestRecord<byte[], byte[]> nullable(byte @Nullable [] key, byte @Nullable [] value) {
+        return new TestRecord<>(key, value, new RecordHeaders(), now);
+    }
+
+    private <V> List<V> read(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(), new StringDeserializer(), topic.serde().deserializer())
+                .readValuesToList();
+    }
+}
