@@ -19,9 +19,10 @@ final class BrokerCheck {
                     .nodes()
                     .get();
         } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new KafkaException(
-                    "no Kafka broker answers at " + config.bootstrapServers() + " ("
-                            + e.getCause().getMessage() + "): start it, or name another with --bootstrap",
+                    "no Kafka broker answers at " + config.bootstrapServers() + " (" + cause.getMessage()
+                            + "): start it, or name another with --bootstrap",
                     e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
