@@ -204,7 +204,8 @@ class QuarantineTest {
             for (int i = 0; i < 1_000; i++) {
                 ward.receive(Bedside.of("W-1", NOW + i, HEART_RATE, 72));
             }
-            assertThat(ward.counts()).isEqualTo(new IntakeCounts(1_000, 50, Map.of(Reason.DEVICE_RATE, 950L), 0, Map.of()));
+            assertThat(ward.counts())
+                    .isEqualTo(new IntakeCounts(1_000, 50, Map.of(Reason.DEVICE_RATE, 950L), 0, Map.of()));
         }
     }
 
