@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -39,12 +40,12 @@ class ReadmeTest {
     @Test
     void everyCommandAndOptionThatIsNamedExists() {
         for (MatchResult named : matches(COMMAND, readme)) {
-            CommandLine command = commands().get(named.group(1));
-            assertThat(command).as(named.group()).isNotNull();
+            assertThat(commands()).as(named.group()).containsKey(named.group(1));
+            CommandLine command = Objects.requireNonNull(commands().get(named.group(1)));
             String part = named.group(2).strip();
             if (!part.isEmpty()) {
-                command = command.getSubcommands().get(part);
-                assertThat(command).as(named.group()).isNotNull();
+                assertThat(command.getSubcommands()).as(named.group()).containsKey(part);
+                command = Objects.requireNonNull(command.getSubcommands().get(part));
             }
             for (MatchResult option : matches(OPTION, named.group(3).split("[|#]", -1)[0])) {
                 assertThat(command.getCommandSpec().optionsMap())
