@@ -28,7 +28,7 @@ public final class Quarantine {
 
     private static final int LONGEST_DETAIL = 500;
     /** What a broker takes as it comes, also a batch of key and value that cannot be compressed. */
-    private static final int LARGEST_KEPT = 400_000;
+    static final int LARGEST_KEPT = 400_000;
 
     private Quarantine() {}
 

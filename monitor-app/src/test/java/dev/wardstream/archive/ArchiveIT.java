@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveIT {
-    /** How long the store is away, seconds: {@code -Dwardstream.outage=60} for the long run. */
-    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("wardstream.outage", 10));
+    /** How long the store is away, seconds; {@code -Dwardstream.outage=10} for a shorter run. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("wardstream.outage", 60));
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

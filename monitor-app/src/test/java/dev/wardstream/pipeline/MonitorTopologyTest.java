@@ -3,6 +3,7 @@ package dev.wardstream.pipeline;
 import static dev.wardstream.pipeline.TestWard.DAWN;
 import static dev.wardstream.pipeline.TestWard.MINUTE;
 import static dev.wardstream.pipeline.TestWard.SECOND;
+import static dev.wardstream.vitals.VitalSign.SPO2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wardstream.alarm.AlarmPolicy;
@@ -11,7 +12,12 @@ import dev.wardstream.intake.Reason;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.Observations;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.wire.DeviceSamples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +56,18 @@ class MonitorTopologyTest {
                                 + " becomes of the old state.",
                         actual)
                 .isEqualTo(pinned());
+    }
+
+    @Test
+    void aSensorThatCannotBeTrustedMakesNoScore() {
+        try (TestWard ward = TestWard.live(state)) {
+            ward.assign("W-1", Bedside.wearable("alma", DAWN));
+            Sample loose = new Sample(DAWN, Readings.of(SPO2, 62), Observations.unknown(), 0.05, Double.NaN);
+            ward.receiveLive(new DeviceSample(new DeviceId("W-1"), 1L, loose));
+
+            assertThat(ward.vitals()).as("it is kept all the same").hasSize(1);
+            assertThat(ward.scores()).isEmpty();
+        }
     }
 
     @Test

@@ -116,6 +116,20 @@ class QuarantineTest {
     }
 
     @Test
+    void ofARecordThatNoBrokerWouldTakeBackTheBeginningIsKept() {
+        byte[] zeros = new byte[5_000_000]; // well compressed, a broker lets them pass
+        try (TestWard ward = TestWard.live(state)) {
+            ward.pipe("vitals.raw.acme", bytes("W-1"), zeros);
+
+            assertThat(ward.quarantine()).singleElement().satisfies(record -> {
+                assertThat(record.value()).isEqualTo(Arrays.copyOf(zeros, Quarantine.LARGEST_KEPT));
+                assertThat(header(record, Quarantine.REASON)).isEqualTo("OVERSIZED");
+                assertThat(header(record, Quarantine.TRUNCATED)).isEqualTo("5000000");
+            });
+        }
+    }
+
+    @Test
     void aKeyThatIsAnotherDevicesIsAMismatch() {
         refused(Reason.KEY_MISMATCH, "W-2", encoded(GOOD), "key W-2, device id W-1");
         refused(Reason.KEY_MISMATCH, null, encoded(GOOD), "key missing");

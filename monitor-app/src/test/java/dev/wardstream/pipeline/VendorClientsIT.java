@@ -57,7 +57,7 @@ class VendorClientsIT {
                         "first-" + i + " -2", "first-" + i + " -1", "second-" + i + " 1", "second-" + i + " 2"));
             }
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> live.monitor().intakeCounts().received() == expected.size());
+                    .until(() -> live.readAll(Topics.PATIENT_VITALS).size() >= expected.size());
 
             assertThat(together)
                     .as("some devices are on one partition by both, some are not")

@@ -99,6 +99,7 @@ class VitalsPublisherIT {
     @Test
     void whoWearsWhatIsKnownBeforeTheFirstSample() throws Exception {
         try (VitalsPublisher publisher = new VitalsPublisher(kafka())) {
+            publisher.assign(ward);
             publisher.publish(ward.lasting(Duration.ofSeconds(10)), Pacer.unpaced());
         }
         Topic<Assignments> topic = Topics.DEVICE_ASSIGNMENTS;
