@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -39,12 +40,10 @@ class ReadmeTest {
     @Test
     void everyCommandAndOptionThatIsNamedExists() {
         for (MatchResult named : matches(COMMAND, readme)) {
-            CommandLine command = commands().get(named.group(1));
-            assertThat(command).as(named.group()).isNotNull();
+            CommandLine command = known(commands(), named.group(1));
             String part = named.group(2).strip();
             if (!part.isEmpty()) {
-                command = command.getSubcommands().get(part);
-                assertThat(command).as(named.group()).isNotNull();
+                command = known(command.getSubcommands(), part);
             }
             for (MatchResult option : matches(OPTION, named.group(3).split("[|#]", -1)[0])) {
                 assertThat(command.getCommandSpec().optionsMap())
@@ -143,6 +142,10 @@ class ReadmeTest {
             return "–";
         }
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    private static CommandLine known(Map<String, CommandLine> commands, String name) {
+        return Objects.requireNonNull(commands.get(name), () -> "README names the command " + name);
     }
 
     private static Map<String, CommandLine> commands() {

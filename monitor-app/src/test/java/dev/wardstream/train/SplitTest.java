@@ -73,7 +73,7 @@ class SplitTest {
     private static Set<String> persons(Corpus corpus, List<Window> part) {
         Set<String> persons = new HashSet<>();
         for (PersonWindow candidate : corpus.windows()) {
-            if (part.stream().anyMatch(window -> window == candidate.window())) {
+            if (part.contains(candidate.window())) {
                 persons.add(candidate.person());
             }
         }
