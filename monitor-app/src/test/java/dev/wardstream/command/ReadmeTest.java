@@ -40,10 +40,12 @@ class ReadmeTest {
     @Test
     void everyCommandAndOptionThatIsNamedExists() {
         for (MatchResult named : matches(COMMAND, readme)) {
-            CommandLine command = known(commands(), named.group(1));
+            assertThat(commands()).as(named.group()).containsKey(named.group(1));
+            CommandLine command = Objects.requireNonNull(commands().get(named.group(1)));
             String part = named.group(2).strip();
             if (!part.isEmpty()) {
-                command = known(command.getSubcommands(), part);
+                assertThat(command.getSubcommands()).as(named.group()).containsKey(part);
+                command = Objects.requireNonNull(command.getSubcommands().get(part));
             }
             for (MatchResult option : matches(OPTION, named.group(3).split("[|#]", -1)[0])) {
                 assertThat(command.getCommandSpec().optionsMap())
@@ -142,10 +144,6 @@ class ReadmeTest {
             return "–";
         }
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
-    private static CommandLine known(Map<String, CommandLine> commands, String name) {
-        return Objects.requireNonNull(commands.get(name), () -> "README names the command " + name);
     }
 
     private static Map<String, CommandLine> commands() {

@@ -94,7 +94,7 @@ final class PipelineBench {
     /** Records a second from the moment that all tasks run until all that the application reads is committed. */
     private double measure(String name, Topology topology, Collection<String> reads, long records) throws Exception {
         MonitorSettings settings =
-                new MonitorSettings(kafka, name, THREADS, Duration.ofMillis(30), folder.resolve("state-" + name));
+                new MonitorSettings(kafka, name, THREADS, Duration.ofMillis(30), folder.resolve("state-" + name), 1);
         Duration ownBefore = cpuOf(ProcessHandle.current().pid());
         try (Admin admin = Admin.create(kafka);
                 Monitor running = Monitor.start(topology, settings)) {
