@@ -17,7 +17,13 @@ final class AlarmTotals {
     private final Map<String, Counted> alarms = new HashMap<>();
 
     private final List<Long> latencies = new ArrayList<>();
+    private final long startedAt;
     private long events;
+
+    /** @param startedAt of the run, wall clock, epoch milliseconds: what was received before says nothing of its latency */
+    AlarmTotals(long startedAt) {
+        this.startedAt = startedAt;
+    }
 
     private record Counted(AlarmKind kind, Priority highest) {
         private Counted reaching(Priority priority) {
@@ -68,7 +74,7 @@ final class AlarmTotals {
         }
         alarms.put(alert.id(), new Counted(alert.kind(), alert.priority()));
         // Silence has no record that it could be late after.
-        if (!alert.kind().isTechnical() && !alert.retrospective()) {
+        if (!alert.kind().isTechnical() && !alert.retrospective() && seen.causedAt() >= startedAt) {
             latencies.add(seen.latencyMillis());
         }
     }

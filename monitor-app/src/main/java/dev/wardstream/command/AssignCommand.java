@@ -69,7 +69,7 @@ final class AssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeviceHistory histories = new DeviceHistory(settings.load().kafka());
+        DeviceHistory histories = new DeviceHistory(settings.loadAnswering().kafka());
         Instant since = from == null ? Instant.now() : from;
         Assignment next = new Assignment(
                 new PatientId(patient), new Location(ward, bed), kind, since.toEpochMilli(), Assignment.OPEN);

@@ -59,15 +59,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where data is kept between runs. Default: ${DEFAULT-VALUE}.")
     private Path data;
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port of the app on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
-    private int httpPort;
-
     @Mixin
     private LocalOptions local;
+
+    @Mixin
+    private HttpOptions http;
 
     @Spec
     private CommandSpec spec;
@@ -84,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         try (StopSignal stop = new StopSignal();
                 LocalCluster cluster = local.start(data)) {
             MonitorConfig config = MonitorConfig.load(null, System.getenv())
-                    .withHttpPort(httpPort)
+                    .withHttpPort(http.port())
                     .local(cluster, data);
             Summary summary = new DemoRun(config, cluster, wardTime, out, stop).run(beds, seed, speed, length);
             out.println();

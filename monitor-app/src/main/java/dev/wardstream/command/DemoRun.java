@@ -50,7 +50,7 @@ final class DemoRun {
         SimulatedWard ward =
                 length == null ? endless : endless.lasting(Duration.ofMillis(Math.round(length.toMillis() * speed)));
         Pacer pacer = Pacer.atSpeed(speed);
-        AlarmTotals totals = new AlarmTotals();
+        AlarmTotals totals = new AlarmTotals(System.currentTimeMillis());
         stop.then(pacer::stop);
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             TopicSetup.create(config, ward.vendors());
@@ -66,11 +66,13 @@ final class DemoRun {
                 publish(publisher, ward, pacer, clock);
                 double seconds = (System.nanoTime() - startedAt) / 1e9;
                 Finish.await(config, monitor, alerts, ward.vendors(), left -> {});
+                IntakeCounts intake = monitor.intakeCounts().since(intakeBefore);
                 return Summary.of(
-                        monitor.intakeCounts().since(intakeBefore),
+                        intake,
                         monitor.streamCounts().since(streamBefore),
                         totals,
                         Finish.archivedIn(cluster.store()).since(archivedBefore),
+                        intake.received(),
                         seconds);
             }
         }
@@ -82,7 +84,7 @@ final class DemoRun {
         clock.start(System.currentTimeMillis());
         try {
             ScheduledFuture<?> noting = notes.scheduleAtFixedRate(
-                    () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 1, TimeUnit.SECONDS);
+                    () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 500, TimeUnit.MILLISECONDS);
             publisher.publish(ward, pacer);
             noting.cancel(false);
         } finally {

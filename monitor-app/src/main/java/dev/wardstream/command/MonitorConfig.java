@@ -6,6 +6,7 @@ import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,9 +86,12 @@ record MonitorConfig(
                 http);
     }
 
-    MonitorConfig withHttpPort(int port) {
-        return new MonitorConfig(
-                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, new Http(http.host(), port));
+    /** These settings with another port, unless that is null. */
+    MonitorConfig withHttpPort(@Nullable Integer port) {
+        return port == null
+                ? this
+                : new MonitorConfig(
+                        kafka, topics, monitor, intake, schemaRegistry, alarm, archive, new Http(http.host(), port));
     }
 
     /** Without the values of Kafka's properties, among which are passwords. */
@@ -181,12 +185,16 @@ record MonitorConfig(
         return properties;
     }
 
+    /** The text is not told again: it may hold a password. */
     private static URI uri(String path, String text) {
-        URI uri = URI.create(text);
         require(
-                "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),
-                path + " must begin with http:// or https://: " + text);
-        return uri;
+                text.startsWith("http://") || text.startsWith("https://"),
+                path + " must begin with http:// or https://");
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(path + " is no URL: " + e.getReason() + " at position " + e.getIndex());
+        }
     }
 
     private static void require(boolean holds, String message) {

@@ -2,12 +2,12 @@ package dev.wardstream.command;
 
 import dev.wardstream.intake.Reason;
 import dev.wardstream.pipeline.IntakeCounts;
-import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.pipeline.StreamCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,78 +18,60 @@ final class PipelineMetrics implements MeterBinder {
     /** All meters of one scrape speak of the same moment. */
     private static final long SNAPSHOT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final Monitor monitor;
+    private final Supplier<IntakeCounts> intake;
+    private final Supplier<StreamCounts> stream;
     private Counts counts;
 
     private record Counts(IntakeCounts intake, StreamCounts stream, long takenAt) {}
 
-    PipelineMetrics(Monitor monitor) {
-        this.monitor = monitor;
-        this.counts = counted(monitor);
+    PipelineMetrics(Supplier<IntakeCounts> intake, Supplier<StreamCounts> stream) {
+        this.intake = intake;
+        this.stream = stream;
+        this.counts = new Counts(intake.get(), stream.get(), System.nanoTime());
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        counter("records.received", "Records received", all -> all.intake().received())
+                .register(registry);
+        counter("records.accepted", "Records let in", all -> all.intake().accepted())
+                .register(registry);
         counter(
-                registry,
-                "wardstream.records.received",
-                "Records received",
-                all -> all.intake().received());
-        counter(
-                registry,
-                "wardstream.records.accepted",
-                "Records let in",
-                all -> all.intake().accepted());
-        counter(
-                registry,
-                "wardstream.records.duplicates",
-                "Records that came again",
-                all -> all.intake().duplicates());
+                        "records.duplicates",
+                        "Records that came again",
+                        all -> all.intake().duplicates())
+                .register(registry);
         for (Reason reason : Reason.values()) {
-            FunctionCounter.builder(
-                            "wardstream.records.quarantined",
-                            this,
-                            metrics -> metrics.current().intake().quarantined().getOrDefault(reason, 0L))
-                    .description("Records put into quarantine, by reason")
+            counter(
+                            "records.quarantined",
+                            "Records put into quarantine, by reason",
+                            all -> all.intake().quarantined().getOrDefault(reason, 0L))
                     .tag("reason", reason.name())
                     .register(registry);
         }
+        counter("windows", "Windows that became due", all -> all.stream().windows())
+                .register(registry);
         counter(
-                registry,
-                "wardstream.windows",
-                "Windows that became due",
-                all -> all.stream().windows());
-        counter(
-                registry,
-                "wardstream.samples.too.old.for.window",
-                "Accepted samples too old for a model's windows",
-                all -> all.stream().tooOldForWindow());
-        counter(
-                registry,
-                "wardstream.scores",
-                "Scores of models and NEWS2",
-                all -> all.stream().scores());
-        counter(
-                registry,
-                "wardstream.alert.events",
-                "Events in alarms' lives",
-                all -> all.stream().alerts());
+                        "samples.too.old.for.window",
+                        "Accepted samples that came too late for a model's windows",
+                        all -> all.stream().tooOldForWindow())
+                .register(registry);
+        counter("scores", "Scores of models and NEWS2", all -> all.stream().scores())
+                .register(registry);
+        counter("alert.events", "Events in alarms' lives", all -> all.stream().alerts())
+                .register(registry);
     }
 
-    private void counter(MeterRegistry registry, String name, String description, ToDoubleFunction<Counts> value) {
-        FunctionCounter.builder(name, this, metrics -> value.applyAsDouble(metrics.current()))
-                .description(description)
-                .register(registry);
+    /** The registry holds its object weakly but its function strongly, so it is the function that must know this. */
+    private FunctionCounter.Builder<?> counter(String name, String description, ToDoubleFunction<Counts> count) {
+        return FunctionCounter.builder("wardstream." + name, this, ignored -> count.applyAsDouble(current()))
+                .description(description);
     }
 
     private synchronized Counts current() {
         if (System.nanoTime() - counts.takenAt() > SNAPSHOT_NANOS) {
-            counts = counted(monitor);
+            counts = new Counts(intake.get(), stream.get(), System.nanoTime());
         }
         return counts;
-    }
-
-    private static Counts counted(Monitor monitor) {
-        return new Counts(monitor.intakeCounts(), monitor.streamCounts(), System.nanoTime());
     }
 }

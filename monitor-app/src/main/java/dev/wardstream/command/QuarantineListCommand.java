@@ -34,7 +34,8 @@ final class QuarantineListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         AtomicLong listed = new AtomicLong();
         Map<String, Long> reasons = new TreeMap<>();
-        try (QuarantineReader reader = new QuarantineReader(settings.load().kafka())) {
+        try (QuarantineReader reader =
+                QuarantineReader.ofAll(settings.loadAnswering().kafka())) {
             reader.read(record -> {
                 if (which.mean(record)) {
                     out.println(json ? Json.line(record) : record.line());

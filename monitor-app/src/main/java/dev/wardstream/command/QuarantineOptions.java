@@ -26,6 +26,11 @@ final class QuarantineOptions {
         return limit;
     }
 
+    /** A name that tells one choice of records from another. */
+    String nameOf(String purpose) {
+        return purpose + (vendor == null ? "" : "-" + vendor) + (reason == null ? "" : "-" + reason);
+    }
+
     boolean mean(QuarantinedRecord record) {
         return (vendor == null || vendor.equals(record.vendor()))
                 && (reason == null || reason.name().equals(record.reason()));

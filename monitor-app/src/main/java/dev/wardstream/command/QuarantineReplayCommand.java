@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description =
                 "Sends what was refused to its vendor's topic again, as it was received, after the reason is mended: a device"
-                        + " assigned, say. What is refused again is quarantined again; what was accepted before is a duplicate.",
+                        + " assigned, say. What is refused again is quarantined again. Called once more, it goes on with what"
+                        + " came since, for the same --vendor and --reason.",
         mixinStandardHelpOptions = true)
 final class QuarantineReplayCommand implements Callable<Integer> {
     @Mixin
@@ -32,6 +33,12 @@ final class QuarantineReplayCommand implements Callable<Integer> {
 
     @Mixin
     private QuarantineOptions which;
+
+    @Option(
+            names = "--again",
+            description =
+                    "Send also what an earlier replay has sent: what was accepted then may be accepted a second time.")
+    private boolean again;
 
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
@@ -44,11 +51,13 @@ final class QuarantineReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> kafka = settings.load().kafka();
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
         AtomicLong sent = new AtomicLong();
         AtomicLong notReplayable = new AtomicLong();
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-        try (QuarantineReader reader = new QuarantineReader(kafka);
+        try (QuarantineReader reader = again
+                        ? QuarantineReader.ofAll(kafka)
+                        : QuarantineReader.goingOn(kafka, which.nameOf("wardstream-quarantine-replay"));
                 KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
             reader.read(record -> {
                 if (which.mean(record) && !record.canBeReplayed()) {
@@ -63,10 +72,14 @@ final class QuarantineReplayCommand implements Callable<Integer> {
                 }
                 return sent.get() < which.limit();
             });
-        }
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw new KafkaException("not every record could be sent again: " + failed.getMessage(), failed);
+            producer.flush();
+            Exception failed = failure.get();
+            if (failed != null) {
+                throw new KafkaException("not every record could be sent again: " + failed.getMessage(), failed);
+            }
+            if (!again) {
+                reader.done();
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
         Report report = new Report(sent.get(), notReplayable.get());
@@ -74,7 +87,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
                 json
                         ? Json.line(report)
                         : report.sent() + " records sent again, " + report.notReplayable()
-                                + " left: accepted in part, or not a vendor's");
+                                + " left: accepted in part, not kept whole, or not a vendor's");
         out.flush();
         return 0;
     }

@@ -47,9 +47,11 @@ record QuarantinedRecord(
                 record);
     }
 
-    /** Whether sending it again can let it in: it came from a vendor's topic, and was refused as a whole. */
+    /** Whether sending it again can let it in: it came from a vendor's topic, was refused as a whole and is kept whole. */
     boolean canBeReplayed() {
-        return !vendor.isEmpty() && disposition.equals(Quarantine.WHOLE);
+        return !vendor.isEmpty()
+                && disposition.equals(Quarantine.WHOLE)
+                && record.headers().lastHeader(Quarantine.TRUNCATED) == null;
     }
 
     String line() {

@@ -65,18 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Where the embedded broker and store keep their data. Default: .wardstream/replay-SET.")
     private @Nullable Path data;
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port of the app on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
-    private int httpPort;
-
     @Mixin
     private SettingsOptions settings;
 
     @Mixin
     private LocalOptions local;
+
+    @Mixin
+    private HttpOptions http;
 
     @Spec
     private CommandSpec spec;
@@ -84,17 +80,22 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         RecordedPatients patients = read();
-        MonitorConfig config = settings.load().withHttpPort(httpPort);
+        MonitorConfig config = settings.load().withHttpPort(http.port());
         try (StopSignal stop = new StopSignal()) {
-            ReplayRun.Result result = settings.nameACluster()
-                    ? new ReplayRun(config, patients, null, stop).run(speed)
-                    : onOwnCluster(config, patients, stop);
+            ReplayRun.Result result =
+                    settings.nameACluster() ? onCluster(config, patients, stop) : onOwnCluster(config, patients, stop);
             PrintWriter out = spec.commandLine().getOut();
             out.print(result.summary().text());
             out.flush();
             write(result);
         }
         return 0;
+    }
+
+    private ReplayRun.Result onCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)
+            throws InterruptedException {
+        TopicSetup.requireNoMonitor(config);
+        return new ReplayRun(config, patients, null, stop).run(speed);
     }
 
     private ReplayRun.Result onOwnCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)

@@ -5,6 +5,7 @@ import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.command.AlertFeed.Seen;
 import dev.wardstream.command.SpeedConverter.Speed;
 import dev.wardstream.demo.EmbeddedStore;
+import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.RecordedPatients;
@@ -43,7 +44,7 @@ final class ReplayRun {
 
     Result run(Speed speed) throws InterruptedException {
         List<Alert> alerts = Collections.synchronizedList(new ArrayList<>());
-        AlarmTotals totals = new AlarmTotals();
+        AlarmTotals totals = new AlarmTotals(System.currentTimeMillis());
         Set<String> ours = patients.assignments().stream()
                 .flatMap(assignments -> assignments.history().stream())
                 .map(Assignment::patient)
@@ -59,11 +60,18 @@ final class ReplayRun {
                     AlertFeed feed =
                             AlertFeed.fromBeginning(config.kafka(), seen -> keep(seen, ours, alerts, totals))) {
                 monitor.awaitRunning();
+                IntakeCounts before = monitor.intakeCounts();
                 publish(publisher, pacer);
                 finish(monitor, feed);
                 double seconds = (System.nanoTime() - startedAt) / 1e9;
-                Summary summary =
-                        Summary.of(monitor.intakeCounts(), monitor.streamCounts(), totals, archived(monitor), seconds);
+                IntakeCounts intake = monitor.intakeCounts();
+                Summary summary = Summary.of(
+                        intake,
+                        monitor.streamCounts(),
+                        totals,
+                        archived(monitor),
+                        intake.since(before).received(),
+                        seconds);
                 return new Result(List.copyOf(alerts), summary);
             }
         }

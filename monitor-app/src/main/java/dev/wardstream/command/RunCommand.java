@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import dev.wardstream.pipeline.WardClock;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,15 +16,21 @@ import picocli.CommandLine.Spec;
                 "Runs the monitor on a Kafka cluster: stream, archive and HTTP port. Start more instances to share the work.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** How soon it is noticed that the stream has stopped by itself. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     @Mixin
     private SettingsOptions settings;
+
+    @Mixin
+    private HttpOptions http;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        MonitorConfig config = settings.load();
+        MonitorConfig config = settings.load().withHttpPort(http.port());
         PrintWriter out = spec.commandLine().getOut();
         try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());
@@ -31,7 +38,11 @@ final class RunCommand implements Callable<Integer> {
                 out.println("monitoring on " + config.bootstrapServers() + "; http://"
                         + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is");
                 out.flush();
-                stop.await();
+                while (!stop.await(LOOK)) {
+                    if (monitor.hasStopped()) {
+                        throw new IllegalStateException("the monitor has stopped: " + monitor.health());
+                    }
+                }
             }
         }
         return 0;

@@ -51,7 +51,7 @@ final class RunningMonitor implements AutoCloseable {
 
     private static WardServer server(MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new PipelineMetrics(monitor).bindTo(metrics);
+        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
         return WardServer.start(http.host(), http.port(), () -> health(monitor, archive), metrics);
     }
 

@@ -32,6 +32,17 @@ final class SettingsOptions {
         return MonitorConfig.load(file, System.getenv()).withKafka(overriding());
     }
 
+    /**
+     * The same, of a cluster that answers.
+     *
+     * @throws org.apache.kafka.common.KafkaException naming the address where nobody answers
+     */
+    MonitorConfig loadAnswering() {
+        MonitorConfig config = load();
+        BrokerCheck.require(config);
+        return config;
+    }
+
     /** Whether anything names a cluster, so that the embedded broker is not what is meant. */
     boolean nameACluster() {
         return file != null

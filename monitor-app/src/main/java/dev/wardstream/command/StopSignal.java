@@ -29,8 +29,9 @@ final class StopSignal implements AutoCloseable {
         }
     }
 
-    void await() throws InterruptedException {
-        asked.await();
+    /** Waits until the process is asked to end, at most so long; returns whether it was. */
+    boolean await(Duration atMost) throws InterruptedException {
+        return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Tells that all is in order, and the process may go. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantined records by reason
  * @param droppedValues values that were taken out of accepted records, by reason and field
  * @param windows windows that became due, over all models
+ * @param tooOldForWindow accepted samples that came too late for a model's windows
  * @param alerts alarms raised, by kind, and by the highest priority they reached or as technical
  * @param alertEvents all events in alarms' lives
  * @param archived points that the store holds
@@ -31,6 +32,7 @@ record Summary(
         long duplicates,
         Map<Reason, Map<String, Long>> droppedValues,
         long windows,
+        long tooOldForWindow,
         long scores,
         Map<String, AlarmTotals.ByPriority> alerts,
         long alertEvents,
@@ -49,7 +51,18 @@ record Summary(
     /** Percentiles; null where no alarm was raised by a sample. */
     record Latency(@Nullable Double p50, @Nullable Double p99) {}
 
-    static Summary of(IntakeCounts intake, StreamCounts stream, AlarmTotals alarms, Archived archived, double seconds) {
+    /**
+     * The summary of a run.
+     *
+     * @param processed records received in the seconds, fewer than in all where the run went on with an earlier one's
+     */
+    static Summary of(
+            IntakeCounts intake,
+            StreamCounts stream,
+            AlarmTotals alarms,
+            Archived archived,
+            long processed,
+            double seconds) {
         Map<Reason, Map<String, Long>> dropped = new TreeMap<>();
         if (!intake.droppedValues().isEmpty()) {
             dropped.put(Reason.IMPLAUSIBLE_VALUE, intake.droppedValues());
@@ -61,12 +74,13 @@ record Summary(
                 intake.duplicates(),
                 dropped,
                 stream.windows(),
+                stream.tooOldForWindow(),
                 stream.scores(),
                 alarms.raised(),
                 alarms.events(),
                 archived,
                 alarms.latency(),
-                rounded(seconds == 0 ? 0 : intake.received() / seconds),
+                rounded(seconds == 0 ? 0 : processed / seconds),
                 rounded(seconds));
     }
 

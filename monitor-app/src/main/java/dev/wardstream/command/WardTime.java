@@ -15,9 +15,9 @@ final class WardTime {
     /** The clock starts so long before now, so that one turned faster does not soon run ahead of the wall clock. */
     private static final Duration HEAD_START = Duration.ofHours(12);
     /** Shorter than the silence that is an alarm. */
-    private static final Duration GAP = Duration.ofSeconds(20);
+    private static final Duration GAP = Duration.ofSeconds(5);
     /** A run that was killed may have gone on for so long, by the wall clock, after its last note. */
-    private static final Duration UNNOTED = Duration.ofSeconds(2);
+    private static final Duration UNNOTED = Duration.ofSeconds(1);
 
     private final Path file;
 

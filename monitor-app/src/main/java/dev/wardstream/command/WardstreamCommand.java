@@ -41,6 +41,11 @@ public final class WardstreamCommand {
 
     private WardstreamCommand() {}
 
+    /** The commands and their options. */
+    static CommandLine commandLine() {
+        return new CommandLine(new WardstreamCommand());
+    }
+
     /** Runs the command that the arguments name and returns its exit code. */
     public static int run(String... arguments) {
         return line().execute(arguments);
@@ -52,7 +57,7 @@ public final class WardstreamCommand {
     }
 
     private static CommandLine line() {
-        return new CommandLine(new WardstreamCommand())
+        return commandLine()
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(WardstreamCommand::correct)

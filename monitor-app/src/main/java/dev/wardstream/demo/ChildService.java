@@ -24,6 +24,9 @@ final class ChildService {
     /** The system property that names the log file; its directory is the service's own. */
     static final String LOG_PROPERTY = "wardstream.log";
 
+    /** In the folder of every service that ever ran there; locked while it runs. */
+    static final String LOCK = "in-use.lock";
+
     private static final Logger LOG = LoggerFactory.getLogger(ChildService.class);
     private static final long SECONDS_TO_STOP = 25;
 
@@ -48,7 +51,7 @@ final class ChildService {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopWhenParentIsGone, "stop"));
         daemon(this::exitWithParent, "parent-watch");
         try {
-            held = lock(Path.of(System.getProperty(LOG_PROPERTY, "")).resolveSibling("in-use.lock"));
+            held = lock(Path.of(System.getProperty(LOG_PROPERTY, "")).resolveSibling(LOCK));
             running = starter.start();
         } catch (Exception | LinkageError e) {
             LOG.error("does not start", e);

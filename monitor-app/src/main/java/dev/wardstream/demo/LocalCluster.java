@@ -2,8 +2,11 @@ package dev.wardstream.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +48,37 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
-    /** Deletes what an earlier run left in the folder, and nothing else that may be there. */
+    /**
+     * Deletes what an earlier run left in the folder, and nothing else that may be there.
+     *
+     * @throws IllegalStateException if another run is using it, or if it holds what no run of ours has made
+     */
     public static void wipe(Path folder) {
+        for (String service : List.of(BROKER, STORE)) {
+            requireOursAndUnused(folder.resolve(service));
+        }
         for (String own : List.of(BROKER, STORE, STATE)) {
             delete(folder.resolve(own));
+        }
+    }
+
+    private static void requireOursAndUnused(Path service) {
+        if (!Files.exists(service)) {
+            return;
+        }
+        Path lock = service.resolve(ChildService.LOCK);
+        if (!Files.exists(lock)) {
+            throw new IllegalStateException(service + " was not made by Wardstream: it is left as it is; choose another"
+                    + " folder with --data, or delete it yourself");
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock held = channel.tryLock()) {
+            if (held == null) {
+                throw new IllegalStateException(
+                        service + " is in use by another run: stop that one, or choose another folder with --data");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell whether " + service + " is in use: " + e.getMessage(), e);
         }
     }
 

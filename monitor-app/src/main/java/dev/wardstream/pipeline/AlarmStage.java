@@ -87,8 +87,10 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
         // One at a time: a patient whose state fails leaves the others due.
         for (String patient = timers.poll(now); patient != null; patient = timers.poll(now)) {
             PatientAlarms alarms = alarmsOf(patient);
-            releaseDevices(patient, alarms, now, new RecordHeaders(), wallMillis);
-            tell(alarms.step(new AlarmInput.Tick(now)), new RecordHeaders(), wallMillis);
+            Headers headers = new RecordHeaders();
+            Receipt.mark(headers, wallMillis);
+            releaseDevices(patient, alarms, now, headers, wallMillis);
+            tell(alarms.step(new AlarmInput.Tick(now)), headers, wallMillis);
             keep(patient, alarms, now);
         }
     }

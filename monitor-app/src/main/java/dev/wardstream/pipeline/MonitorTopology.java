@@ -93,6 +93,7 @@ public final class MonitorTopology {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 VENDORS,
+                new ReceiptTime(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.RAW_VITALS_PATTERN);

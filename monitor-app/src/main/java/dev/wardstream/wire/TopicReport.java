@@ -20,16 +20,17 @@ public record TopicReport(List<String> created, List<String> existing, List<Diff
     }
 
     /** One setting of one topic that is not as designed. */
-    public record Difference(String topic, String setting, String expected, String actual) {}
+    public record Difference(String topic, String setting, String expected, String actual) {
+        /** One line for people. */
+        public String text() {
+            return topic + ": " + setting + " is " + actual + ", should be " + expected;
+        }
+    }
 
     /** A few lines for people. */
     public String text() {
         String summary = "created " + named(created) + "\nexisting " + named(existing) + "\n";
-        return summary
-                + differing.stream()
-                        .map(one -> one.topic + ": " + one.setting + " is " + one.actual + ", should be " + one.expected
-                                + "\n")
-                        .collect(Collectors.joining());
+        return summary + differing.stream().map(one -> one.text() + "\n").collect(Collectors.joining());
     }
 
     /** The same as JSON. */

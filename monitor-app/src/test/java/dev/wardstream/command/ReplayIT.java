@@ -129,7 +129,9 @@ class ReplayIT {
             admin.describeTopics(Set.of(topic))
                     .allTopicNames()
                     .get()
-                    .get(topic)
+                    .values()
+                    .iterator()
+                    .next()
                     .partitions()
                     .forEach(info -> ends.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
             return admin.listOffsets(ends).all().get().values().stream()

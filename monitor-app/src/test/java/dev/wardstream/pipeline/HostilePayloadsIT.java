@@ -76,8 +76,9 @@ class HostilePayloadsIT {
 
         IntakeCounts counts = live.monitor().intakeCounts();
         assertThat(counts.received()).isEqualTo(published.size());
+        assertThat(counts.unaccounted()).isZero();
         assertThat(live.monitor().state()).isEqualTo("RUNNING");
-        assertThat(live.monitor().lastFailure()).isEmpty();
+        assertThat(live.monitor().illness()).isEmpty();
         assertThat(counts.quarantined()).doesNotContainKey(Reason.PROCESSING_FAILED);
         assertThat(counts.quarantined().keySet())
                 .contains(
@@ -113,7 +114,7 @@ class HostilePayloadsIT {
             assertThat(header(record, "__streams.errors.topic")).isEqualTo(Topics.PATIENT_VITALS.name());
         });
         assertThat(live.monitor().state()).isEqualTo("RUNNING");
-        assertThat(live.monitor().lastFailure()).isEmpty();
+        assertThat(live.monitor().illness()).isEmpty();
     }
 
     private void assertQuarantineHolds(IntakeCounts counts) {

@@ -58,7 +58,7 @@ final class LiveMonitor implements AutoCloseable {
                 AlarmPolicy.defaults(),
                 new WardClock.Wall());
         MonitorSettings settings =
-                new MonitorSettings(kafka, "monitor", 2, Duration.ofMillis(50), folder.resolve("state"));
+                new MonitorSettings(kafka, "monitor", 2, Duration.ofMillis(50), folder.resolve("state"), 1);
         Monitor monitor = Monitor.start(topology.build(), settings);
         monitor.awaitRunning(Duration.ofMinutes(1));
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(

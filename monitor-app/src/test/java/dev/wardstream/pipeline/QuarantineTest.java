@@ -182,7 +182,7 @@ class QuarantineTest {
                 assertThat(header(record, Quarantine.DISPOSITION)).isEqualTo(Quarantine.IN_PART);
                 assertThat(header(record, Quarantine.DETAIL)).contains("spo2", "127");
             });
-            assertThat(ward.counts()).isEqualTo(new IntakeCounts(1, Map.of(), 0, Map.of("spo2", 1L)));
+            assertThat(ward.counts()).isEqualTo(new IntakeCounts(1, 1, Map.of(), 0, Map.of("spo2", 1L)));
         }
     }
 
@@ -204,7 +204,8 @@ class QuarantineTest {
             for (int i = 0; i < 1_000; i++) {
                 ward.receive(Bedside.of("W-1", NOW + i, HEART_RATE, 72));
             }
-            assertThat(ward.counts()).isEqualTo(new IntakeCounts(50, Map.of(Reason.DEVICE_RATE, 950L), 0, Map.of()));
+            assertThat(ward.counts())
+                    .isEqualTo(new IntakeCounts(1_000, 50, Map.of(Reason.DEVICE_RATE, 950L), 0, Map.of()));
         }
     }
 
@@ -218,7 +219,7 @@ class QuarantineTest {
 
             assertThat(ward.vitals()).hasSize(1);
             assertThat(ward.quarantine()).isEmpty();
-            assertThat(ward.counts()).isEqualTo(new IntakeCounts(1, Map.of(), 2, Map.of()));
+            assertThat(ward.counts()).isEqualTo(new IntakeCounts(3, 1, Map.of(), 2, Map.of()));
         }
     }
 

@@ -66,7 +66,7 @@ final class TestWard implements AutoCloseable {
                 AlarmPolicy.defaults(),
                 clock);
         MonitorSettings settings = new MonitorSettings(
-                Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state);
+                Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state, 1);
         driver = new TopologyTestDriver(topology.build(), Monitor.properties(settings), Instant.ofEpochMilli(DAWN));
     }
 
@@ -184,6 +184,7 @@ final class TestWard implements AutoCloseable {
     public void close() {
         IntakeCounts counts = counts();
         driver.close();
+        assertThat(counts.unaccounted()).isZero();
         assertThat(counts.received())
                 .as("received = accepted + quarantined + duplicates: %s", counts)
                 .isEqualTo(published);

@@ -1,0 +1,170 @@
+package dev.wardstream.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.alarm.VitalLimits;
+import dev.wardstream.archive.Measurement;
+import dev.wardstream.intake.Reason;
+import dev.wardstream.pipeline.IntakeCounts;
+import dev.wardstream.pipeline.StreamCounts;
+import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.train.Recipe;
+import dev.wardstream.vitals.VitalSign;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What README says of names, limits and reasons is what the program knows. */
+class ReadmeTest {
+    private static final Pattern COMMAND = Pattern.compile("\\bwardstream ([a-z]+)((?: list| replay)?)([^`\\n]*)");
+    private static final Pattern OPTION = Pattern.compile("(?<=\\s)--?[a-zA-Z][a-z-]*");
+
+    private final String readme = readme();
+
+    @Test
+    void everyCommandAndOptionThatIsNamedExists() {
+        for (MatchResult named : matches(COMMAND, readme)) {
+            assertThat(commands()).as(named.group()).containsKey(named.group(1));
+            CommandLine command = Objects.requireNonNull(commands().get(named.group(1)));
+            String part = named.group(2).strip();
+            if (!part.isEmpty()) {
+                assertThat(command.getSubcommands()).as(named.group()).containsKey(part);
+                command = Objects.requireNonNull(command.getSubcommands().get(part));
+            }
+            for (MatchResult option : matches(OPTION, named.group(3).split("[|#]", -1)[0])) {
+                assertThat(command.getCommandSpec().optionsMap())
+                        .as(named.group())
+                        .containsKey(option.group());
+            }
+        }
+    }
+
+    @Test
+    void everyCommandIsInTheTableOfCommands() {
+        commands().forEach((name, command) -> {
+            Set<String> parts = command.getSubcommands().keySet();
+            if (parts.isEmpty()) {
+                assertThat(readme).contains("| `wardstream " + name + "` |");
+            }
+            parts.forEach(part -> assertThat(readme).contains("| `wardstream " + name + " " + part + "` |"));
+        });
+    }
+
+    @Test
+    void everySettingThatIsNamedExistsWithItsDefault() {
+        var reference = ConfigFactory.parseResources("wardstream.conf");
+        Set<String> known = reference.entrySet().stream()
+                .map(setting -> Settings.variableOf(setting.getKey()))
+                .collect(Collectors.toSet());
+        for (MatchResult named : matches(Pattern.compile("WARDSTREAM_[A-Z0-9_]+"), readme)) {
+            if (!named.group().startsWith("WARDSTREAM_KAFKA_")) {
+                assertThat(known).contains(named.group());
+            }
+        }
+        for (MatchResult row :
+                matches(Pattern.compile("\\| `([a-zA-Z.]+)` \\| `(WARDSTREAM_\\w+)` \\| ([^|:]*)"), readme)) {
+            assertThat(Settings.variableOf(row.group(1))).isEqualTo(row.group(2));
+            assertThat(reference.getString(row.group(1)))
+                    .startsWith(row.group(3).strip());
+        }
+    }
+
+    @Test
+    void theLimitsAreTheDefaults() {
+        AlarmPolicy.defaults()
+                .limits()
+                .forEach((vital, limits) -> assertThat(readme).contains(row(vital, limits)));
+        assertThat(matches(Pattern.compile("\\n\\| [a-zA-Z0-9]+ \\([^)]*\\) \\|"), readme))
+                .hasSameSizeAs(AlarmPolicy.defaults().limits().keySet());
+    }
+
+    @Test
+    void everyReasonIsExplained() {
+        for (Reason reason : Reason.values()) {
+            assertThat(readme).contains("| `" + reason + "` | " + reason.explanation() + " |\n");
+        }
+        Set<String> explained = matches(Pattern.compile("\\n\\| `([A-Z_]+)` \\| [A-Z]"), readme).stream()
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+        assertThat(explained)
+                .isEqualTo(Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theMetricsAreThose() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new PipelineMetrics(() -> new IntakeCounts(0, 0, Map.of(), 0, Map.of()), () -> new StreamCounts(0, 0, 0, 0))
+                .bindTo(registry);
+
+        assertThat(names("wardstream_[a-z_]+_total", readme))
+                .isEqualTo(names("wardstream_[a-z_]+_total", registry.scrape()));
+    }
+
+    @Test
+    void recordingsAndModelsAndMeasurementsAreThose() {
+        for (RecordingSet set : RecordingSet.values()) {
+            assertThat(readme).contains("| `" + set.id() + "` |");
+            if (set != RecordingSet.CSV) {
+                assertThat(readme).contains("<" + set.source().split(" ", -1)[0] + ">", "| " + set.licence() + " |");
+            }
+        }
+        for (Recipe recipe : Recipe.values()) {
+            assertThat(readme).contains("| `" + recipe.id() + "` |");
+        }
+        for (Measurement measurement : Measurement.values()) {
+            assertThat(readme)
+                    .contains("| `" + measurement.table() + "` | " + String.join(", ", measurement.tags()) + " |");
+        }
+    }
+
+    private static String row(VitalSign vital, VitalLimits limits) {
+        return "| " + vital.field() + " (" + vital.displayUnit() + ") | " + number(limits.low()) + " | "
+                + number(limits.high()) + " | " + number(limits.extremeLow()) + " | " + number(limits.extremeHigh())
+                + " | " + number(limits.hysteresis()) + " | " + limits.delay().toSeconds() + " s |\n";
+    }
+
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    private static Map<String, CommandLine> commands() {
+        return WardstreamCommand.commandLine().getSubcommands();
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        return matches(Pattern.compile(pattern), text).stream()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<MatchResult> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().toList();
+    }
+
+    private static String readme() {
+        try {
+            return Files.readString(Path.of("..", "README.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
