@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wardstream.schemas.avro.Consciousness;
 import dev.wardstream.schemas.avro.VitalSigns;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.jspecify.annotations.Nullable;
 
 /** A sample as a JSON object, each field as the schema names it and left out where it is missing. */
@@ -61,7 +61,7 @@ final class VitalSignsJson {
             case LONG -> node.canConvertToLong() && node.isIntegralNumber() ? node.longValue() : null;
             case DOUBLE -> node.isNumber() ? node.doubleValue() : null;
             case BOOLEAN -> node.isBoolean() ? node.booleanValue() : null;
-            case ENUM -> schema.hasEnumSymbol(node.asText()) ? symbol(schema, node.asText()) : null;
+            case ENUM -> schema.hasEnumSymbol(node.asText()) ? Consciousness.valueOf(node.asText()) : null;
             default -> throw new IllegalStateException("no JSON is known for a field of " + schema);
         };
         if (value == null) {
@@ -69,9 +69,5 @@ final class VitalSignsJson {
                     + (schema.getType() == Schema.Type.ENUM ? " One of " + schema.getEnumSymbols() : ""));
         }
         return value;
-    }
-
-    private static Object symbol(Schema schema, String name) {
-        return SpecificData.get().createEnum(name, schema);
     }
 }

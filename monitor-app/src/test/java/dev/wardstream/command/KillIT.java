@@ -82,7 +82,7 @@ class KillIT {
         Outcome undisturbed = outcome(folder.resolve("undisturbed"), List.of());
         Outcome killed = outcome(folder.resolve("killed"), List.of(0.05, 0.3, 0.6, 0.9));
 
-        assertThat(undisturbed.alerts()).hasSizeGreaterThan(50);
+        assertThat(undisturbed.alerts()).hasSizeGreaterThan(40);
         assertThat(undisturbed.vitals()).hasSizeGreaterThan(10_000);
         assertThat(undisturbed.quarantine()).hasSize(3);
         assertThat(killed.alerts()).isEqualTo(undisturbed.alerts());

@@ -1,0 +1,79 @@
+package dev.wardstream.command;
+
+import dev.wardstream.alarm.AlarmKind;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.alarm.Priority;
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.VitalSign;
+import java.time.Instant;
+import java.util.List;
+
+/** Alert events of one patient. */
+final class Alerts {
+    static final long ONSET = Instant.parse("2026-03-01T07:00:00Z").toEpochMilli();
+
+    private Alerts() {}
+
+    static Alert heartRate(Event event, Priority priority) {
+        return of(AlarmKind.HEART_RATE_HIGH, event, priority);
+    }
+
+    static Alert of(AlarmKind kind, Event event, Priority priority) {
+        return alert("patient-7", kind, event, priority, ONSET + 15_000, false);
+    }
+
+    static Alert retrospective() {
+        return alert("patient-7", AlarmKind.SPO2_LOW, Event.RAISED, Priority.HIGH, ONSET + 15_000, true);
+    }
+
+    static Alert at(String patient, long at, Event event) {
+        return alert(patient, AlarmKind.HEART_RATE_HIGH, event, Priority.MEDIUM, at, false);
+    }
+
+    static Alert anomaly() {
+        Alert plain = of(AlarmKind.ANOMALY, Event.RAISED, Priority.LOW);
+        return new Alert(
+                plain.id(),
+                plain.patient(),
+                plain.location(),
+                plain.device(),
+                plain.kind(),
+                plain.priority(),
+                plain.event(),
+                plain.onset(),
+                plain.at(),
+                plain.receivedAt(),
+                "Unusual",
+                0.998,
+                0.995,
+                new ModelRef("wearable-1hz", "1"),
+                List.of(new Contribution(VitalSign.HEART_RATE, 1, 132, Double.NaN)),
+                false);
+    }
+
+    private static Alert alert(
+            String patient, AlarmKind kind, Event event, Priority priority, long at, boolean retrospective) {
+        return new Alert(
+                patient + "/" + kind,
+                new PatientId(patient),
+                new Location("ward-1", "bed-9"),
+                new DeviceId("band-1"),
+                kind,
+                priority,
+                event,
+                ONSET,
+                at,
+                at,
+                "HR 134 > 120 /min for 15 s",
+                134,
+                kind.isTechnical() ? Double.NaN : 120,
+                null,
+                List.of(),
+                retrospective);
+    }
+}

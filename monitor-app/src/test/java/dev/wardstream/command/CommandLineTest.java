@@ -1,0 +1,101 @@
+package dev.wardstream.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wardstream.command.SpeedConverter.Speed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+/** What is typed at the terminal. */
+class CommandLineTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "demo", "run", "simulate", "replay", "train", "topics", "quarantine", "assign", "encode"})
+    void everyCommandHelps(String command) {
+        Terminal.Answer answer = command.isEmpty() ? Terminal.run("--help") : Terminal.run(command, "--help");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.output()).contains("Usage: wardstream");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            demo --for soon                          | 'soon' is no duration, such as 60s, 5m or 2h
+            demo --speed fast                        | 'fast'
+            demo --broker-port 70000 --for 1s        | --broker-port
+            replay mimic3-demo                       | DIR
+            replay mimic4 somewhere                  | there is no set 'mimic4', only mimic3-demo
+            replay mimic3-demo nowhere --speed fast  | 'fast' is neither a number nor max
+            replay mimic3-demo nowhere --speed 0     | it must be a number above 0, or max
+            replay mimic3-demo nowhere               | nowhere is no folder
+            topics --config nowhere.conf             | --config nowhere.conf: no such file
+            run -K bootstrap.servers                 | NAME=VALUE
+            assign band-1 patient-1 ward-1           | BED
+            assign band-1 patient-1 w b --kind watch | there is no kind of device 'watch', only
+            assign band-1 patient-1 w b --from today | 'today' is no time, such as
+            quarantine list --reason BAD             | BAD
+            """)
+    void whatIsWrongIsNamedAndTheExitCodeIsTwo(String command, String told) {
+        Terminal.Answer answer = Terminal.run(command.strip().split(" +"));
+        assertThat(answer.exitCode()).as(answer.errors()).isEqualTo(2);
+        assertThat(answer.errors()).contains(told);
+    }
+
+    @Test
+    void durationsAreThoseOfTheSettings() {
+        DurationConverter durations = new DurationConverter();
+        assertThat(durations.convert("90s")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(durations.convert("5m")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(durations.convert("2 h")).isEqualTo(Duration.ofHours(2));
+        assertThatThrownBy(() -> durations.convert("0s")).isInstanceOf(TypeConversionException.class);
+        assertThatThrownBy(() -> durations.convert("-5m")).isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void aSpeedIsANumberOrMax() {
+        SpeedConverter speeds = new SpeedConverter();
+        assertThat(speeds.convert("max")).isEqualTo(new Speed(OptionalDouble.empty()));
+        assertThat(speeds.convert("2.5")).isEqualTo(new Speed(OptionalDouble.of(2.5)));
+        assertThatThrownBy(() -> speeds.convert("-1")).isInstanceOf(TypeConversionException.class);
+        assertThatThrownBy(() -> speeds.convert("Infinity")).isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void anInstantIsATimeADayOrEpochMilliseconds() {
+        InstantConverter instants = new InstantConverter();
+        assertThat(instants.convert("2026-03-01T07:00:00Z")).isEqualTo(Instant.parse("2026-03-01T07:00:00Z"));
+        assertThat(instants.convert("2026-03-01")).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(instants.convert("1700000000000")).isEqualTo(Instant.ofEpochMilli(1_700_000_000_000L));
+        assertThatThrownBy(() -> instants.convert("99999999999999999999")).isInstanceOf(TypeConversionException.class);
+        assertThatThrownBy(() -> instants.convert("2026-02-30")).isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void theWardsClockGoesOnAfterTheLastRunAndForgets() throws Exception {
+        long now = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+        WardTime time = new WardTime(folder);
+        long fresh = time.start(now, 10);
+        assertThat(fresh).isLessThan(now);
+
+        time.note(fresh + 3_600_000);
+        assertThat(time.start(now, 10)).isGreaterThan(fresh + 3_600_000);
+        assertThat(time.start(now + 86_400_000, 10)).as("a day later").isEqualTo(fresh + 86_400_000);
+
+        time.forget();
+        assertThat(time.start(now, 10)).isEqualTo(fresh);
+        Files.writeString(folder.resolve("ward-time"), "noon");
+        assertThatThrownBy(() -> time.start(now, 10)).hasMessageContaining("--fresh");
+    }
+}
