@@ -17,7 +17,7 @@ final class RandomRecords {
     }
 
     <T extends SpecificRecordBase> T next(Class<T> type) {
-        return type.cast(value(SpecificData.get().getSchema(type)));
+        return type.cast(record(SpecificData.get().getSchema(type)));
     }
 
     private @Nullable Object value(Schema schema) {
