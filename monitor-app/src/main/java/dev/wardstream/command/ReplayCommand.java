@@ -99,8 +99,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayRun.Result onOwnCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         Path own = data == null ? Path.of(".wardstream", "replay-" + set.id()) : data;
+        ReplayFolder remembered = new ReplayFolder(own);
+        if (local.isFresh()) {
+            remembered.forget();
+        }
+        remembered.claim(patients);
         try (LocalCluster cluster = local.start(own)) {
             return new ReplayRun(config.local(cluster, own), patients, cluster.store(), stop).run(speed);
         }
