@@ -138,7 +138,7 @@ class HostilePayloadsIT {
 
     /** Whole, or the beginning of what is too large to be kept. */
     private static boolean isKept(byte @Nullable [] kept, byte @Nullable [] sent) {
-        return sent == null || sent.length <= Quarantine.LARGEST_KEPT
+        return (sent == null || sent.length <= Quarantine.LARGEST_KEPT)
                 ? Arrays.equals(kept, sent)
                 : Arrays.equals(kept, Arrays.copyOf(sent, Quarantine.LARGEST_KEPT));
     }
