@@ -11,12 +11,12 @@ import java.util.Objects;
  * What the intake remembers of a device: its last samples, to know a repeated one, and how many it measured in the newest
  * second. Immutable; at most {@value #REMEMBERED} samples.
  *
- * <p>A sample is known by its measuredAt and sequence, or, from a device without sequence, by its whole content. Sixty-four
- * is more than a producer has in flight for one device; a repeat from further back is let in as a sample of its own, which no
- * alarm heeds, since it is older than what it knows.
+ * <p>A sample is known by its measuredAt and sequence, or, from a device without sequence, by its whole content. Sixteen
+ * is what a device sends again after an answer that was lost, and more; a repeat from further back is let in as a sample of
+ * its own, which no alarm heeds, since it is older than what it knows. Each sample writes this memory anew, so it is short.
  */
 public final class DeviceMemory {
-    static final int REMEMBERED = 64;
+    static final int REMEMBERED = 16;
 
     private static final byte VERSION = 1;
     private static final DeviceMemory NOTHING = new DeviceMemory(new long[0], 0, Long.MIN_VALUE, 0);
