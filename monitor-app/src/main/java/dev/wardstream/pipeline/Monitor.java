@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** The topology, running on a cluster: exactly-once, with what cannot be processed in quarantine. */
 public final class Monitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+    private static final long CACHE_BYTES = 64L << 20;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
@@ -150,6 +151,8 @@ public final class Monitor implements AutoCloseable {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicationFactor());
         // How soon the topic of a new vendor is noticed.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 10_000);
+        // Room for what some 20,000 patients have in the stores: what leaves the cache is read through RocksDB again.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class);
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
