@@ -3,7 +3,6 @@ package dev.wardstream.command;
 import dev.wardstream.demo.LocalCluster;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,12 +20,8 @@ import picocli.CommandLine.Spec;
                         + " Ends at Ctrl-C and leaves nothing running.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    @Option(
-            names = "--beds",
-            paramLabel = "N",
-            defaultValue = "12",
-            description = "How many patients. Default: ${DEFAULT-VALUE}.")
-    private int beds;
+    @Mixin
+    private WardOptions patients;
 
     @Option(
             names = "--speed",
@@ -34,20 +29,6 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "How many times faster than real time. Default: ${DEFAULT-VALUE}.")
     private double speed;
-
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "End after this time, such as 60s or 10m; without it, at Ctrl-C.")
-    private @Nullable Duration length;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The same seed gives the same patients. Default: ${DEFAULT-VALUE}.")
-    private long seed;
 
     @Option(names = "--summary", paramLabel = "FILE", description = "Write the closing summary to a file, as JSON.")
     private @Nullable Path summaryFile;
@@ -82,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
             MonitorConfig config = MonitorConfig.load(null, System.getenv())
                     .withHttpPort(http.port())
                     .local(cluster, data);
-            Summary summary = new DemoRun(config, cluster, wardTime, out, stop).run(beds, seed, speed, length);
+            Summary summary = new DemoRun(config, cluster, wardTime, out, stop).run(patients, speed);
             out.println();
             out.print(summary.text());
             out.flush();

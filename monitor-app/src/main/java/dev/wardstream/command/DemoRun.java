@@ -38,17 +38,11 @@ final class DemoRun {
         this.stop = stop;
     }
 
-    /**
-     * Runs until the time is over, or without one until the process is asked to end.
-     *
-     * @param length wall-clock time of the simulation, null for no end
-     */
-    Summary run(int beds, long seed, double speed, @Nullable Duration length) throws InterruptedException {
+    /** Runs until the time is over, or without one until the process is asked to end. */
+    Summary run(WardOptions patients, double speed) throws InterruptedException {
         long wardStart = wardTime.start(System.currentTimeMillis(), speed);
         WardClock.Accelerated clock = new WardClock.Accelerated(wardStart, speed);
-        SimulatedWard endless = SimulatedWard.of(beds, seed, wardStart);
-        SimulatedWard ward =
-                length == null ? endless : endless.lasting(Duration.ofMillis(Math.round(length.toMillis() * speed)));
+        SimulatedWard ward = patients.ward(wardStart, speed);
         Pacer pacer = Pacer.atSpeed(speed);
         AlarmTotals totals = new AlarmTotals(System.currentTimeMillis());
         stop.then(pacer::stop);
@@ -61,7 +55,7 @@ final class DemoRun {
                 IntakeCounts intakeBefore = monitor.intakeCounts();
                 StreamCounts streamBefore = monitor.streamCounts();
                 Summary.Archived archivedBefore = Finish.archivedIn(cluster.store());
-                welcome(monitor, wardStart, speed, beds, length);
+                welcome(monitor, wardStart, speed, patients.beds(), patients.length());
                 long startedAt = System.nanoTime();
                 publish(publisher, ward, pacer, clock);
                 double seconds = (System.nanoTime() - startedAt) / 1e9;

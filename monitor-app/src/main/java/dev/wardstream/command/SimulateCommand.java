@@ -4,9 +4,7 @@ import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,26 +20,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
 
-    @Option(
-            names = "--beds",
-            paramLabel = "N",
-            defaultValue = "12",
-            description = "How many patients. Default: ${DEFAULT-VALUE}.")
-    private int beds;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The same seed gives the same patients. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "End after this time, such as 60s or 10m; without it, at Ctrl-C.")
-    private @Nullable Duration length;
+    @Mixin
+    private WardOptions patients;
 
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
@@ -52,8 +32,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         MonitorConfig config = settings.load();
-        SimulatedWard endless = SimulatedWard.of(beds, seed, System.currentTimeMillis());
-        SimulatedWard ward = length == null ? endless : endless.lasting(length);
+        SimulatedWard ward = patients.ward(System.currentTimeMillis(), 1);
         TopicSetup.create(config, ward.vendors());
         Pacer pacer = Pacer.atSpeed(1);
         PrintWriter out = spec.commandLine().getOut();
@@ -65,7 +44,8 @@ final class SimulateCommand implements Callable<Integer> {
             out.println(
                     json
                             ? Json.line(progress)
-                            : String.format("%,d samples of %,d patients published", progress.published(), beds));
+                            : String.format(
+                                    "%,d samples of %,d patients published", progress.published(), patients.beds()));
             out.flush();
         }
         return 0;
