@@ -38,7 +38,9 @@ public enum AlarmKind {
     /** A device has sent nothing for too long. Technical. */
     NO_DATA(null),
     /** A device says, or its readings show, that its sensor is off or unusable. Technical. */
-    SENSOR_FAULT(null);
+    SENSOR_FAULT(null),
+    /** A device's battery is nearly empty. Technical. */
+    BATTERY_LOW(null);
 
     private final @Nullable VitalSign vital;
 
@@ -53,7 +55,7 @@ public enum AlarmKind {
 
     /** Whether the alarm is about the equipment and not about the patient. */
     public boolean isTechnical() {
-        return this == NO_DATA || this == SENSOR_FAULT;
+        return this == NO_DATA || this == SENSOR_FAULT || this == BATTERY_LOW;
     }
 
     public static AlarmKind high(VitalSign vital) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model whose score this is, null where none is involved
  * @param contributions what each vital adds to the score, largest first; empty where no model is involved
  * @param retrospective whether the event was over before its data arrived: it is told for the record and calls nobody
+ * @param standing how the alarm stands after this event
+ * @param answer what a person said that led to this event; null where it was none
  */
 public record Alert(
         String id,
@@ -42,9 +44,16 @@ public record Alert(
         double limit,
         @Nullable ModelRef model,
         List<Contribution> contributions,
-        boolean retrospective) {
+        boolean retrospective,
+        Standing standing,
+        @Nullable Answer answer) {
     public Alert {
         contributions = List.copyOf(contributions);
+    }
+
+    /** Whether this event is to sound and to call somebody. */
+    public boolean calls() {
+        return standing.calls();
     }
 
     /** What happened to an alarm. */
@@ -52,6 +61,26 @@ public record Alert(
         RAISED,
         /** It went on, at another priority. */
         PRIORITY_CHANGED,
-        CEASED
+        CEASED,
+        ACKNOWLEDGED,
+        /** Whoever was called cannot come. */
+        DECLINED,
+        HANDED_OVER,
+        SILENCED,
+        /** It was quiet, and calls after all: a silence or a pause is over, or what it repeated has gone. */
+        SOUNDED,
+        /** Nobody answered in time, or whoever was called declined: the next level is called. */
+        ESCALATED,
+        /** It is off, though its condition had not just ceased. */
+        CLEARED
     }
+
+    /**
+     * What a person said that led to an event.
+     *
+     * @param command the command's id
+     * @param by the pseudonym or role of who said it
+     * @param reason their reason or comment; empty where they gave none
+     */
+    public record Answer(String command, String by, String reason) {}
 }

@@ -78,6 +78,8 @@ final class Announcements {
                 rule.limit(episode.priority()),
                 null,
                 List.of(),
-                retrospective));
+                retrospective,
+                Standing.PAST,
+                null));
     }
 }

@@ -164,7 +164,9 @@ final class AnomalyWatch {
                 rule.threshold(),
                 model,
                 contributions,
-                !on.announced()));
+                !on.announced(),
+                Standing.PAST,
+                null));
     }
 
     void writeTo(StateWriter out) {

@@ -169,7 +169,9 @@ final class DeviceWatch {
                 Double.NaN,
                 null,
                 List.of(),
-                false));
+                false,
+                Standing.PAST,
+                null));
     }
 
     private String described() {

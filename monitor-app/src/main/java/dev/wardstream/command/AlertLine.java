@@ -38,6 +38,13 @@ final class AlertLine {
             case RAISED -> "alarm";
             case PRIORITY_CHANGED -> "changed";
             case CEASED -> "over";
+            case ACKNOWLEDGED -> "seen";
+            case DECLINED -> "declined";
+            case HANDED_OVER -> "handed";
+            case SILENCED -> "silenced";
+            case SOUNDED -> "again";
+            case ESCALATED -> "escalated";
+            case CLEARED -> "cleared";
         };
     }
 

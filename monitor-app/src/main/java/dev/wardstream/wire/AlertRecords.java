@@ -44,6 +44,8 @@ final class AlertRecords {
         }
         record.setContributions(ContributionRecords.toAvro(alert.contributions()));
         record.setRetrospective(alert.retrospective());
+        StandingRecords.write(alert.standing(), record);
+        record.setAnswer(toAvro(alert.answer()));
         return record;
     }
 
@@ -64,7 +66,22 @@ final class AlertRecords {
                 Missing.toDomain(record.getLimit()),
                 modelOf(record),
                 ContributionRecords.toDomain(record.getContributions()),
-                record.getRetrospective());
+                record.getRetrospective(),
+                StandingRecords.read(record),
+                toDomain(record.getAnswer()));
+    }
+
+    private static dev.wardstream.schemas.avro.@Nullable Answer toAvro(Alert.@Nullable Answer answer) {
+        return answer == null
+                ? null
+                : new dev.wardstream.schemas.avro.Answer(
+                        answer.command(), answer.by(), Missing.toAvro(answer.reason()));
+    }
+
+    private static Alert.@Nullable Answer toDomain(dev.wardstream.schemas.avro.@Nullable Answer answer) {
+        return answer == null
+                ? null
+                : new Alert.Answer(answer.getCommandId(), answer.getBy(), Missing.toDomain(answer.getReason()));
     }
 
     private static @Nullable ModelRef modelOf(dev.wardstream.schemas.avro.Alert record) {

@@ -2,7 +2,7 @@ package dev.wardstream.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** A missing number is NaN in the domain and null in a record. */
+/** What is missing is null in a record; in the domain a number is then NaN, and a text empty. */
 final class Missing {
     private Missing() {}
 
@@ -12,5 +12,13 @@ final class Missing {
 
     static double toDomain(@Nullable Double value) {
         return value == null ? Double.NaN : value;
+    }
+
+    static @Nullable String toAvro(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    static String toDomain(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

@@ -1,9 +1,15 @@
 package dev.wardstream.wire;
 
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.schemas.avro.AlarmBudget;
+import dev.wardstream.schemas.avro.AlarmCount;
 import dev.wardstream.schemas.avro.AlarmLimits;
 import dev.wardstream.schemas.avro.AlertCommand;
+import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.schemas.avro.DeviceAssignments;
+import dev.wardstream.schemas.avro.Heartbeat;
+import dev.wardstream.schemas.avro.Notification;
 import dev.wardstream.schemas.avro.PatientVitals;
 import dev.wardstream.schemas.avro.Score;
 import dev.wardstream.schemas.avro.VitalSigns;
@@ -73,12 +79,33 @@ public final class Topics {
     /** A patient's own alarm limits; keyed by patient. */
     public static final Topic<AlarmLimits> ALARM_LIMITS = compacted("alarm.limits", plain(AlarmLimits.class));
 
+    /** What became of each command; keyed by patient. */
+    public static final Topic<CommandOutcome> COMMAND_OUTCOMES = kept(
+            "command.outcomes",
+            REVIEW,
+            new RecordSerde<>(
+                    dev.wardstream.schemas.avro.CommandOutcome.class,
+                    OutcomeRecords::toAvro,
+                    OutcomeRecords::toDomain));
+
     /**
-     * What was sent to whom, and how it ended; keyed by alert id and recipient. Compacted, so that a look-up tells whether
-     * somebody was called already, and kept no longer than the alerts.
+     * What was sent to whom, and how far it came; keyed by the call's idempotency key. Compacted, so that a look-up tells
+     * whether somebody was called already, and kept no longer than the alerts.
      */
-    public static final Topic<byte[]> NOTIFICATIONS =
-            new Topic<>("notifications", Serdes.ByteArray(), Cleanup.COMPACT_AND_DELETE, REVIEW, null);
+    public static final Topic<Notification> NOTIFICATIONS =
+            new Topic<>("notifications", plain(Notification.class), Cleanup.COMPACT_AND_DELETE, REVIEW, null);
+
+    /** How often each patient's alarms called in an hour; keyed by ward, so that a ward's can be added up. */
+    public static final Topic<AlarmCount> ALARM_COUNTS = kept("alarm.counts", CATCH_UP, plain(AlarmCount.class));
+
+    /** The alarm burden of the last 24 hours; keyed by ward, and by ward and patient. */
+    public static final Topic<AlarmBudget> ALARM_BUDGET = compacted("alarm.budget", plain(AlarmBudget.class));
+
+    /** Every few seconds, each instance of the monitor: that it is there, and how it is; keyed by instance. */
+    public static final Topic<Heartbeat> HEARTBEAT = kept("monitor.heartbeat", CATCH_UP, plain(Heartbeat.class));
+
+    /** Who tried what, where it never became a command; kept for ever, as the commands are. */
+    public static final Topic<AuditEntry> AUDIT = kept("audit.log", null, plain(AuditEntry.class));
 
     /** All topics but the vendors'. */
     public static final List<Topic<?>> ALL = List.of(
@@ -88,8 +115,13 @@ public final class Topics {
             PATIENT_SCORES,
             ALERTS,
             ALERT_COMMANDS,
+            COMMAND_OUTCOMES,
             ALARM_LIMITS,
-            NOTIFICATIONS);
+            ALARM_COUNTS,
+            ALARM_BUDGET,
+            NOTIFICATIONS,
+            HEARTBEAT,
+            AUDIT);
 
     private Topics() {}
 

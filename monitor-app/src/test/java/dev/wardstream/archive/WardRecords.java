@@ -3,6 +3,7 @@ package dev.wardstream.archive;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
@@ -83,7 +84,9 @@ final class WardRecords {
                 120,
                 null,
                 List.of(),
-                false);
+                false,
+                Standing.PAST,
+                null);
     }
 
     private static PatientScore score(int patient, Score score) {

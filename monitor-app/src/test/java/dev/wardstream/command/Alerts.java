@@ -4,6 +4,7 @@ import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.DeviceId;
@@ -53,7 +54,9 @@ final class Alerts {
                 0.995,
                 new ModelRef("wearable-1hz", "1"),
                 List.of(new Contribution(VitalSign.HEART_RATE, 1, 132, Double.NaN)),
-                false);
+                false,
+                plain.standing(),
+                null);
     }
 
     private static Alert alert(
@@ -74,6 +77,8 @@ final class Alerts {
                 kind.isTechnical() ? Double.NaN : 120,
                 null,
                 List.of(),
-                retrospective);
+                retrospective,
+                Standing.PAST,
+                null);
     }
 }

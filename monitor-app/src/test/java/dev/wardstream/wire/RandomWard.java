@@ -2,7 +2,12 @@ package dev.wardstream.wire;
 
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Hush;
+import dev.wardstream.alarm.Presence;
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.Response;
+import dev.wardstream.alarm.Sound;
+import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
@@ -80,7 +85,25 @@ final class RandomWard {
                 maybe(),
                 orNull(this::model),
                 contributions(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                standing(),
+                orNull(() -> new Alert.Answer("command-" + random.nextInt(9), "nurse-a", text())));
+    }
+
+    private Standing standing() {
+        return new Standing(
+                "episode-" + random.nextInt(1_000),
+                oneOf(new Presence[] {new Presence.On(), new Presence.Latched(), new Presence.Off()}),
+                random.nextBoolean() ? new Response.Awaited() : new Response.Acknowledged("nurse-a", time(), text()),
+                random.nextBoolean() ? new Sound.Audible() : new Sound.Silenced("nurse-b", time(), "suction"),
+                oneOf(Hush.values()),
+                random.nextBoolean(),
+                random.nextInt(4),
+                orNull(() -> "nurse-c"));
+    }
+
+    private String text() {
+        return random.nextBoolean() ? "" : "on my way";
     }
 
     private Sample sample() {

@@ -1,9 +1,15 @@
 package dev.wardstream.schemas;
 
+import dev.wardstream.schemas.avro.AlarmBudget;
+import dev.wardstream.schemas.avro.AlarmCount;
 import dev.wardstream.schemas.avro.AlarmLimits;
 import dev.wardstream.schemas.avro.Alert;
 import dev.wardstream.schemas.avro.AlertCommand;
+import dev.wardstream.schemas.avro.AuditEntry;
+import dev.wardstream.schemas.avro.CommandOutcome;
 import dev.wardstream.schemas.avro.DeviceAssignments;
+import dev.wardstream.schemas.avro.Heartbeat;
+import dev.wardstream.schemas.avro.Notification;
 import dev.wardstream.schemas.avro.PatientVitals;
 import dev.wardstream.schemas.avro.Score;
 import dev.wardstream.schemas.avro.VitalSigns;
@@ -19,7 +25,13 @@ final class Records {
             Score.class,
             Alert.class,
             AlertCommand.class,
-            AlarmLimits.class);
+            CommandOutcome.class,
+            AlarmLimits.class,
+            AlarmCount.class,
+            AlarmBudget.class,
+            Notification.class,
+            Heartbeat.class,
+            AuditEntry.class);
 
     private Records() {}
 }

@@ -1,0 +1,37 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.PatientId;
+
+/**
+ * What became of a command. Every command has one.
+ *
+ * @param command the command's id
+ * @param action what was asked, by the name of its record
+ * @param issuedBy who asked
+ * @param at when it was judged, on the ward's clock, epoch milliseconds
+ * @param text the result in words, with what to do
+ */
+public record CommandOutcome(
+        String command, PatientId patient, String action, String issuedBy, long at, Result result, String text) {
+
+    /** Whether it was done, and if not, why. */
+    public enum Result {
+        DONE,
+        /** It was issued before what it would answer, or too long ago. */
+        STALE,
+        CLOCK_AHEAD,
+        /** It was judged before; nothing was done again. */
+        DUPLICATE,
+        /** Nothing of that id is there, or no more. */
+        NO_SUCH_ALARM,
+        ALREADY_ANSWERED,
+        /** What has not ceased cannot be cleared. */
+        STILL_ON,
+        /** What it asks contradicts itself or the rules. */
+        INVALID
+    }
+
+    public boolean isDone() {
+        return result == Result.DONE;
+    }
+}

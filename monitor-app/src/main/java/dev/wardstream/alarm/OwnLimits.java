@@ -1,0 +1,62 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.VitalSign;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's own alarm limits, where they differ from the ward's.
+ *
+ * @param limits per vital what differs; other vitals keep the ward's limits
+ * @param spo2Scale2 whether NEWS2 reads this patient's SpO2 on scale 2 (hypercapnic failure, target 88–92 %)
+ * @param setAt on the ward's clock, epoch milliseconds
+ * @param approvedBy the pseudonym or role of who approved them
+ * @param expiresAt when the ward's limits hold again, on the ward's clock, epoch milliseconds
+ */
+public record OwnLimits(
+        Map<VitalSign, Change> limits,
+        boolean spo2Scale2,
+        long setAt,
+        String setBy,
+        String approvedBy,
+        long expiresAt) {
+
+    public OwnLimits {
+        Map<VitalSign, Change> copy = new EnumMap<>(VitalSign.class);
+        copy.putAll(limits);
+        limits = Collections.unmodifiableMap(copy);
+        Texts.require("approvedBy", approvedBy, 64);
+        if (expiresAt <= setAt) {
+            throw new IllegalArgumentException("limits must expire after they were set");
+        }
+    }
+
+    /**
+     * One vital's limits, each NaN (the delay null) where the ward's holds.
+     *
+     * @param low in the vital's unit, as the others
+     */
+    public record Change(
+            double low,
+            double high,
+            double extremeLow,
+            double extremeHigh,
+            @Nullable Duration delay) {
+        VitalLimits over(VitalLimits ward) {
+            return new VitalLimits(
+                    or(low, ward.low()),
+                    or(high, ward.high()),
+                    or(extremeLow, ward.extremeLow()),
+                    or(extremeHigh, ward.extremeHigh()),
+                    ward.hysteresis(),
+                    delay == null ? ward.delay() : delay);
+        }
+
+        private static double or(double own, double ward) {
+            return Double.isNaN(own) ? ward : own;
+        }
+    }
+}
