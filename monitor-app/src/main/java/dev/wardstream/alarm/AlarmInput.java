@@ -29,6 +29,13 @@ public sealed interface AlarmInput {
     }
 
     /**
+     * A person asked for something.
+     *
+     * @param now when the command was received
+     */
+    record Commanded(AlarmCommand command, long now) implements AlarmInput {}
+
+    /**
      * Nothing was received, but time went on. Send it when {@link PatientAlarms#nextDue()} has come, and only once every
      * record received until then has been stepped through.
      */

@@ -13,34 +13,40 @@ import org.jspecify.annotations.Nullable;
  * When an alarm is raised, at which priority, and when it ceases. Each patient's can differ.
  *
  * @param limits the vitals that have limits; a vital without is not watched
+ * @param battery when a device's battery is told
  * @param noDataAfter how long a device may send nothing
  * @param noDataPriority the priority of its silence
  * @param holdsFor how long a reading stands when no newer one follows
  * @param liveWithin how old a record may be when it is received and still call somebody; what is older is late, and told
  *     for the record only, unless it goes on when live data follows
+ * @param handling what becomes of an alarm once it is raised
  */
 public record AlarmPolicy(
         Map<VitalSign, VitalLimits> limits,
         News2Rule news2,
         AnomalyRule anomaly,
         SensorRule sensor,
+        BatteryRule battery,
         PerDeviceKind noDataAfter,
         Priority noDataPriority,
         PerDeviceKind holdsFor,
-        PerDeviceKind liveWithin) {
+        PerDeviceKind liveWithin,
+        Handling handling) {
 
     private static final AlarmPolicy DEFAULTS = new AlarmPolicy(
             defaultLimits(),
             new News2Rule(7, 5, true, Duration.ofSeconds(30)),
             new AnomalyRule(0.995, 0.005, 3, Priority.LOW),
             new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW),
+            new BatteryRule(0.15, 0.05, Duration.ofMinutes(1), Priority.LOW),
             new PerDeviceKind(
                     Duration.ofSeconds(60), Duration.ofSeconds(180), Duration.ofHours(12), Duration.ofMinutes(5)),
             Priority.MEDIUM,
             new PerDeviceKind(
                     Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(12), Duration.ofSeconds(30)),
             new PerDeviceKind(
-                    Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(60)));
+                    Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(60)),
+            Handling.defaults());
 
     public AlarmPolicy {
         Map<VitalSign, VitalLimits> copy = new EnumMap<>(VitalSign.class);
@@ -66,7 +72,51 @@ public record AlarmPolicy(
         Map<VitalSign, VitalLimits> copy = new EnumMap<>(VitalSign.class);
         copy.putAll(limits);
         copy.put(vital, replacement);
-        return new AlarmPolicy(copy, news2, anomaly, sensor, noDataAfter, noDataPriority, holdsFor, liveWithin);
+        return withLimits(copy);
+    }
+
+    /** This policy with other rules for what becomes of an alarm. */
+    public AlarmPolicy withHandling(Handling replacement) {
+        return new AlarmPolicy(
+                limits,
+                news2,
+                anomaly,
+                sensor,
+                battery,
+                noDataAfter,
+                noDataPriority,
+                holdsFor,
+                liveWithin,
+                replacement);
+    }
+
+    /**
+     * This policy with a patient's own limits over the ward's.
+     *
+     * @throws IllegalArgumentException if together they contradict each other, naming the limit
+     */
+    AlarmPolicy with(OwnLimits own) {
+        Map<VitalSign, VitalLimits> merged = new EnumMap<>(VitalSign.class);
+        merged.putAll(limits);
+        own.limits().forEach((vital, change) -> {
+            VitalLimits ward = limits.get(vital);
+            merged.put(vital, change.over(ward == null ? VitalLimits.unset(vital) : ward));
+        });
+        return withLimits(merged);
+    }
+
+    private AlarmPolicy withLimits(Map<VitalSign, VitalLimits> replacement) {
+        return new AlarmPolicy(
+                replacement,
+                news2,
+                anomaly,
+                sensor,
+                battery,
+                noDataAfter,
+                noDataPriority,
+                holdsFor,
+                liveWithin,
+                handling);
     }
 
     /** Whether something measured and received at these times (epoch milliseconds) speaks of now. */
@@ -143,6 +193,25 @@ public record AlarmPolicy(
             Checks.require(quality >= 0 && quality <= 1, "sensor.quality", "must be 0 to 1", quality);
             Checks.notNegative("sensor.delay", delay);
             Checks.positive("sensor.flatLineAfter", flatLineAfter);
+        }
+    }
+
+    /**
+     * When a device's battery is told.
+     *
+     * @param low a charge below this, 0 to 1
+     * @param hysteresis how far above it the charge must be for the alarm to cease
+     * @param delay how long each must hold
+     */
+    public record BatteryRule(double low, double hysteresis, Duration delay, Priority priority) {
+        public BatteryRule {
+            Checks.require(low >= 0 && low < 1, "battery.low", "must be 0 to below 1", low);
+            Checks.require(
+                    hysteresis >= 0 && low + hysteresis <= 1,
+                    "battery.hysteresis",
+                    "must be 0 or more, and low + hysteresis at most 1",
+                    hysteresis);
+            Checks.notNegative("battery.delay", delay);
         }
     }
 }

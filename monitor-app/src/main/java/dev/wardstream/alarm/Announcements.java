@@ -2,84 +2,112 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.vitals.PatientId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** The alerts of one step, in order, in the words of their rules. */
+/** Puts what the conditions do into the words of their rules and passes it on, one signal at a time, in order. */
 final class Announcements {
     private final PatientId patient;
-    private List<Alert> alerts = List.of();
+    private final Recurrences recurrences;
+    private final AlarmPolicy policy;
+    private final Consumer<Signal> listener;
 
-    Announcements(PatientId patient) {
+    Announcements(PatientId patient, Recurrences recurrences, AlarmPolicy policy, Consumer<Signal> listener) {
         this.patient = patient;
+        this.recurrences = recurrences;
+        this.policy = policy;
+        this.listener = listener;
     }
 
-    List<Alert> alerts() {
-        return alerts;
+    /** How often an alarm has come lately, now that it is raised live at {@code at}, event time. */
+    Recurrence recurrence(AlarmKind kind, String about, long at) {
+        return recurrences.raised(kind, about, at, policy.handling().flapping());
     }
 
     /** An alarm went on, or rose in priority, live. */
-    void on(Event event, Rule rule, Episode episode, Evidence evidence, long at, long receivedAt) {
-        String text = rule.onText(episode.priority(), episode.value(), episode.detail(), at - episode.onset());
-        add(event, rule, episode, evidence, at, receivedAt, text, episode.value(), false);
+    void on(
+            Event event,
+            Rule rule,
+            Occurrence occurrence,
+            Evidence evidence,
+            long at,
+            long receivedAt,
+            Recurrence recurrence) {
+        String text =
+                rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), at - occurrence.onset())
+                        + often(recurrence);
+        add(event, rule, occurrence, evidence, at, receivedAt, text, occurrence.value(), false, recurrence.times());
     }
 
     /** An alarm went off: told alone where its beginning was announced, and with its beginning where it was not. */
-    void over(Rule rule, Episode episode, Evidence evidence, long at, long receivedAt, String text) {
-        boolean retrospective = !episode.announced();
+    void over(Rule rule, Occurrence occurrence, Evidence evidence, long at, long receivedAt, String text) {
+        boolean retrospective = !occurrence.announced();
         if (retrospective) {
             String began = rule.onText(
-                    episode.priority(), episode.value(), episode.detail(), episode.raisedAt() - episode.onset());
-            add(Event.RAISED, rule, episode, evidence, episode.raisedAt(), receivedAt, began, episode.value(), true);
+                    occurrence.priority(),
+                    occurrence.value(),
+                    occurrence.detail(),
+                    occurrence.raisedAt() - occurrence.onset());
+            add(
+                    Event.RAISED,
+                    rule,
+                    occurrence,
+                    evidence,
+                    occurrence.raisedAt(),
+                    receivedAt,
+                    began,
+                    occurrence.value(),
+                    true,
+                    1);
         }
-        add(Event.CEASED, rule, episode, evidence, at, receivedAt, text, evidence.value(), retrospective);
+        add(Event.CEASED, rule, occurrence, evidence, at, receivedAt, text, evidence.value(), retrospective, 1);
     }
 
-    void add(Alert alert) {
-        if (alerts.isEmpty()) {
-            alerts = new ArrayList<>();
-        }
-        alerts.add(alert);
+    void add(Signal signal) {
+        listener.accept(signal);
     }
 
-    PatientId patient() {
-        return patient;
-    }
-
-    /** The id of an alarm: readable, and the same on every replay. */
     String id(AlarmKind kind, String about, long onset) {
-        return patient + "/" + kind + (about.isEmpty() ? "" : "/" + about) + "/" + Instant.ofEpochMilli(onset);
+        return AlertIds.alarm(patient, kind, about, onset);
+    }
+
+    /** What is added to the text of an alarm that comes and goes. */
+    String often(Recurrence recurrence) {
+        return recurrence.times() < policy.handling().flapping().times()
+                ? ""
+                : ", " + recurrence.times() + " times within "
+                        + Durations.text(policy.handling().flapping().within().toMillis());
     }
 
     private void add(
             Event event,
             Rule rule,
-            Episode episode,
+            Occurrence occurrence,
             Evidence evidence,
             long at,
             long receivedAt,
             String text,
             double value,
-            boolean retrospective) {
-        add(new Alert(
-                id(rule.kind(), rule.about(), episode.onset()),
-                patient,
+            boolean retrospective,
+            int times) {
+        add(new Signal(
+                id(rule.kind(), rule.about(), occurrence.onset()),
+                rule.kind(),
+                rule.about(),
                 evidence.location(),
                 evidence.device(),
-                rule.kind(),
-                episode.priority(),
+                occurrence.priority(),
                 event,
-                episode.onset(),
+                occurrence.onset(),
                 at,
                 receivedAt,
                 text,
                 value,
-                rule.limit(episode.priority()),
+                rule.limit(occurrence.priority()),
                 null,
                 List.of(),
                 retrospective,
-                Standing.PAST,
-                null));
+                rule.basis(occurrence.detail()),
+                times));
     }
 }

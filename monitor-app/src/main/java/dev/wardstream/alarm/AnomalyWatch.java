@@ -28,7 +28,7 @@ final class AnomalyWatch {
 
     private int unusual;
     private int usual;
-    private @Nullable Episode episode;
+    private @Nullable Occurrence occurrence;
     /** Why the alarm went on, kept while it is not announced. */
     private List<Contribution> reasons = List.of();
 
@@ -69,7 +69,7 @@ final class AnomalyWatch {
             onset = score.at();
         }
         unusual = Math.min(unusual + 1, rule.scores());
-        Episode before = episode;
+        Occurrence before = occurrence;
         if (before != null && (before.announced() || !live)) {
             return;
         }
@@ -77,8 +77,8 @@ final class AnomalyWatch {
             return;
         }
         long began = before == null ? onset : before.onset();
-        Episode on = new Episode(began, score.at(), rule.priority(), score.value(), 0, live);
-        episode = on;
+        Occurrence on = new Occurrence(began, score.at(), rule.priority(), score.value(), 0, live, 0);
+        occurrence = on;
         reasons = live ? List.of() : score.contributions();
         if (live) {
             String text = AnomalyText.on(score.contributions(), score.at() - began);
@@ -97,7 +97,7 @@ final class AnomalyWatch {
 
     private void belowThreshold(PatientScore from, ModelScore score, AlarmPolicy.AnomalyRule rule, Announcements out) {
         unusual = 0;
-        Episode on = episode;
+        Occurrence on = occurrence;
         if (on == null) {
             return;
         }
@@ -111,7 +111,7 @@ final class AnomalyWatch {
     /** Ends the alarm, if one is on, because the device that feeds the model was taken off. */
     void release(long now, AlarmPolicy.AnomalyRule rule, Announcements out) {
         unusual = 0;
-        Episode on = episode;
+        Occurrence on = occurrence;
         if (on != null) {
             long at = Math.max(newest, on.announced() ? now : on.raisedAt());
             String text = model.id() + " no longer fed by " + device + ", after " + Durations.text(at - on.onset());
@@ -120,7 +120,7 @@ final class AnomalyWatch {
     }
 
     private void over(
-            Episode on,
+            Occurrence on,
             long at,
             long receivedAt,
             String text,
@@ -133,14 +133,14 @@ final class AnomalyWatch {
             tell(Event.RAISED, on, on.raisedAt(), receivedAt, began, on.value(), rule, reasons, out);
         }
         tell(Event.CEASED, on, at, receivedAt, text, value, rule, contributions, out);
-        episode = null;
+        occurrence = null;
         reasons = List.of();
         usual = 0;
     }
 
     private void tell(
             Event event,
-            Episode on,
+            Occurrence on,
             long at,
             long receivedAt,
             String text,
@@ -148,12 +148,12 @@ final class AnomalyWatch {
             AlarmPolicy.AnomalyRule rule,
             List<Contribution> contributions,
             Announcements out) {
-        out.add(new Alert(
+        out.add(new Signal(
                 out.id(AlarmKind.ANOMALY, model.id(), on.onset()),
-                out.patient(),
+                AlarmKind.ANOMALY,
+                model.id(),
                 location,
                 device,
-                AlarmKind.ANOMALY,
                 on.priority(),
                 event,
                 on.onset(),
@@ -165,8 +165,8 @@ final class AnomalyWatch {
                 model,
                 contributions,
                 !on.announced(),
-                Standing.PAST,
-                null));
+                new Basis.Shares(contributions),
+                1));
     }
 
     void writeTo(StateWriter out) {
@@ -178,7 +178,7 @@ final class AnomalyWatch {
         out.time(onset);
         out.number(unusual);
         out.number(usual);
-        Episode on = episode;
+        Occurrence on = occurrence;
         out.flag(on != null);
         if (on != null) {
             ConditionCodec.write(on, out);
@@ -199,7 +199,7 @@ final class AnomalyWatch {
         watch.onset = in.time();
         watch.unusual = (int) in.number();
         watch.usual = (int) in.number();
-        watch.episode = in.flag() ? ConditionCodec.readEpisode(in) : null;
+        watch.occurrence = in.flag() ? ConditionCodec.readOccurrence(in) : null;
         int count = (int) in.number();
         List<Contribution> reasons = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -87,19 +87,25 @@ final class Condition {
 
     /** Ends whatever is on, because the device that says so was taken off at {@code now}, epoch milliseconds. */
     void release(long now, Announcements out) {
-        Episode episode = episode();
-        if (episode != null) {
-            long at = Math.max(evidence.at(), episode.announced() ? now : episode.raisedAt());
-            out.over(rule, episode, evidence, at, now, rule.releasedText(evidence.device(), at - episode.onset()));
+        Occurrence occurrence = occurrence();
+        if (occurrence != null) {
+            long at = Math.max(evidence.at(), occurrence.announced() ? now : occurrence.raisedAt());
+            out.over(
+                    rule, occurrence, evidence, at, now, rule.releasedText(evidence.device(), at - occurrence.onset()));
         }
         phase = Quiet.INSTANCE;
     }
 
-    private @Nullable Episode episode() {
+    /** The sensor that the reading came from cannot be trusted any more: what has not been raised yet is not raised by it. */
+    void doubt() {
+        phase = phase.expired();
+    }
+
+    private @Nullable Occurrence occurrence() {
         if (phase instanceof On on) {
-            return on.episode();
+            return on.occurrence();
         }
-        return phase instanceof Ceasing ceasing ? ceasing.episode() : null;
+        return phase instanceof Ceasing ceasing ? ceasing.occurrence() : null;
     }
 
     /** The event time of the next move that the standing reading leads to. */
@@ -108,7 +114,8 @@ final class Condition {
             return Math.max(pending.held().dueAny(rule.raiseDelay()), evidence.at());
         }
         if (phase instanceof Ceasing ceasing) {
-            return Math.max(ceasing.since() + rule.ceaseDelay(), evidence.at());
+            long delay = Math.max(rule.ceaseDelay(), ceasing.occurrence().settle());
+            return Math.max(ceasing.since() + delay, evidence.at());
         }
         if (phase instanceof On on) {
             return nextMove(on);
@@ -117,13 +124,13 @@ final class Condition {
     }
 
     private long nextMove(On on) {
-        if (!on.episode().announced() && evidence.live()) {
+        if (!on.occurrence().announced() && evidence.live()) {
             return on.held().holds() ? evidence.at() : Held.NEVER;
         }
-        if (on.episode().announced() && !evidence.live()) {
+        if (on.occurrence().announced() && !evidence.live()) {
             return Held.NEVER;
         }
-        long rise = on.held().dueAbove(on.episode().priority(), rule.raiseDelay());
+        long rise = on.held().dueAbove(on.occurrence().priority(), rule.raiseDelay());
         return rise == Held.NEVER ? Held.NEVER : Math.max(rise, evidence.at());
     }
 
@@ -134,9 +141,9 @@ final class Condition {
             rise(on, at, receivedAt, out);
         } else if (phase instanceof Ceasing ceasing) {
             phase = ceasing.ceased();
-            Episode episode = ceasing.episode();
-            String text = rule.overText(evidence.value(), evidence.detail(), at - episode.onset());
-            out.over(rule, episode, evidence, at, receivedAt, text);
+            Occurrence occurrence = ceasing.occurrence();
+            String text = rule.overText(evidence.value(), evidence.detail(), at - occurrence.onset());
+            out.over(rule, occurrence, evidence, at, receivedAt, text);
         }
     }
 
@@ -145,10 +152,11 @@ final class Condition {
         if (reached == null) {
             throw new IllegalStateException(rule.kind() + " is not due at " + at + ": " + pending);
         }
-        On on = pending.raised(at, reached, evidence);
+        Recurrence recurrence = evidence.live() ? out.recurrence(rule.kind(), rule.about(), at) : Recurrence.FIRST;
+        On on = pending.raised(at, reached, evidence, recurrence.settle());
         phase = on;
-        if (on.episode().announced()) {
-            out.on(Event.RAISED, rule, on.episode(), evidence, at, receivedAt);
+        if (on.occurrence().announced()) {
+            out.on(Event.RAISED, rule, on.occurrence(), evidence, at, receivedAt, recurrence);
         }
     }
 
@@ -160,9 +168,11 @@ final class Condition {
             phase = on.risen(at, reached, evidence);
             return;
         }
-        boolean known = on.episode().announced();
-        On moved = known ? on.risen(at, reached, evidence) : on.announced(reached, evidence);
+        boolean known = on.occurrence().announced();
+        Recurrence recurrence = known ? Recurrence.FIRST : out.recurrence(rule.kind(), rule.about(), at);
+        On moved = known ? on.risen(at, reached, evidence) : on.announced(reached, evidence, recurrence.settle());
         phase = moved;
-        out.on(known ? Event.PRIORITY_CHANGED : Event.RAISED, rule, moved.episode(), evidence, at, receivedAt);
+        Event event = known ? Event.PRIORITY_CHANGED : Event.RAISED;
+        out.on(event, rule, moved.occurrence(), evidence, at, receivedAt, recurrence);
     }
 }

@@ -28,6 +28,8 @@ final class ConditionCodec {
         if (rule instanceof FaultRule fault) {
             out.device(fault.device());
             out.number(fault.fault().ordinal());
+        } else if (rule instanceof ChargeRule charge) {
+            out.device(charge.device());
         }
         write(condition.evidence(), out);
         Phase phase = condition.phase();
@@ -36,11 +38,11 @@ final class ConditionCodec {
             write(pending.held(), out);
         } else if (phase instanceof On on) {
             out.number(ON);
-            write(on.episode(), out);
+            write(on.occurrence(), out);
             write(on.held(), out);
         } else if (phase instanceof Ceasing ceasing) {
             out.number(CEASING);
-            write(ceasing.episode(), out);
+            write(ceasing.occurrence(), out);
             out.time(ceasing.since());
         } else if (phase instanceof Quiet) {
             throw new IllegalStateException(rule.kind() + " is quiet and must not be kept");
@@ -53,23 +55,25 @@ final class ConditionCodec {
         int phase = (int) in.number();
         return switch (phase) {
             case PENDING -> new Condition(rule, new Pending(readHeld(in)), evidence);
-            case ON -> new Condition(rule, new On(readEpisode(in), readHeld(in)), evidence);
-            case CEASING -> new Condition(rule, new Ceasing(readEpisode(in), in.time()), evidence);
+            case ON -> new Condition(rule, new On(readOccurrence(in), readHeld(in)), evidence);
+            case CEASING -> new Condition(rule, new Ceasing(readOccurrence(in), in.time()), evidence);
             default -> throw new IllegalArgumentException("alarm state is damaged: no phase has number " + phase);
         };
     }
 
-    static void write(Episode episode, StateWriter out) {
-        out.time(episode.onset());
-        out.time(episode.raisedAt());
-        out.number(episode.priority().ordinal());
-        out.decimal(episode.value());
-        out.number(episode.detail());
-        out.flag(episode.announced());
+    static void write(Occurrence occurrence, StateWriter out) {
+        out.time(occurrence.onset());
+        out.time(occurrence.raisedAt());
+        out.number(occurrence.priority().ordinal());
+        out.decimal(occurrence.value());
+        out.number(occurrence.detail());
+        out.flag(occurrence.announced());
+        out.number(occurrence.settle());
     }
 
-    static Episode readEpisode(StateReader in) {
-        return new Episode(in.time(), in.time(), PRIORITIES[(int) in.number()], in.decimal(), in.number(), in.flag());
+    static Occurrence readOccurrence(StateReader in) {
+        return new Occurrence(
+                in.time(), in.time(), PRIORITIES[(int) in.number()], in.decimal(), in.number(), in.flag(), in.number());
     }
 
     private static Rule readRule(StateReader in, AlarmPolicy policy) {
@@ -80,6 +84,9 @@ final class ConditionCodec {
         if (kind == AlarmKind.SENSOR_FAULT) {
             DeviceId device = in.device();
             return new FaultRule(device, FAULTS[(int) in.number()], policy.sensor());
+        }
+        if (kind == AlarmKind.BATTERY_LOW) {
+            return new ChargeRule(in.device(), policy.battery());
         }
         VitalSign vital = kind.vital();
         if (vital == null) {

@@ -28,6 +28,16 @@ final class Conditions {
         return null;
     }
 
+    @Nullable Condition find(AlarmKind kind, String about) {
+        for (int i = 0; i < active.size(); i++) {
+            Rule rule = active.get(i).rule();
+            if (rule.kind() == kind && rule.about().equals(about)) {
+                return active.get(i);
+            }
+        }
+        return null;
+    }
+
     @Nullable Condition find(DeviceId device, Fault fault) {
         for (int i = 0; i < active.size(); i++) {
             Condition condition = active.get(i);
@@ -84,6 +94,18 @@ final class Conditions {
         for (Condition condition : List.copyOf(active)) {
             if (condition.evidence().device().equals(device)) {
                 condition.release(now, out);
+                dropIfQuiet(condition);
+            }
+        }
+    }
+
+    /** From {@code at} on a device cannot be trusted: what it said of the patient before, and is not raised yet, is not raised. */
+    void doubt(DeviceId device, long at) {
+        for (int i = active.size() - 1; i >= 0; i--) {
+            Condition condition = active.get(i);
+            Evidence evidence = condition.evidence();
+            if (!condition.rule().kind().isTechnical() && evidence.device().equals(device) && evidence.at() <= at) {
+                condition.doubt();
                 dropIfQuiet(condition);
             }
         }

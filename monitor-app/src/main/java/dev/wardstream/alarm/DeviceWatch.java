@@ -68,8 +68,9 @@ final class DeviceWatch {
     void fallSilent(AlarmPolicy policy, Announcements out) {
         long due = dueSilent(policy);
         silent = true;
-        String text = "No data for " + Durations.text(due - lastHeard) + " from " + described();
-        tellSilence(Alert.Event.RAISED, due, text, policy, out);
+        Recurrence recurrence = out.recurrence(AlarmKind.NO_DATA, device.value(), due);
+        String text = "No data for " + Durations.text(due - lastHeard) + " from " + described() + out.often(recurrence);
+        tellSilence(Alert.Event.RAISED, due, text, recurrence.times(), policy, out);
     }
 
     /** The device was heard, whatever it said. */
@@ -113,9 +114,24 @@ final class DeviceWatch {
             Evidence evidence = Evidence.of(sample, live, sample.sample().signalQuality(), policy);
             conditions.observe(known, rule, rule.find(!usable), newest, evidence, out);
         }
+        judgeCharge(sample, live, policy, conditions, out);
         double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
         if (usable && isContinuous() && !Double.isNaN(heartRate)) {
             judgeFlatness(sample, live, heartRate, policy, conditions, out);
+        }
+    }
+
+    private void judgeCharge(
+            PatientSample sample, boolean live, AlarmPolicy policy, Conditions conditions, Announcements out) {
+        double charge = sample.sample().battery();
+        if (Double.isNaN(charge)) {
+            return;
+        }
+        ChargeRule rule = new ChargeRule(device, policy.battery());
+        Condition known = conditions.isEmpty() ? null : conditions.find(AlarmKind.BATTERY_LOW, rule.about());
+        Finding finding = rule.find(charge);
+        if (known != null || finding.holds()) {
+            conditions.observe(known, rule, finding, newest, Evidence.of(sample, live, charge, policy), out);
         }
     }
 
@@ -149,16 +165,17 @@ final class DeviceWatch {
         silent = false;
         // A tick may have run ahead of a record that was received before it.
         long at = Math.max(now, lastHeard + policy.noDataAfter().millis(kind));
-        tellSilence(Alert.Event.CEASED, at, text + ", after " + Durations.text(at - lastHeard), policy, out);
+        tellSilence(Alert.Event.CEASED, at, text + ", after " + Durations.text(at - lastHeard), 1, policy, out);
     }
 
-    private void tellSilence(Alert.Event event, long at, String text, AlarmPolicy policy, Announcements out) {
-        out.add(new Alert(
+    private void tellSilence(
+            Alert.Event event, long at, String text, int times, AlarmPolicy policy, Announcements out) {
+        out.add(new Signal(
                 out.id(AlarmKind.NO_DATA, device.value(), lastHeard),
-                out.patient(),
+                AlarmKind.NO_DATA,
+                device.value(),
                 location,
                 device,
-                AlarmKind.NO_DATA,
                 policy.noDataPriority(),
                 event,
                 lastHeard,
@@ -170,8 +187,8 @@ final class DeviceWatch {
                 null,
                 List.of(),
                 false,
-                Standing.PAST,
-                null));
+                Basis.ITSELF,
+                times));
     }
 
     private String described() {

@@ -1,23 +1,155 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.vitals.PatientId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * One time that an alarm is on.
- *
- * @param onset when the condition began, event time, epoch milliseconds
- * @param raisedAt when it had held for the delay at its priority, event time
- * @param priority the highest so far: an alarm that is on never falls in priority, so that nobody misses what it was
- * @param value what was compared with the limit when that priority was reached
- * @param detail what the text needs beside the value, packed
- * @param announced whether it was told live; if not, it was found in late data and so far calls nobody
+ * What fires together for one patient: one matter, of which somebody is told once, with its alarms as parts. While any of
+ * them calls and nobody answers, it is escalated level by level. Times are on the ward's clock, epoch milliseconds.
  */
-record Episode(long onset, long raisedAt, Priority priority, double value, long detail, boolean announced) {
-    /** This episode, risen in priority by newer evidence. */
-    Episode risen(long at, Priority reached, Evidence evidence) {
-        return new Episode(onset, at, reached, evidence.value(), evidence.detail(), announced);
+final class Episode {
+    private static final Comparator<Alarm> URGENCY = Comparator.comparing(Alarm::priority)
+            .reversed()
+            .thenComparing(alarm -> alarm.latest().onset())
+            .thenComparing(Alarm::id);
+
+    private final long begunAt;
+    private final String id;
+    private final List<Alarm> alarms = new ArrayList<>(2);
+    private long changedAt;
+    private long calledAt = Long.MIN_VALUE;
+    private Priority calledFor = Priority.LOW;
+    private int level;
+    /** When the level was last called: its time to answer runs from then. */
+    private long steppedAt = Long.MIN_VALUE;
+
+    private @Nullable String assignee;
+
+    Episode(PatientId patient, long now) {
+        this.begunAt = now;
+        this.id = AlertIds.episode(patient, now);
+        this.changedAt = now;
     }
 
-    /** This episode, found in late data, told live by evidence that it goes on. */
-    Episode announced(Priority reached, Evidence evidence) {
-        return new Episode(onset, evidence.at(), reached, evidence.value(), evidence.detail(), true);
+    String id() {
+        return id;
+    }
+
+    /** Those that are on or latched. */
+    List<Alarm> alarms() {
+        return alarms;
+    }
+
+    int level() {
+        return level;
+    }
+
+    @Nullable String assignee() {
+        return assignee;
+    }
+
+    /** Whether what fires now is a part of it. */
+    boolean admits(long now, long together) {
+        return now - changedAt <= together || alarms.stream().anyMatch(Alarm::isOn);
+    }
+
+    /** Whether all its alarms are off. */
+    boolean isOver() {
+        return alarms.isEmpty();
+    }
+
+    void add(Alarm alarm, long now) {
+        alarms.add(alarm);
+        changedAt = now;
+    }
+
+    /** Keeps what has become of an alarm; one that is off is a part of it no more. */
+    void replace(Alarm before, Alarm after, long now) {
+        int place = alarms.indexOf(before);
+        if (after.isOff()) {
+            alarms.remove(place);
+        } else {
+            alarms.set(place, after);
+        }
+        changedAt = Math.max(changedAt, now);
+    }
+
+    /** The most urgent alarm that calls and is not answered; null where there is none. */
+    @Nullable Alarm leader() {
+        return alarms.stream().filter(Alarm::isCalling).min(URGENCY).orElse(null);
+    }
+
+    /** Whether somebody was called a moment ago for something at least as urgent, and has not answered. */
+    boolean hasJustCalledFor(Priority priority, long now, long together) {
+        return leader() != null && priority.compareTo(calledFor) <= 0 && now - calledAt <= together;
+    }
+
+    /** Somebody is called: whoever is at it, or the first level where nobody is. */
+    void called(Priority priority, long now) {
+        boolean goesOn = level > 0 && leader() != null;
+        if (!goesOn) {
+            level = 1;
+            assignee = null;
+        }
+        calledFor = goesOn && calledFor.compareTo(priority) > 0 ? calledFor : priority;
+        calledAt = now;
+        steppedAt = now;
+    }
+
+    /** When the next level is called; {@link Held#NEVER} where nobody is waited for, or no level is left. */
+    long escalationDue(Handling.Escalation escalation) {
+        Alarm leader = level == 0 ? null : leader();
+        long patience = leader == null ? Held.NEVER : escalation.patience(leader.kind(), leader.priority(), level);
+        return patience == Held.NEVER ? Held.NEVER : steppedAt + patience;
+    }
+
+    void escalated(long now) {
+        level++;
+        assignee = null;
+        steppedAt = now;
+        changedAt = now;
+    }
+
+    void handedOver(String to, long now) {
+        assignee = to;
+        steppedAt = now;
+        changedAt = now;
+    }
+
+    Standing standing(Alarm alarm, boolean calls) {
+        return new Standing(
+                id, alarm.presence(), alarm.response(), alarm.sound(), alarm.hush(), calls, level, assignee);
+    }
+
+    void writeTo(StateWriter out) {
+        out.time(begunAt);
+        out.time(changedAt);
+        out.time(calledAt);
+        out.number(calledFor.ordinal());
+        out.number(level);
+        out.time(steppedAt);
+        out.flag(assignee != null);
+        if (assignee != null) {
+            out.text(assignee);
+        }
+        out.number(alarms.size());
+        alarms.forEach(alarm -> AlarmCodec.write(alarm, out));
+    }
+
+    static Episode readFrom(StateReader in, PatientId patient) {
+        Episode episode = new Episode(patient, in.time());
+        episode.changedAt = in.time();
+        episode.calledAt = in.time();
+        episode.calledFor = Priority.values()[(int) in.number()];
+        episode.level = (int) in.number();
+        episode.steppedAt = in.time();
+        episode.assignee = in.flag() ? in.text() : null;
+        for (long left = in.number(); left > 0; left--) {
+            episode.alarms.add(AlarmCodec.read(in, patient));
+        }
+        return episode;
     }
 }

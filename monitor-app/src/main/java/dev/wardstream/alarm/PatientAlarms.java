@@ -1,43 +1,43 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.alarm.AlarmCommand.Action;
+import dev.wardstream.alarm.AlarmInput.Commanded;
 import dev.wardstream.alarm.AlarmInput.Measured;
-import dev.wardstream.alarm.AlarmInput.Released;
 import dev.wardstream.alarm.AlarmInput.Scored;
-import dev.wardstream.alarm.FaultRule.Fault;
-import dev.wardstream.score.ModelScore;
-import dev.wardstream.score.News2;
-import dev.wardstream.score.PatientScore;
-import dev.wardstream.score.Score;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
-import dev.wardstream.vitals.PatientSample;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All alarms of one patient: a fold over samples, scores and the passing of time. The same inputs give the same alerts; a
- * tick more or less changes nothing but how soon an alert is told, because every step first does what has come due since
- * the one before, at the moment it was due. {@link Condition} draws the life of an alarm.
+ * All alarms of one patient: a fold over samples, scores, commands and the passing of time. {@link Detection} says what is
+ * wrong, {@link Episodes} what becomes of it, {@link Orders} and {@link Answers} what people make of it. The same inputs give
+ * the same alerts; a tick more or less changes nothing but how soon an alert is told, because every step first does what has
+ * come due since the one before, at the moment it was due.
  *
- * <p>Mutable; for one thread. Time is in epoch milliseconds: event time is when a device measured, the ward's clock is
- * when we received. Silence of a device is judged by the ward's clock, everything else by event time.
+ * <p>Mutable; for one thread. Time is in epoch milliseconds.
  */
 public final class PatientAlarms {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final PatientId patient;
-    private final AlarmPolicy policy;
-    private final Conditions conditions = new Conditions();
-    private final List<DeviceWatch> devices = new ArrayList<>(2);
-    private final List<AnomalyWatch> models = new ArrayList<>(2);
-    private LimitWatch limits = new LimitWatch();
-    /** Event time of the newest NEWS2. */
-    private long newestWarningScore = Long.MIN_VALUE;
+    /** The ward's, under the patient's own limits. */
+    private final AlarmPolicy ward;
 
-    private PatientAlarms(PatientId patient, AlarmPolicy policy) {
+    private Stay stay = Stay.UNKNOWN;
+    private Detection detection;
+    private Episodes episodes;
+    private Commands commands = new Commands();
+    private CallCount calls = CallCount.NONE;
+    /** The latest that the ward's clock has shown. */
+    private long clock = Long.MIN_VALUE;
+
+    private PatientAlarms(PatientId patient, AlarmPolicy ward) {
         this.patient = patient;
-        this.policy = policy;
+        this.ward = ward;
+        this.detection = new Detection(patient, ward);
+        this.episodes = new Episodes(patient, ward.handling());
     }
 
     /** A patient of whom nothing is known yet. */
@@ -46,165 +46,190 @@ public final class PatientAlarms {
     }
 
     /**
-     * Moves on by one input and returns what is to be told, in order.
+     * Moves on by one input.
      *
      * @throws IllegalArgumentException if the input is another patient's
      */
-    public List<Alert> step(AlarmInput input) {
-        Announcements out = new Announcements(patient);
+    public Reaction step(AlarmInput input) {
+        requireOwn(input);
+        Telling out = new Telling(patient, stay.bed());
         runUntil(input.now(), out);
-        if (input instanceof Measured measured) {
-            requireOwn(measured.sample().patient());
-            measured(measured.sample(), out);
-        } else if (input instanceof Scored scored) {
-            requireOwn(scored.score().patient());
-            scored(scored.score(), out);
-        } else if (input instanceof Released released) {
-            released(released.device(), released.now(), out);
+        clock = Math.max(clock, input.now());
+        CommandOutcome outcome = null;
+        if (input instanceof Commanded commanded) {
+            outcome = judged(commanded.command(), out);
+        } else if (concernsStay(input)) {
+            detection.take(input, signal -> take(signal, out));
         }
         runUntil(input.now(), out);
-        return out.alerts();
+        return new Reaction(out.alerts(), outcome, counted(input, out.alerts()));
     }
 
     /** When, on the ward's clock, the next {@link AlarmInput.Tick} is needed; {@link Long#MAX_VALUE} if nothing is due. */
     public long nextDue() {
-        Condition condition = conditions.earliest();
-        DeviceWatch device = nextSilent();
-        return Math.min(
-                condition == null ? Held.NEVER : condition.due(),
-                device == null ? Held.NEVER : device.dueSilent(policy));
+        return Math.min(Math.min(detection.nextDue(), episodes.nextDue()), stayDue());
     }
 
     /** The devices that are watched for this patient, in the order they were first heard. */
     public List<DeviceId> devices() {
-        return devices.stream()
-                .filter(device -> !device.isReleased())
-                .map(DeviceWatch::device)
-                .toList();
+        return detection.devices();
     }
 
     /** Whether a device is silent that is still the patient's: one that may be taken off without another word from it. */
     public boolean awaitsDevice() {
-        for (int i = 0; i < devices.size(); i++) {
-            if (devices.get(i).isAwaited()) {
-                return true;
-            }
-        }
-        return false;
+        return detection.awaitsDevice();
     }
 
-    private void runUntil(long now, Announcements out) {
-        while (true) {
-            Condition condition = conditions.earliest();
-            DeviceWatch device = nextSilent();
-            long conditionDue = condition == null ? Held.NEVER : condition.due();
-            long deviceDue = device == null ? Held.NEVER : device.dueSilent(policy);
-            if (Math.min(conditionDue, deviceDue) > now) {
-                return;
-            }
-            if (condition != null && conditionDue <= deviceDue) {
-                conditions.fire(condition, out);
-            } else if (device != null) {
-                device.fallSilent(policy, out);
-            }
-        }
+    /** Where the patient was admitted to; null where nobody said. */
+    public @Nullable Location bed() {
+        return stay.bed();
     }
 
-    private void measured(PatientSample sample, Announcements out) {
-        forgetDevices(sample.receivedAt());
-        boolean live = policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
-        DeviceWatch device = find(sample.device());
-        if (device == null && live) {
-            device = new DeviceWatch(sample);
-            devices.add(device);
-        }
-        boolean usable = policy.isUsable(sample.sample());
-        if (device != null) {
-            device.heard(sample, policy, out);
-            live = live && !device.isReleased();
-            device.judge(sample, live, usable, policy, conditions, out);
-        }
-        if (usable) {
-            limits.observe(sample, live, isFlat(sample.device()), policy, conditions, out);
-        }
+    /** The patient's own limits, null where the ward's hold. */
+    public @Nullable OwnLimits ownLimits() {
+        return stay.limits();
     }
 
-    private void scored(PatientScore from, Announcements out) {
-        Score score = from.score();
-        DeviceWatch device = find(from.device());
-        boolean live = policy.isLive(from.kind(), score.at(), from.receivedAt())
-                && !score.retrospective()
-                && (device == null || !device.isReleased());
-        if (score instanceof ModelScore model) {
-            watchOf(from, model).observe(from, model, live, policy.anomaly(), out);
-        } else if (score instanceof News2 news2 && news2.at() > newestWarningScore) {
-            newestWarningScore = news2.at();
-            WarningScoreRule rule = new WarningScoreRule(policy.news2());
-            Evidence evidence = Evidence.of(from, live, news2.total(), WarningScoreRule.pack(news2), policy);
-            conditions.observe(conditions.find(AlarmKind.NEWS2), rule, rule.find(news2), news2.at(), evidence, out);
-        }
+    /** Whether the patient left so long ago that nothing of them needs to be kept. */
+    public boolean isForgettable() {
+        return stay.hasLeft() && forgetAt() <= clock;
     }
 
-    private void released(DeviceId id, long now, Announcements out) {
-        conditions.release(id, now, out);
-        for (AnomalyWatch model : models) {
-            if (model.device().equals(id)) {
-                model.release(now, policy.anomaly(), out);
-            }
-        }
-        DeviceWatch device = find(id);
-        if (device != null) {
-            device.release(now, policy, out);
-        }
-    }
-
-    private void forgetDevices(long now) {
-        for (int i = devices.size() - 1; i >= 0; i--) {
-            if (devices.get(i).isForgotten(now, policy)) {
-                devices.remove(i);
+    private void runUntil(long now, Telling out) {
+        for (long due = nextDue(); due <= now && !isForgettable(); due = nextDue()) {
+            clock = Math.max(clock, due);
+            if (due == detection.nextDue()) {
+                detection.fireNext(signal -> take(signal, out));
+            } else if (due == episodes.nextDue()) {
+                episodes.fire(clock, out);
+            } else if (!stay.hasLeft()) {
+                limit(stay.withWardLimits());
             }
         }
     }
 
-    private boolean isFlat(DeviceId device) {
-        Condition flat = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
-        return flat != null && flat.isOn();
+    private void take(Signal signal, Telling out) {
+        clock = Math.max(clock, signal.receivedAt());
+        episodes.take(signal, clock, out);
     }
 
-    private @Nullable DeviceWatch find(DeviceId id) {
-        for (int i = 0; i < devices.size(); i++) {
-            if (devices.get(i).device().equals(id)) {
-                return devices.get(i);
-            }
+    /** Whether it is of this stay: what arrives of the time before a discharge calls nobody. */
+    private boolean concernsStay(AlarmInput input) {
+        if (!stay.hasLeft()) {
+            return true;
+        }
+        long at = input instanceof Measured measured
+                ? measured.sample().measuredAt()
+                : input instanceof Scored scored ? scored.score().score().at() : Long.MIN_VALUE;
+        if (at < stay.leftAt()) {
+            return false;
+        }
+        stay = stay.returned();
+        return true;
+    }
+
+    private CommandOutcome judged(AlarmCommand command, Telling out) {
+        Commands.Refusal refusal =
+                commands.refuse(command, clock, ward.handling().commandsWithin());
+        if (refusal == null) {
+            refusal = isAnswer(command.action())
+                    ? new Answers(episodes, ward.handling()).answer(command, clock, out)
+                    : ordered(command, out);
+        }
+        return new CommandOutcome(
+                command.id(),
+                patient,
+                Commands.nameOf(command.action()),
+                command.issuedBy(),
+                clock,
+                refusal == null ? CommandOutcome.Result.DONE : refusal.result(),
+                refusal == null ? Orders.done(command.action()) : refusal.text());
+    }
+
+    private static boolean isAnswer(Action action) {
+        return action instanceof Action.Acknowledge
+                || action instanceof Action.Decline
+                || action instanceof Action.HandOver
+                || action instanceof Action.Silence
+                || action instanceof Action.ClearLatched;
+    }
+
+    private Commands.@Nullable Refusal ordered(AlarmCommand command, Telling out) {
+        Commands.Refusal refusal = Orders.refuse(command, stay, episodes, ward, clock);
+        if (refusal != null) {
+            return refusal;
+        }
+        long issuedAt = command.issuedAt();
+        Action action = command.action();
+        if (action instanceof Action.SetLimits asked) {
+            limit(stay.limited(asked.limits()));
+        } else if (action instanceof Action.Pause asked) {
+            stay = stay.pausedOrResumed(issuedAt);
+            episodes.pause(asked.until());
+        } else if (action instanceof Action.Resume) {
+            stay = stay.pausedOrResumed(issuedAt);
+            episodes.resume(clock, out);
+        } else if (action instanceof Action.Admit asked) {
+            stay = stay.admitted(asked.location(), issuedAt);
+        } else if (action instanceof Action.Discharge asked) {
+            discharge(command, asked, out);
         }
         return null;
     }
 
-    private @Nullable DeviceWatch nextSilent() {
-        DeviceWatch next = null;
-        long due = Held.NEVER;
-        for (int i = 0; i < devices.size(); i++) {
-            long candidate = devices.get(i).dueSilent(policy);
-            if (candidate < due) {
-                due = candidate;
-                next = devices.get(i);
-            }
-        }
-        return next;
+    private void discharge(AlarmCommand command, Action.Discharge asked, Telling out) {
+        episodes.endAll(new Alert.Answer(command.id(), command.issuedBy(), asked.reason()), clock, out);
+        stay = stay.discharged(command.issuedAt(), clock);
+        detection = new Detection(patient, ward);
     }
 
-    private AnomalyWatch watchOf(PatientScore from, ModelScore score) {
-        for (AnomalyWatch model : models) {
-            if (model.modelId().equals(score.model().id())) {
-                return model;
-            }
-        }
-        AnomalyWatch watch = new AnomalyWatch(score.model(), from.device(), from.location());
-        models.add(watch);
-        return watch;
+    /** Goes on under other limits: what is past them now is judged by them at once. */
+    private void limit(Stay next) {
+        stay = next;
+        StateWriter out = new StateWriter(VERSION, 0);
+        detection.writeTo(out);
+        detection = Detection.readFrom(new StateReader(out.toBytes(), VERSION), patient, stay.over(ward));
     }
 
-    private void requireOwn(PatientId other) {
+    /** When limits expire, or what is left of a discharged patient is forgotten. */
+    private long stayDue() {
+        if (stay.hasLeft()) {
+            return forgetAt();
+        }
+        OwnLimits own = stay.limits();
+        return own == null ? Held.NEVER : own.expiresAt();
+    }
+
+    /** Commands from before the discharge are too old by then. */
+    private long forgetAt() {
+        return stay.leftAt() + ward.handling().commandsWithin().toMillis();
+    }
+
+    private @Nullable PatientHour counted(AlarmInput input, List<Alert> told) {
+        CallCount before = calls;
+        calls = calls.after(clock, input instanceof Measured, told);
+        Location place = calls.equals(before) ? null : place(input, told);
+        return place == null ? null : new PatientHour(patient, place, calls.hour(), calls.calls());
+    }
+
+    private @Nullable Location place(AlarmInput input, List<Alert> told) {
+        if (stay.bed() != null) {
+            return stay.bed();
+        }
+        if (input instanceof Measured measured) {
+            return measured.sample().location();
+        }
+        return told.isEmpty() ? null : told.get(0).location();
+    }
+
+    private void requireOwn(AlarmInput input) {
+        PatientId other = input instanceof Measured measured
+                ? measured.sample().patient()
+                : input instanceof Scored scored
+                        ? scored.score().patient()
+                        : input instanceof Commanded commanded
+                                ? commanded.command().patient()
+                                : patient;
         if (!other.equals(patient)) {
             throw new IllegalArgumentException("these are the alarms of " + patient + ", the input is of " + other);
         }
@@ -213,37 +238,30 @@ public final class PatientAlarms {
     /** This state, typically in 100 to 300 bytes; the first is the version of the format. */
     public byte[] encode() {
         // Most times lie close to the newest reading, which makes them short.
-        StateWriter out = new StateWriter(VERSION, Math.max(0, limits.newest()));
-        limits.writeTo(out);
-        out.time(newestWarningScore);
-        out.number(devices.size());
-        devices.forEach(device -> device.writeTo(out));
-        out.number(models.size());
-        models.forEach(model -> model.writeTo(out));
-        out.number(conditions.active().size());
-        conditions.active().forEach(condition -> ConditionCodec.write(condition, out));
+        StateWriter out = new StateWriter(VERSION, Math.max(0, detection.newest()));
+        out.time(clock);
+        stay.writeTo(out);
+        detection.writeTo(out);
+        episodes.writeTo(out);
+        commands.writeTo(out);
+        calls.writeTo(out);
         return out.toBytes();
     }
 
     /**
-     * The state of {@link #encode}, going on under a policy, which may be another than before.
+     * The state of {@link #encode}, going on under the ward's policy, which may be another than before.
      *
      * @throws IllegalArgumentException if the bytes are of another version or cut short
      */
     public static PatientAlarms decode(PatientId patient, AlarmPolicy policy, byte[] bytes) {
         StateReader in = new StateReader(bytes, VERSION);
         PatientAlarms alarms = new PatientAlarms(patient, policy);
-        alarms.limits = LimitWatch.readFrom(in);
-        alarms.newestWarningScore = in.time();
-        for (long left = in.number(); left > 0; left--) {
-            alarms.devices.add(DeviceWatch.readFrom(in));
-        }
-        for (long left = in.number(); left > 0; left--) {
-            alarms.models.add(AnomalyWatch.readFrom(in));
-        }
-        for (long left = in.number(); left > 0; left--) {
-            alarms.conditions.add(ConditionCodec.read(in, policy));
-        }
+        alarms.clock = in.time();
+        alarms.stay = Stay.readFrom(in);
+        alarms.detection = Detection.readFrom(in, patient, alarms.stay.over(policy));
+        alarms.episodes = Episodes.readFrom(in, patient, policy.handling());
+        alarms.commands = Commands.readFrom(in);
+        alarms.calls = CallCount.readFrom(in);
         return alarms;
     }
 }

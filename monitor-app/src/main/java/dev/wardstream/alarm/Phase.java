@@ -25,9 +25,11 @@ sealed interface Phase {
 
     /** The condition holds, not yet for the delay. */
     record Pending(Held held) implements Phase {
-        On raised(long at, Priority priority, Evidence evidence) {
+        On raised(long at, Priority priority, Evidence evidence, long settle) {
             return new On(
-                    new Episode(held.low(), at, priority, evidence.value(), evidence.detail(), evidence.live()), held);
+                    new Occurrence(
+                            held.low(), at, priority, evidence.value(), evidence.detail(), evidence.live(), settle),
+                    held);
         }
 
         @Override
@@ -42,40 +44,40 @@ sealed interface Phase {
     }
 
     /** The alarm is on. */
-    record On(Episode episode, Held held) implements Phase {
+    record On(Occurrence occurrence, Held held) implements Phase {
         On risen(long at, Priority priority, Evidence evidence) {
-            return new On(episode.risen(at, priority, evidence), held);
+            return new On(occurrence.risen(at, priority, evidence), held);
         }
 
-        On announced(Priority priority, Evidence evidence) {
-            return new On(episode.announced(priority, evidence), held);
+        On announced(Priority priority, Evidence evidence, long settle) {
+            return new On(occurrence.announced(priority, evidence, settle), held);
         }
 
         @Override
         public Phase observed(Finding finding, long at) {
-            return finding == Finding.CLEAR ? new Ceasing(episode, at) : new On(episode, held.after(finding, at));
+            return finding == Finding.CLEAR ? new Ceasing(occurrence, at) : new On(occurrence, held.after(finding, at));
         }
 
         @Override
         public Phase expired() {
-            return new On(episode, Held.NOT);
+            return new On(occurrence, Held.NOT);
         }
     }
 
     /** The alarm is on; the condition is gone, not yet for the delay. */
-    record Ceasing(Episode episode, long since) implements Phase {
+    record Ceasing(Occurrence occurrence, long since) implements Phase {
         Quiet ceased() {
             return Quiet.INSTANCE;
         }
 
         @Override
         public Phase observed(Finding finding, long at) {
-            return finding == Finding.CLEAR ? this : new On(episode, Held.NOT.after(finding, at));
+            return finding == Finding.CLEAR ? this : new On(occurrence, Held.NOT.after(finding, at));
         }
 
         @Override
         public Phase expired() {
-            return new On(episode, Held.NOT);
+            return new On(occurrence, Held.NOT);
         }
     }
 }

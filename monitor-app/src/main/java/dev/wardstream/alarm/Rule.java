@@ -3,7 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.vitals.DeviceId;
 
 /** What a condition is about: how long it must hold, and the words for it. */
-sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule {
+sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule {
     AlarmKind kind();
 
     /** What the alarm's id says after the kind, such as the device and the fault; empty for an alarm about the patient. */
@@ -29,6 +29,11 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule {
     /** The text of its end because its device was taken off. */
     default String releasedText(DeviceId device, long lasted) {
         return name() + " no longer watched by " + device + ", after " + Durations.text(lasted);
+    }
+
+    /** What the alarm rests on, from the detail of its evidence. */
+    default Basis basis(long detail) {
+        return Basis.ITSELF;
     }
 
     /** A short name for the condition, such as {@code HR}. */

@@ -20,6 +20,11 @@ public record VitalLimits(
     /** No limit on either side. */
     static final VitalLimits NONE = of(Double.NaN, Double.NaN, 0, Duration.ZERO);
 
+    /** No limit yet, with the delay and hysteresis that a limit of a patient's own then has. */
+    static VitalLimits unset(VitalSign vital) {
+        return of(Double.NaN, Double.NaN, vital.resolution(), Duration.ofSeconds(15));
+    }
+
     /** Limits without extremes: nothing here is of high priority. */
     public static VitalLimits of(double low, double high, double hysteresis, Duration delay) {
         return new VitalLimits(low, high, Double.NaN, Double.NaN, hysteresis, delay);

@@ -26,6 +26,11 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         return packed;
     }
 
+    /** The points of a parameter, 0 where it is missing. */
+    static int points(long packed, Parameter parameter) {
+        return isMissing(packed, parameter) ? 0 : (int) ((packed >> shift(parameter)) & MISSING);
+    }
+
     Finding find(News2 score) {
         int total = score.total();
         if (total >= policy.high()) {
@@ -73,18 +78,28 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     }
 
     @Override
+    public Basis basis(long detail) {
+        return new Basis.Points(detail, policy);
+    }
+
+    @Override
     public String name() {
         return "NEWS2";
+    }
+
+    private static boolean isMissing(long packed, Parameter parameter) {
+        return ((packed >> shift(parameter)) & MISSING) == MISSING;
     }
 
     private static String text(String start, double total, long packed) {
         List<String> scoring = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Parameter parameter : PARAMETERS) {
-            long points = (packed >> shift(parameter)) & MISSING;
-            if (points == MISSING) {
+            if (isMissing(packed, parameter)) {
                 missing.add(label(parameter));
-            } else if (points > 0) {
+            }
+            int points = points(packed, parameter);
+            if (points > 0) {
                 scoring.add(label(parameter) + " " + points);
             }
         }

@@ -37,10 +37,12 @@ final class AlarmSettings {
                             sensor.getDuration("delay"),
                             sensor.getDuration("flatLineAfter"),
                             priority(sensor, "priority")),
+                    battery(config.getConfig("battery")),
                     perDeviceKind(config.getConfig("noDataAfter")),
                     priority(config, "noDataPriority"),
                     perDeviceKind(config.getConfig("holdsFor")),
-                    perDeviceKind(config.getConfig("liveWithin")));
+                    perDeviceKind(config.getConfig("liveWithin")),
+                    HandlingSettings.handling(config));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
         }
@@ -71,6 +73,14 @@ final class AlarmSettings {
         return none ? Double.NaN : config.getDouble(path);
     }
 
+    private static AlarmPolicy.BatteryRule battery(Config config) {
+        return new AlarmPolicy.BatteryRule(
+                config.getDouble("low"),
+                config.getDouble("hysteresis"),
+                config.getDuration("delay"),
+                priority(config, "priority"));
+    }
+
     private static PerDeviceKind perDeviceKind(Config config) {
         return new PerDeviceKind(
                 config.getDuration("bedsideMonitor"),
@@ -79,7 +89,7 @@ final class AlarmSettings {
                 config.getDuration("unknown"));
     }
 
-    private static Priority priority(Config config, String path) {
+    static Priority priority(Config config, String path) {
         String name = config.getString(path);
         try {
             return Priority.valueOf(name.toUpperCase(Locale.ROOT));

@@ -73,7 +73,7 @@ final class AssignCommand implements Callable<Integer> {
         Instant since = from == null ? Instant.now() : from;
         Assignment next = new Assignment(
                 new PatientId(patient), new Location(ward, bed), kind, since.toEpochMilli(), Assignment.OPEN);
-        Assignments history = DeviceHistory.followedBy(histories.read(new DeviceId(device)), next);
+        Assignments history = histories.read(new DeviceId(device)).followedBy(next);
         histories.write(history);
         PrintWriter out = spec.commandLine().getOut();
         out.println(

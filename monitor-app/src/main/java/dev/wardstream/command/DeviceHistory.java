@@ -1,12 +1,9 @@
 package dev.wardstream.command;
 
-import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,30 +73,5 @@ final class DeviceHistory {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
-    }
-
-    /**
-     * A history with one assignment more, which ends the one that lasts.
-     *
-     * @throws IllegalArgumentException where the history has the device with somebody then or later
-     */
-    static Assignments followedBy(Assignments before, Assignment next) {
-        List<Assignment> history = new ArrayList<>();
-        for (Assignment earlier : before.history()) {
-            if (earlier.from() >= next.from() || (earlier.to() > next.from() && earlier.to() != Assignment.OPEN)) {
-                throw new IllegalArgumentException("device " + before.device() + " is assigned to patient "
-                        + earlier.patient() + " from " + Instant.ofEpochMilli(earlier.from())
-                        + "; what is recorded already stays: give a later --from than "
-                        + Instant.ofEpochMilli(earlier.to() == Assignment.OPEN ? earlier.from() : earlier.to()));
-            }
-            boolean lasts = earlier.to() == Assignment.OPEN;
-            history.add(
-                    lasts
-                            ? new Assignment(
-                                    earlier.patient(), earlier.location(), earlier.kind(), earlier.from(), next.from())
-                            : earlier);
-        }
-        history.add(next);
-        return new Assignments(before.device(), history);
     }
 }

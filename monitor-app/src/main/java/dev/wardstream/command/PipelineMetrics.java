@@ -60,6 +60,16 @@ final class PipelineMetrics implements MeterBinder {
                 .register(registry);
         counter("alert.events", "Events in alarms' lives", all -> all.stream().alerts())
                 .register(registry);
+        counter(
+                        "alert.calls",
+                        "Events that sound and call somebody",
+                        all -> all.stream().calls())
+                .register(registry);
+        counter(
+                        "commands",
+                        "What people asked of the alarms",
+                        all -> all.stream().commands())
+                .register(registry);
     }
 
     /** The registry holds its object weakly but its function strongly, so it is the function that must know this. */

@@ -1,45 +1,52 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.alarm.PatientAlarms;
+import dev.wardstream.alarm.PatientHour;
+import dev.wardstream.alarm.Reaction;
+import dev.wardstream.schemas.avro.AlarmCount;
+import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.score.PatientScore;
-import dev.wardstream.vitals.Assignment;
-import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.wire.CommandRecords;
+import dev.wardstream.wire.LimitRecords;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
-/** Scored samples in; alert events out. Where the ward's clock runs, silence and delays come due without a sample too. */
-final class AlarmStage implements Processor<String, ScoredSample, String, Alert> {
+/**
+ * Scored samples and people's commands in; alert events and the commands' outcomes out. Where the ward's clock runs, silence,
+ * delays and escalation come due without a record too.
+ */
+final class AlarmStage implements Processor<String, Object, String, Object> {
     static final String STORE = "alarms";
     static final String TALLY_STORE = "alarm-tally";
 
     private static final Duration TICK = Duration.ofMillis(200);
-    /** How soon it is noticed, on the ward's clock, that a silent device was taken off its patient. */
-    private static final long LOOK_AGAIN_MILLIS = 10_000;
 
     private final AlarmPolicy policy;
     private final WardClock clock;
 
-    private ProcessorContext<String, Alert> context;
-    private KeyValueStore<String, byte[]> store;
-    private AssignmentTable assignments;
+    private ProcessorContext<String, Object> context;
+    private AlarmStates states;
+    private Scale2Patients scale2;
+    private Wearing wearing;
     private Tally tally;
-    private DueTimers timers;
     private CatchUp catchUp;
 
     AlarmStage(AlarmPolicy policy, WardClock clock) {
@@ -48,34 +55,41 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
     }
 
     @Override
-    public void init(ProcessorContext<String, Alert> context) {
+    public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        store = context.getStateStore(STORE);
-        assignments = new AssignmentTable(
+        KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
+        states = new AlarmStates(store, policy, clock.runs());
+        scale2 = new Scale2Patients(context.getStateStore(Scale2Patients.STORE));
+        wearing = new Wearing(new AssignmentTable(
                 context.getStateStore(AssignmentTable.STORE),
                 Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
-                Topics.DEVICE_ASSIGNMENTS.name());
+                Topics.DEVICE_ASSIGNMENTS.name()));
         tally = new Tally(context.getStateStore(TALLY_STORE));
-        timers = new DueTimers();
         catchUp = new CatchUp(context.currentSystemTimeMs());
         if (clock.runs()) {
-            takeUpTimers();
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
     }
 
     @Override
-    public void process(Record<String, ScoredSample> record) {
-        String patient = record.key();
-        PatientAlarms alarms = alarmsOf(patient);
-        PatientSample sample = record.value().sample();
-        releaseDevices(patient, alarms, sample.receivedAt(), record.headers(), record.timestamp());
-        tell(alarms.step(new AlarmInput.Measured(sample)), record.headers(), record.timestamp());
-        for (PatientScore score : record.value().scores()) {
-            tell(alarms.step(new AlarmInput.Scored(score)), record.headers(), record.timestamp());
+    public void process(Record<String, Object> record) {
+        if (record.value() instanceof ScoredSample scored) {
+            scored(record.key(), scored, record.headers(), record.timestamp());
+        } else if (record.value() instanceof AlertCommand command) {
+            commanded(record.key(), command, record.timestamp());
         }
-        keep(patient, alarms, sample.receivedAt());
-        catchUp.read(Receipt.of(record.headers(), record.timestamp()), context.currentSystemTimeMs());
+    }
+
+    private void scored(String patient, ScoredSample scored, Headers headers, long timestamp) {
+        PatientSample sample = scored.sample();
+        Turn turn = new Turn(states.of(patient), headers, timestamp);
+        turn.releaseDevices(patient, sample.receivedAt());
+        turn.step(new AlarmInput.Measured(sample));
+        for (PatientScore score : scored.scores()) {
+            turn.step(new AlarmInput.Scored(score));
+        }
+        turn.end(patient, sample.receivedAt());
+        catchUp.read(Receipt.of(headers, timestamp), context.currentSystemTimeMs());
     }
 
     private void tick(long wallMillis) {
@@ -85,76 +99,114 @@ final class AlarmStage implements Processor<String, ScoredSample, String, Alert>
         }
         long now = clock.at(believable);
         // One at a time: a patient whose state fails leaves the others due.
-        for (String patient = timers.poll(now); patient != null; patient = timers.poll(now)) {
-            PatientAlarms alarms = alarmsOf(patient);
-            Headers headers = new RecordHeaders();
-            Receipt.mark(headers, wallMillis);
-            releaseDevices(patient, alarms, now, headers, wallMillis);
-            tell(alarms.step(new AlarmInput.Tick(now)), headers, wallMillis);
-            keep(patient, alarms, now);
+        for (String patient = states.due(now); patient != null; patient = states.due(now)) {
+            Turn turn = new Turn(states.of(patient), received(wallMillis), wallMillis);
+            turn.releaseDevices(patient, now);
+            turn.step(new AlarmInput.Tick(now));
+            turn.end(patient, now);
         }
     }
 
-    /** Takes off the devices that the patient no longer wears: nobody waits for them. */
-    private void releaseDevices(String patient, PatientAlarms alarms, long now, Headers headers, long timestamp) {
-        for (DeviceId device : alarms.devices()) {
-            long end = endOfWearing(patient, device, now);
-            if (end <= now) {
-                tell(alarms.step(new AlarmInput.Released(device, end)), headers, timestamp);
+    private void commanded(String patient, AlertCommand record, long appendedAt) {
+        long now = clock.receivedAt(appendedAt, record.getIssuedAt());
+        Turn turn = new Turn(states.of(patient), received(appendedAt), appendedAt);
+        tally.count(StreamCounts.COMMANDS);
+        try {
+            AlarmCommand command = CommandRecords.toDomain(record);
+            if (!command.patient().value().equals(patient)) {
+                throw new IllegalArgumentException("the record's key is not the patient that the command names");
+            }
+            turn.step(new AlarmInput.Commanded(command, now));
+            turn.end(patient, now);
+        } catch (IllegalArgumentException e) {
+            turn.tell(refused(patient, record, now, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static CommandOutcome refused(String patient, AlertCommand record, long now, String why) {
+        return new CommandOutcome(
+                record.getCommandId(),
+                new PatientId(patient),
+                CommandRecords.nameOf(record),
+                record.getIssuedBy(),
+                now,
+                CommandOutcome.Result.INVALID,
+                why);
+    }
+
+    private static Headers received(long wallMillis) {
+        Headers headers = new RecordHeaders();
+        Receipt.mark(headers, wallMillis);
+        return headers;
+    }
+
+    /** One patient's alarms, moved on by one record or by time. */
+    private final class Turn {
+        private final PatientAlarms alarms;
+        private final @Nullable OwnLimits limitsBefore;
+        private final Headers headers;
+        private final long timestamp;
+
+        Turn(PatientAlarms alarms, Headers headers, long timestamp) {
+            this.alarms = alarms;
+            this.limitsBefore = alarms.ownLimits();
+            this.headers = headers;
+            this.timestamp = timestamp;
+        }
+
+        /** Takes off the devices that the patient no longer wears: nobody waits for them. */
+        void releaseDevices(String patient, long now) {
+            for (DeviceId device : alarms.devices()) {
+                long end = wearing.end(patient, device, now);
+                if (end <= now) {
+                    step(new AlarmInput.Released(device, end));
+                }
             }
         }
-    }
 
-    /** When the patient's last stretch with a device ended or will end; now, where the table knows of none. */
-    private long endOfWearing(String patient, DeviceId device, long now) {
-        Assignments assigned = assignments.of(device.value());
-        if (assigned == null) {
-            return now;
-        }
-        List<Assignment> history = assigned.history();
-        for (int i = history.size() - 1; i >= 0; i--) {
-            if (history.get(i).patient().value().equals(patient)
-                    && history.get(i).from() <= now) {
-                return history.get(i).to();
+        void step(AlarmInput input) {
+            Reaction reaction = alarms.step(input);
+            tally.count(StreamCounts.ALERTS, reaction.alerts().size());
+            for (Alert alert : reaction.alerts()) {
+                tally.count(StreamCounts.CALLS, alert.calls() ? 1 : 0);
+                forward(alert.patient().value(), alert, MonitorTopology.ALERTS_SINK);
+            }
+            if (reaction.hour() != null) {
+                tell(reaction.hour());
+            }
+            if (input instanceof AlarmInput.Commanded commanded && reaction.outcome() != null) {
+                if (reaction.outcome().isDone()) {
+                    wearing.changed(commanded.command(), alarms.bed(), commanded.now())
+                            .forEach(next -> forward(next.device().value(), next, MonitorTopology.ASSIGNMENTS_SINK));
+                }
+                tell(reaction.outcome());
             }
         }
-        return now;
-    }
 
-    private void takeUpTimers() {
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, byte[]> entry = all.next();
-                timers.set(entry.key, nextLook(decoded(entry.key, entry.value), Long.MIN_VALUE));
+        void end(String patient, long now) {
+            states.keep(patient, alarms, now);
+            OwnLimits limits = alarms.ownLimits();
+            if (!Objects.equals(limits, limitsBefore)) {
+                scale2.set(patient, limits != null && limits.spo2Scale2());
+                forward(
+                        patient,
+                        limits == null ? null : LimitRecords.toAvro(new PatientId(patient), limits),
+                        MonitorTopology.LIMITS_SINK);
             }
         }
-    }
 
-    private PatientAlarms alarmsOf(String patient) {
-        byte[] kept = store.get(patient);
-        return kept == null ? PatientAlarms.start(new PatientId(patient), policy) : decoded(patient, kept);
-    }
-
-    private PatientAlarms decoded(String patient, byte[] kept) {
-        return PatientAlarms.decode(new PatientId(patient), policy, kept);
-    }
-
-    private void keep(String patient, PatientAlarms alarms, long now) {
-        store.put(patient, alarms.encode());
-        if (clock.runs()) {
-            timers.set(patient, nextLook(alarms, now + LOOK_AGAIN_MILLIS));
+        void tell(CommandOutcome outcome) {
+            forward(outcome.patient().value(), outcome, MonitorTopology.OUTCOMES_SINK);
         }
-    }
 
-    /** When something is due; where a device is silent, also when to look whether it is still worn. */
-    private static long nextLook(PatientAlarms alarms, long lookAgain) {
-        return alarms.awaitsDevice() ? Math.min(alarms.nextDue(), lookAgain) : alarms.nextDue();
-    }
+        private void tell(PatientHour hour) {
+            String ward = hour.location().ward();
+            AlarmCount count = new AlarmCount(ward, hour.patient().value(), hour.hour(), hour.calls());
+            forward(ward, count, MonitorTopology.COUNTS_SINK);
+        }
 
-    private void tell(List<Alert> alerts, Headers headers, long timestamp) {
-        tally.count(StreamCounts.ALERTS, alerts.size());
-        for (Alert alert : alerts) {
-            context.forward(new Record<>(alert.patient().value(), alert, timestamp, headers));
+        private void forward(String key, @Nullable Object value, String sink) {
+            context.forward(new Record<>(key, value, timestamp, headers), sink);
         }
     }
 }

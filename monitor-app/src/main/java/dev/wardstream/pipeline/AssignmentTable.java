@@ -1,9 +1,13 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.PatientId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +49,19 @@ final class AssignmentTable {
             decoded.put(device, known);
         }
         return known.assignments();
+    }
+
+    /** The devices that a patient wears until further notice. It looks at every device: not for what comes often. */
+    List<Assignments> wornBy(PatientId patient) {
+        List<Assignments> worn = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                Assignments assignments = of(all.next().key);
+                if (assignments != null && assignments.isWornBy(patient)) {
+                    worn.add(assignments);
+                }
+            }
+        }
+        return worn;
     }
 }

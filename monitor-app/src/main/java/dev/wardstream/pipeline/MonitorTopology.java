@@ -5,6 +5,7 @@ import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.wire.DeviceSamples;
+import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  * vitals.raw.* ─► intake ─► patient.vitals ─► window ─► score ─► alarm ─► alerts
- *    device.assignments ┘ └► vitals.quarantine            └► patient.scores
+ *    device.assignments ┘ └► vitals.quarantine            │        ▲ ├─► command.outcomes, alarm.limits, device.assignments
+ *                                        patient.scores ◄─┘        │ └─► alarm.counts ─► budget ─► alarm.budget
+ *                                                   alert.commands ┘
  * </pre>
  *
  * Every processor and store has a name, and a test pins the description: a change to it is a change to the state of every
@@ -37,13 +40,20 @@ public final class MonitorTopology {
     static final String QUARANTINE_SINK = "to-quarantine";
     static final String SCORES_SINK = "to-patient-scores";
     static final String ALARM = "alarm";
+    static final String ALERTS_SINK = "to-alerts";
+    static final String OUTCOMES_SINK = "to-command-outcomes";
+    static final String LIMITS_SINK = "to-alarm-limits";
+    static final String ASSIGNMENTS_SINK = "to-device-assignments";
+    static final String COUNTS_SINK = "to-alarm-counts";
 
     private static final String VENDORS = "from-vendors";
     private static final String INTAKE = "intake";
     private static final String PATIENTS = "from-patient-vitals";
     private static final String WINDOW = "window";
     private static final String SCORE = "score";
-    private static final String ALERTS_SINK = "to-alerts";
+    private static final String COMMANDS = "from-alert-commands";
+    private static final String COUNTS = "from-alarm-counts";
+    private static final String BUDGET = "budget";
 
     private final IntakeRules intakeRules;
     private final DeviceSamples decoder;
@@ -72,6 +82,7 @@ public final class MonitorTopology {
         addAssignments(topology);
         addIntake(topology);
         addMonitoring(topology);
+        addBudget(topology);
         return topology;
     }
 
@@ -100,7 +111,7 @@ public final class MonitorTopology {
         topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock), VENDORS);
         topology.addStateStore(store(IntakeStage.MEMORY_STORE, Serdes.ByteArray()), INTAKE);
         topology.addStateStore(store(IntakeStage.TALLY_STORE, Serdes.Long()), INTAKE);
-        addSink(topology, PATIENT_VITALS_SINK, Topics.PATIENT_VITALS.name(), Topics.PATIENT_VITALS.serde(), INTAKE);
+        addSink(topology, PATIENT_VITALS_SINK, Topics.PATIENT_VITALS, INTAKE);
         topology.addSink(
                 QUARANTINE_SINK,
                 Topics.QUARANTINE.name(),
@@ -110,28 +121,52 @@ public final class MonitorTopology {
     }
 
     private void addMonitoring(Topology topology) {
-        topology.addSource(
-                AutoOffsetReset.earliest(),
-                PATIENTS,
-                new StringDeserializer(),
-                Topics.PATIENT_VITALS.serde().deserializer(),
-                Topics.PATIENT_VITALS.name());
+        addSource(topology, PATIENTS, Topics.PATIENT_VITALS);
         topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
         topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
         topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
         topology.addProcessor(SCORE, () -> new ScoreStage(models, news2), WINDOW);
         topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);
         topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
-        addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES.name(), Topics.PATIENT_SCORES.serde(), SCORE);
-        topology.addProcessor(ALARM, () -> new AlarmStage(policy, clock), SCORE);
+        addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, SCORE);
+        addSource(topology, COMMANDS, Topics.ALERT_COMMANDS);
+        topology.addProcessor(ALARM, () -> new AlarmStage(policy, clock), SCORE, COMMANDS);
         topology.addStateStore(store(AlarmStage.STORE, Serdes.ByteArray()), ALARM);
         topology.addStateStore(store(AlarmStage.TALLY_STORE, Serdes.Long()), ALARM);
-        addSink(topology, ALERTS_SINK, Topics.ALERTS.name(), Topics.ALERTS.serde(), ALARM);
+        topology.addStateStore(scale2(), SCORE, ALARM);
+        addSink(topology, ALERTS_SINK, Topics.ALERTS, ALARM);
+        addSink(topology, OUTCOMES_SINK, Topics.COMMAND_OUTCOMES, ALARM);
+        addSink(topology, LIMITS_SINK, Topics.ALARM_LIMITS, ALARM);
+        addSink(topology, ASSIGNMENTS_SINK, Topics.DEVICE_ASSIGNMENTS, ALARM);
+        addSink(topology, COUNTS_SINK, Topics.ALARM_COUNTS, ALARM);
     }
 
-    private static <V> void addSink(Topology topology, String name, String topic, Serde<V> serde, String parent) {
+    private static void addBudget(Topology topology) {
+        addSource(topology, COUNTS, Topics.ALARM_COUNTS);
+        topology.addProcessor(BUDGET, BudgetStage::new, COUNTS);
+        topology.addStateStore(store(BudgetStage.STORE, Serdes.ByteArray()), BUDGET);
+        addSink(topology, "to-alarm-budget", Topics.ALARM_BUDGET, BUDGET);
+    }
+
+    private static <V> void addSource(Topology topology, String name, Topic<V> topic) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                name,
+                new StringDeserializer(),
+                topic.serde().deserializer(),
+                topic.name());
+    }
+
+    private static <V> void addSink(Topology topology, String name, Topic<V> topic, String parent) {
         Serializer<String> keys = new StringSerializer();
-        topology.addSink(name, topic, keys, serde.serializer(), parent);
+        topology.addSink(name, topic.name(), keys, topic.serde().serializer(), parent);
+    }
+
+    /** In memory: few patients are in it, and it is asked for every sample. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> scale2() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(Scale2Patients.STORE), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of());
     }
 
     /** Cached, so that within one commit a key is written to the store and its changelog once. */

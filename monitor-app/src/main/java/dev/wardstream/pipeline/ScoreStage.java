@@ -28,6 +28,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
 
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> store;
+    private Scale2Patients scale2;
     private List<Scorer> scorers;
     private Tally tally;
 
@@ -40,6 +41,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         store = context.getStateStore(STORE);
+        scale2 = new Scale2Patients(context.getStateStore(Scale2Patients.STORE));
         scorers = models.stream().map(RnnModel::scorer).toList();
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }
@@ -68,7 +70,8 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
 
     private @Nullable News2 news2(String patient, WindowedSample windowed) {
         byte[] kept = store.get(patient);
-        News2Fold fold = kept == null ? News2Fold.start(news2Settings) : News2Fold.decode(news2Settings, kept);
+        News2Settings settings = scale2.has(patient) ? news2Settings.withScale2(true) : news2Settings;
+        News2Fold fold = kept == null ? News2Fold.start(settings) : News2Fold.decode(settings, kept);
         News2 score = fold.take(windowed.sample().sample(), windowed.late());
         store.put(patient, fold.encode());
         return score;

@@ -16,6 +16,10 @@ public record Assignment(PatientId patient, Location location, DeviceKind kind, 
         }
     }
 
+    Assignment endedAt(long end) {
+        return new Assignment(patient, location, kind, from, end);
+    }
+
     public boolean covers(long instant) {
         return instant >= from && instant < to;
     }

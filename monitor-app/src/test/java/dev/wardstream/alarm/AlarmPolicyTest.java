@@ -67,10 +67,12 @@ class AlarmPolicyTest {
                         defaults.news2(),
                         defaults.anomaly(),
                         defaults.sensor(),
+                        defaults.battery(),
                         never,
                         Priority.LOW,
                         defaults.holdsFor(),
-                        defaults.liveWithin()),
+                        defaults.liveWithin(),
+                        defaults.handling()),
                 "alarm.noDataAfter.wearable must be longer than zero, is PT0S");
     }
 

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every patient, tried on random ones. */
 class AnyPatientTest {
+    private static final Set<Event> OF_THE_CONDITION = EnumSet.of(Event.RAISED, Event.PRIORITY_CHANGED, Event.CEASED);
     private static final int PATIENTS = 20;
     private static final int INPUTS = 4000;
-    private static final AlarmPolicy POLICY = AlarmPolicy.defaults();
+    private static final AlarmPolicy POLICY = AlarmPolicy.defaults().withHandling(Story.PLAIN);
 
     @Test
     void everyAlarmIsRaisedOnceCeasesOnceAtMostAndNeverBeforeItWasRaised() {
@@ -75,10 +76,10 @@ class AnyPatientTest {
             List<Alert> told = new ArrayList<>();
             for (AlarmInput input : inputs) {
                 while (alarms.nextDue() <= input.now()) {
-                    List<Alert> due = alarms.step(new Tick(alarms.nextDue()));
+                    List<Alert> due = alarms.step(new Tick(alarms.nextDue())).alerts();
                     told.addAll(due);
                 }
-                told.addAll(alarms.step(input));
+                told.addAll(alarms.step(input).alerts());
             }
             assertThat(told).isEqualTo(run(inputs));
         });
@@ -92,7 +93,7 @@ class AnyPatientTest {
             long bytes = 0;
             for (AlarmInput input : inputs) {
                 PatientAlarms alarms = PatientAlarms.decode(Story.PATIENT, POLICY, state);
-                told.addAll(alarms.step(input));
+                told.addAll(alarms.step(input).alerts());
                 state = alarms.encode();
                 bytes += state.length;
                 assertThat(alarms.nextDue())
@@ -102,7 +103,7 @@ class AnyPatientTest {
             assertThat(told).isEqualTo(run(inputs));
             assertThat(bytes / inputs.size())
                     .as("mean bytes of a very ill patient")
-                    .isLessThan(500);
+                    .isLessThan(900);
         });
     }
 
@@ -155,14 +156,16 @@ class AnyPatientTest {
                         AlarmKind.ANOMALY,
                         AlarmKind.NO_DATA,
                         AlarmKind.SENSOR_FAULT);
-        assertThat(events).containsExactly(Event.values());
+        assertThat(events).containsAll(OF_THE_CONDITION);
         assertThat(retrospective).containsExactlyInAnyOrder(true, false);
         assertThat(late).hasSizeGreaterThan(1000);
     }
 
     private static void requireLegalLife(Collection<Alert> life) {
-        String events =
-                life.stream().map(alert -> alert.event().name().substring(0, 1)).collect(Collectors.joining());
+        String events = life.stream()
+                .filter(alert -> OF_THE_CONDITION.contains(alert.event()))
+                .map(alert -> alert.event().name().substring(0, 1))
+                .collect(Collectors.joining());
         assertThat(events).as("%s", life).matches("RP{0,2}C?");
         Priority priority = null;
         for (Alert alert : life) {
@@ -181,7 +184,7 @@ class AnyPatientTest {
     private static List<Alert> run(List<AlarmInput> inputs) {
         PatientAlarms alarms = PatientAlarms.start(Story.PATIENT, POLICY);
         List<Alert> told = new ArrayList<>();
-        inputs.forEach(input -> told.addAll(alarms.step(input)));
+        inputs.forEach(input -> told.addAll(alarms.step(input).alerts()));
         return told;
     }
 

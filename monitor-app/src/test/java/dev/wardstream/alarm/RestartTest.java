@@ -46,10 +46,12 @@ class RestartTest {
                 policy.news2(),
                 policy.anomaly(),
                 policy.sensor(),
+                policy.battery(),
                 policy.noDataAfter(),
                 policy.noDataPriority(),
                 policy.holdsFor(),
-                policy.liveWithin()));
+                policy.liveWithin(),
+                policy.handling()));
         story.monitor(
                 "10:00:20", "HR 134", "10:00:20 CEASED MEDIUM HR back at 134 /min, no limit any more, after 20 s");
     }
@@ -57,9 +59,9 @@ class RestartTest {
     @Test
     void aQuietPatientTakesLittleRoom() {
         PatientAlarms alarms = PatientAlarms.start(Story.PATIENT, AlarmPolicy.defaults());
-        assertThat(alarms.encode()).hasSizeLessThan(30);
+        assertThat(alarms.encode()).hasSizeLessThan(40);
         alarms.step(Inputs.sample(Story.at("10:00:00"), 80));
-        assertThat(alarms.encode()).hasSizeLessThan(80);
+        assertThat(alarms.encode()).hasSizeLessThan(90);
     }
 
     @Test
@@ -76,7 +78,7 @@ class RestartTest {
         bytes[0] = 9;
         assertThatThrownBy(() -> PatientAlarms.decode(Story.PATIENT, AlarmPolicy.defaults(), bytes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("this program reads version 1");
+                .hasMessageContaining("this program reads version 2");
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Patient P-17's day as a story: one event a line, beside it what must be told, as {@code 10:00:15 RAISED MEDIUM HR 131 >
@@ -38,14 +39,25 @@ final class Story {
     static final String MONITOR = "M-1";
     static final String WEARABLE = "W-3";
     static final String TROLLEY = "T-9";
+    /** Nothing latches, nothing is escalated, nothing counts as coming and going. */
+    static final Handling PLAIN = new Handling(
+            new Handling.Latching(null, Map.of()),
+            Duration.ZERO,
+            new Handling.Escalation(List.of(), List.of(), List.of()),
+            new Handling.Flapping(1_000, Duration.ofMinutes(10), Duration.ZERO),
+            Duration.ofHours(1),
+            Duration.ofHours(4),
+            Duration.ofHours(1));
+
     private static final Instant DAY = Instant.parse("2020-01-01T00:00:00Z");
 
     private final AlarmPolicy policy;
     private final List<Alert> told = new ArrayList<>();
     private PatientAlarms alarms;
 
+    /** Of what detection says alone: alarms do not latch, and nobody is called a second time. */
     Story() {
-        this(AlarmPolicy.defaults());
+        this(AlarmPolicy.defaults().withHandling(PLAIN));
     }
 
     Story(AlarmPolicy policy) {
@@ -145,7 +157,7 @@ final class Story {
     }
 
     private void step(AlarmInput input, String... expected) {
-        List<Alert> alerts = alarms.step(input);
+        List<Alert> alerts = alarms.step(input).alerts();
         told.addAll(alerts);
         assertThat(alerts.stream().map(Story::line)).as("told at %s", input).containsExactly(expected);
     }

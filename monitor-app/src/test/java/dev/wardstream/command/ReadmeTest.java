@@ -109,7 +109,8 @@ class ReadmeTest {
     @Test
     void theMetricsAreThose() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new PipelineMetrics(() -> new IntakeCounts(0, 0, Map.of(), 0, Map.of()), () -> new StreamCounts(0, 0, 0, 0))
+        new PipelineMetrics(
+                        () -> new IntakeCounts(0, 0, Map.of(), 0, Map.of()), () -> new StreamCounts(0, 0, 0, 0, 0, 0))
                 .bindTo(registry);
 
         assertThat(names("wardstream_[a-z_]+_total", readme))

@@ -112,7 +112,7 @@ class LateDeliveryTest {
         assertThat(late.alerts)
                 .filteredOn(alert -> alert.kind() == AlarmKind.NO_DATA)
                 .extracting(alert -> alert.patient() + " " + alert.event() + " " + (alert.at() - OUT_OF_REACH) / MINUTE)
-                .containsExactly("alma RAISED 2", "alma CEASED 60");
+                .containsExactly("alma RAISED 2", "alma ESCALATED 12", "alma CEASED 60");
         assertThat(late.brunos).isEmpty();
     }
 

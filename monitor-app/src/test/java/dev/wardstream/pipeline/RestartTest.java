@@ -138,7 +138,7 @@ class RestartTest {
         return samples;
     }
 
-    private static Record<String, ScoredSample> scored(long at) {
+    private static Record<String, Object> scored(long at) {
         return new Record<>("alma", new ScoredSample(sample(at, at), List.of()), at);
     }
 
@@ -162,7 +162,7 @@ class RestartTest {
         private final KeyValueStore<String, byte[]> states;
         private final KeyValueStore<String, byte[]> assignments;
         private final KeyValueStore<String, Long> tally;
-        private final MockProcessorContext<String, Alert> context = new MockProcessorContext<>();
+        private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
         private final AlarmStage stage = new AlarmStage(AlarmPolicy.defaults(), new WardClock.Wall());
 
         Alarms(long now) {
@@ -196,6 +196,7 @@ class RestartTest {
             context.addStateStore(states);
             context.addStateStore(assignments);
             context.addStateStore(tally);
+            context.addStateStore(store(Scale2Patients.STORE, Serdes.ByteArray()));
             stage.init(context);
         }
 
@@ -210,7 +211,9 @@ class RestartTest {
 
         List<Alert> alerts() {
             return context.forwarded().stream()
-                    .<Alert>map(each -> each.record().value())
+                    .map(each -> each.record().value())
+                    .filter(Alert.class::isInstance)
+                    .map(Alert.class::cast)
                     .toList();
         }
     }

@@ -54,7 +54,9 @@ class SilenceTest {
             ward.passUntil(last + 20 * MINUTE);
             ward.receiveLive(Bedside.atRest("W-1", last + 20 * MINUTE + SECOND, 72));
 
-            assertThat(ward.alerts()).extracting(Alert::event).containsExactly(Event.RAISED, Event.CEASED);
+            assertThat(ward.alerts())
+                    .extracting(Alert::event)
+                    .containsExactly(Event.RAISED, Event.ESCALATED, Event.CEASED);
         }
     }
 

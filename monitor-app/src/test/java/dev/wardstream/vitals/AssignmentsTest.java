@@ -1,47 +1,57 @@
-package dev.wardstream.command;
+package dev.wardstream.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wardstream.vitals.Assignment;
-import dev.wardstream.vitals.Assignments;
-import dev.wardstream.vitals.DeviceId;
-import dev.wardstream.vitals.DeviceKind;
-import dev.wardstream.vitals.Location;
-import dev.wardstream.vitals.PatientId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DeviceHistoryTest {
+class AssignmentsTest {
     private static final DeviceId BAND = new DeviceId("band-1");
 
     @Test
     void aDevicesFirstWearerBeginsItsHistory() {
-        Assignments history = DeviceHistory.followedBy(worn(), from("anna", 1_000));
+        Assignments history = worn().followedBy(from("anna", 1_000));
         assertThat(history).isEqualTo(worn(from("anna", 1_000)));
     }
 
     @Test
     void theNextWearerEndsTheOneBeforeWhoKeepsWhatWasMeasuredUntilThen() {
-        Assignments history = DeviceHistory.followedBy(worn(from("anna", 1_000)), from("berta", 5_000));
+        Assignments history = worn(from("anna", 1_000)).followedBy(from("berta", 5_000));
         assertThat(history).isEqualTo(worn(stretch("anna", 1_000, 5_000), from("berta", 5_000)));
     }
 
     @Test
     void aGapInWhichNobodyWoreItStays() {
-        Assignments history = DeviceHistory.followedBy(worn(stretch("anna", 1_000, 3_000)), from("berta", 5_000));
+        Assignments history = worn(stretch("anna", 1_000, 3_000)).followedBy(from("berta", 5_000));
         assertThat(history).isEqualTo(worn(stretch("anna", 1_000, 3_000), from("berta", 5_000)));
     }
 
     @Test
     void whatIsRecordedIsNotRewritten() {
-        assertThatThrownBy(() -> DeviceHistory.followedBy(worn(from("anna", 1_000)), from("berta", 1_000)))
+        assertThatThrownBy(() -> worn(from("anna", 1_000)).followedBy(from("berta", 1_000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("patient anna")
-                .hasMessageContaining("--from");
-        assertThatThrownBy(() -> DeviceHistory.followedBy(worn(stretch("anna", 1_000, 3_000)), from("berta", 2_000)))
+                .hasMessageContaining("begin later than");
+        assertThatThrownBy(() -> worn(stretch("anna", 1_000, 3_000)).followedBy(from("berta", 2_000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1970-01-01T00:00:03Z");
+    }
+
+    @Test
+    void aPatientWhoMovesTakesTheDeviceAlong() {
+        Assignments moved = worn(from("anna", 1_000)).movedTo(new Location("ward-2", "bed-7"), 5_000);
+        assertThat(moved.at(4_999)).isEqualTo(stretch("anna", 1_000, 5_000));
+        assertThat(moved.newest().location()).isEqualTo(new Location("ward-2", "bed-7"));
+        assertThat(moved.isWornBy(new PatientId("anna"))).isTrue();
+    }
+
+    @Test
+    void aDeviceThatIsTakenOffIsNobodysFromThenOn() {
+        Assignments off = worn(from("anna", 1_000)).endedAt(5_000);
+        assertThat(off).isEqualTo(worn(stretch("anna", 1_000, 5_000)));
+        assertThat(off.isWornBy(new PatientId("anna"))).isFalse();
+        assertThat(worn(from("anna", 9_000)).endedAt(5_000)).isEqualTo(worn());
     }
 
     private static Assignments worn(Assignment... stretches) {

@@ -1,0 +1,168 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.alarm.AlarmCommand.Action;
+import dev.wardstream.alarm.AlarmCommand.Action.Acknowledge;
+import dev.wardstream.alarm.AlarmCommand.Action.ClearLatched;
+import dev.wardstream.alarm.AlarmCommand.Action.Decline;
+import dev.wardstream.alarm.AlarmCommand.Action.HandOver;
+import dev.wardstream.alarm.AlarmCommand.Action.Silence;
+import dev.wardstream.alarm.Alert.Answer;
+import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.alarm.CommandOutcome.Result;
+import dev.wardstream.alarm.Commands.Refusal;
+import dev.wardstream.alarm.Episodes.Part;
+import dev.wardstream.alarm.Response.Acknowledged;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's answer to an alarm or to a whole episode. It counts for what there was to see when it was given: an alarm that
+ * was raised or rose since is not answered by it.
+ */
+final class Answers {
+    private final Episodes episodes;
+    private final Handling handling;
+
+    Answers(Episodes episodes, Handling handling) {
+        this.episodes = episodes;
+        this.handling = handling;
+    }
+
+    /** Does what is asked; returns why not, or null where it is done. */
+    @Nullable Refusal answer(AlarmCommand command, long now, Telling out) {
+        Action action = command.action();
+        if (action instanceof Acknowledge asked) {
+            return acknowledge(command, asked, now, out);
+        } else if (action instanceof Decline asked) {
+            return decline(command, asked, now, out);
+        } else if (action instanceof HandOver asked) {
+            return handOver(command, asked, now, out);
+        } else if (action instanceof Silence asked) {
+            return silence(command, asked, now, out);
+        } else if (action instanceof ClearLatched asked) {
+            return clear(command, asked, now, out);
+        }
+        throw new IllegalStateException("no answer to an alarm: " + action);
+    }
+
+    private @Nullable Refusal acknowledge(AlarmCommand command, Acknowledge asked, long now, Telling out) {
+        List<Part> seen = seen(asked.alarm(), command);
+        List<Part> open = seen.stream().filter(part -> part.alarm().isAwaited()).toList();
+        for (Part part : open) {
+            Alarm next = part.alarm().acknowledged(command.issuedBy(), now, asked.comment());
+            episodes.change(part, next, Event.ACKNOWLEDGED, answerOf(command, asked.comment()), now, out);
+        }
+        return open.isEmpty() ? whyNot(asked.alarm(), seen) : null;
+    }
+
+    private @Nullable Refusal decline(AlarmCommand command, Decline asked, long now, Telling out) {
+        List<Part> seen = seen(asked.alarm(), command);
+        Part called = called(seen);
+        if (called == null) {
+            return whyNot(asked.alarm(), seen);
+        }
+        Answer answer = answerOf(command, asked.reason());
+        out.happened(Event.DECLINED, called.alarm(), called.episode(), false, now, answer);
+        if (called.episode().level() < handling.escalation().levels()) {
+            episodes.escalate(called.episode(), called.alarm(), answer, now, out);
+        }
+        return null;
+    }
+
+    private @Nullable Refusal handOver(AlarmCommand command, HandOver asked, long now, Telling out) {
+        List<Part> seen = seen(asked.alarm(), command);
+        Part called = called(seen);
+        if (called == null) {
+            return whyNot(asked.alarm(), seen);
+        }
+        called.episode().handedOver(asked.to(), now);
+        Answer answer = answerOf(command, asked.comment());
+        out.happened(Event.HANDED_OVER, called.alarm(), called.episode(), true, now, answer);
+        return null;
+    }
+
+    private @Nullable Refusal silence(AlarmCommand command, Silence asked, long now, Telling out) {
+        long longest = now + handling.silenceAtMost().toMillis();
+        if (asked.until() <= now || asked.until() > longest) {
+            return new Refusal(
+                    Result.INVALID,
+                    "An alarm can be silenced until " + Instant.ofEpochMilli(longest)
+                            + " at the latest, and not into the past.");
+        }
+        List<Part> seen = seen(asked.alarm(), command);
+        List<Part> open = seen.stream()
+                .filter(part -> part.alarm().isOn() && part.alarm().isAwaited())
+                .toList();
+        for (Part part : open) {
+            Alarm next = part.alarm().silenced(command.issuedBy(), asked.until(), asked.reason());
+            episodes.change(part, next, Event.SILENCED, answerOf(command, asked.reason()), now, out);
+        }
+        return open.isEmpty() ? whyNot(asked.alarm(), seen) : null;
+    }
+
+    private @Nullable Refusal clear(AlarmCommand command, ClearLatched asked, long now, Telling out) {
+        List<Part> meant = episodes.meant(asked.alarm());
+        List<Part> latched =
+                meant.stream().filter(part -> part.alarm().isLatched()).toList();
+        for (Part part : latched) {
+            episodes.clear(part, answerOf(command, ""), now, out);
+        }
+        if (latched.isEmpty() && !meant.isEmpty()) {
+            return new Refusal(
+                    Result.STILL_ON,
+                    "The condition still holds: acknowledge the alarm, it is off when the condition is gone.");
+        }
+        return latched.isEmpty() ? noSuch(asked.alarm()) : null;
+    }
+
+    /** What an id means, as far as it was there to be seen when the command was issued. */
+    private List<Part> seen(String id, AlarmCommand command) {
+        return episodes.meant(id).stream()
+                .filter(part -> part.alarm().newsAt() <= command.issuedAt())
+                .toList();
+    }
+
+    /** The most urgent alarm for which somebody is called; null where nobody is. */
+    private static @Nullable Part called(List<Part> seen) {
+        for (Part part : seen) {
+            Alarm leader = part.episode().leader();
+            if (leader != null && part.alarm().isCalling()) {
+                return new Part(part.episode(), leader);
+            }
+        }
+        return null;
+    }
+
+    private Refusal whyNot(String id, List<Part> seen) {
+        if (!seen.isEmpty()) {
+            return new Refusal(
+                    Result.ALREADY_ANSWERED,
+                    "Nobody is waited for: " + whoHas(seen.get(0).alarm()) + ".");
+        }
+        List<Part> meant = episodes.meant(id);
+        return meant.isEmpty()
+                ? noSuch(id)
+                : new Refusal(
+                        Result.STALE,
+                        "It was raised, rose or called again at "
+                                + Instant.ofEpochMilli(meant.get(0).alarm().newsAt())
+                                + ", after this was issued: look at it again.");
+    }
+
+    private static String whoHas(Alarm alarm) {
+        if (alarm.response() instanceof Acknowledged by) {
+            return "it was acknowledged by " + by.by() + " at " + Instant.ofEpochMilli(by.at());
+        }
+        return alarm.isLatched() ? "its condition is gone" : "the alarm does not call just now";
+    }
+
+    private static Refusal noSuch(String id) {
+        return new Refusal(
+                Result.NO_SUCH_ALARM, "No alarm or episode " + id + " is on or latched: it is over, or never was.");
+    }
+
+    private static Answer answerOf(AlarmCommand command, String reason) {
+        return new Answer(command.id(), command.issuedBy(), reason);
+    }
+}

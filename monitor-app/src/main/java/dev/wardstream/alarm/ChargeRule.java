@@ -1,0 +1,58 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.DeviceId;
+
+/** A device whose battery is nearly empty. */
+record ChargeRule(DeviceId device, AlarmPolicy.BatteryRule policy) implements Rule {
+    /** @param charge 0 to 1 */
+    Finding find(double charge) {
+        if (charge < policy.low()) {
+            return Finding.of(policy.priority());
+        }
+        return charge < policy.low() + policy.hysteresis() ? Finding.BETWEEN : Finding.CLEAR;
+    }
+
+    @Override
+    public AlarmKind kind() {
+        return AlarmKind.BATTERY_LOW;
+    }
+
+    @Override
+    public String about() {
+        return device.value();
+    }
+
+    @Override
+    public long raiseDelay() {
+        return policy.delay().toMillis();
+    }
+
+    @Override
+    public long ceaseDelay() {
+        return policy.delay().toMillis();
+    }
+
+    @Override
+    public double limit(Priority priority) {
+        return policy.low();
+    }
+
+    @Override
+    public String onText(Priority priority, double value, long detail, long held) {
+        return "Battery of " + device + " at " + percent(value) + ", below " + percent(policy.low());
+    }
+
+    @Override
+    public String overText(double value, long detail, long lasted) {
+        return "Battery of " + device + " back at " + percent(value) + ", after " + Durations.text(lasted);
+    }
+
+    @Override
+    public String name() {
+        return "Battery";
+    }
+
+    private static String percent(double charge) {
+        return Math.round(charge * 100) + " %";
+    }
+}

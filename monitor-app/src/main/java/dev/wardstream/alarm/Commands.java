@@ -1,0 +1,68 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.alarm.AlarmCommand.Action;
+import dev.wardstream.alarm.CommandOutcome.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which commands are taken up at all: each once, and none from long ago or from the future. Those that were judged lately are
+ * remembered for as long as they are not too old anyway.
+ */
+final class Commands {
+    /** How far a sender's clock may be ahead. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    private record Judged(String id, long issuedAt) {}
+
+    private final List<Judged> judged = new ArrayList<>(0);
+
+    /** Why a command is not taken up; null where it is. */
+    @Nullable Refusal refuse(AlarmCommand command, long now, Duration within) {
+        judged.removeIf(earlier -> earlier.issuedAt < now - within.toMillis());
+        if (judged.stream().anyMatch(earlier -> earlier.id.equals(command.id()))) {
+            return new Refusal(Result.DUPLICATE, "This command was judged before; nothing was done again.");
+        }
+        if (command.issuedAt() > now + AHEAD.toMillis()) {
+            return new Refusal(
+                    Result.CLOCK_AHEAD,
+                    "Issued at " + Instant.ofEpochMilli(command.issuedAt()) + ", but it is only "
+                            + Instant.ofEpochMilli(now) + " on the ward: set the sender's clock.");
+        }
+        if (command.issuedAt() < now - within.toMillis()) {
+            return new Refusal(
+                    Result.STALE,
+                    "Issued at " + Instant.ofEpochMilli(command.issuedAt()) + ", longer ago than "
+                            + Durations.text(within.toMillis()) + ": look at the patient and decide anew.");
+        }
+        judged.add(new Judged(command.id(), command.issuedAt()));
+        return null;
+    }
+
+    /** Why a command is not done. */
+    record Refusal(Result result, String text) {}
+
+    /** The name of what a command asks, such as {@code Acknowledge}. */
+    static String nameOf(Action action) {
+        return action.getClass().getSimpleName();
+    }
+
+    void writeTo(StateWriter out) {
+        out.number(judged.size());
+        for (Judged earlier : judged) {
+            out.text(earlier.id);
+            out.time(earlier.issuedAt);
+        }
+    }
+
+    static Commands readFrom(StateReader in) {
+        Commands commands = new Commands();
+        for (long left = in.number(); left > 0; left--) {
+            commands.judged.add(new Judged(in.text(), in.time()));
+        }
+        return commands;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.alarm.AlarmInput.Measured;
+import dev.wardstream.alarm.AlarmInput.Released;
+import dev.wardstream.alarm.AlarmInput.Scored;
+import dev.wardstream.alarm.FaultRule.Fault;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.Score;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with one patient and the devices: a fold over samples, scores and the passing of time, which says when a
+ * condition begins, rises and is gone. {@link Condition} draws the life of one.
+ *
+ * <p>Mutable; for one thread. Time is in epoch milliseconds: event time is when a device measured, the ward's clock is
+ * when we received. Silence of a device is judged by the ward's clock, everything else by event time.
+ */
+final class Detection {
+    private final PatientId patient;
+    private final AlarmPolicy policy;
+    private final Conditions conditions = new Conditions();
+    private final List<DeviceWatch> devices = new ArrayList<>(2);
+    private final List<AnomalyWatch> models = new ArrayList<>(2);
+    private LimitWatch limits = new LimitWatch();
+    private Recurrences recurrences = new Recurrences();
+    /** Event time of the newest NEWS2. */
+    private long newestWarningScore = Long.MIN_VALUE;
+
+    Detection(PatientId patient, AlarmPolicy policy) {
+        this.patient = patient;
+        this.policy = policy;
+    }
+
+    /** Takes in an input; what was due before it must have been done. */
+    void take(AlarmInput input, Consumer<Signal> listener) {
+        Announcements out = announcements(listener);
+        if (input instanceof Measured measured) {
+            measured(measured.sample(), out);
+        } else if (input instanceof Scored scored) {
+            scored(scored.score(), out);
+        } else if (input instanceof Released released) {
+            released(released.device(), released.now(), out);
+        }
+    }
+
+    /** When, on the ward's clock, something happens without a further input; {@link Held#NEVER} if nothing does. */
+    long nextDue() {
+        Condition condition = conditions.earliest();
+        DeviceWatch device = nextSilent();
+        return Math.min(
+                condition == null ? Held.NEVER : condition.due(),
+                device == null ? Held.NEVER : device.dueSilent(policy));
+    }
+
+    /** Does what is due first. */
+    void fireNext(Consumer<Signal> listener) {
+        Condition condition = conditions.earliest();
+        DeviceWatch device = nextSilent();
+        long deviceDue = device == null ? Held.NEVER : device.dueSilent(policy);
+        if (condition != null && condition.due() <= deviceDue) {
+            conditions.fire(condition, announcements(listener));
+        } else if (device != null) {
+            device.fallSilent(policy, announcements(listener));
+        }
+    }
+
+    /** The devices that are watched for this patient, in the order they were first heard. */
+    List<DeviceId> devices() {
+        return devices.stream()
+                .filter(device -> !device.isReleased())
+                .map(DeviceWatch::device)
+                .toList();
+    }
+
+    /** Whether a device is silent that is still the patient's. */
+    boolean awaitsDevice() {
+        for (int i = 0; i < devices.size(); i++) {
+            if (devices.get(i).isAwaited()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Announcements announcements(Consumer<Signal> listener) {
+        return new Announcements(patient, recurrences, policy, listener);
+    }
+
+    private void measured(PatientSample sample, Announcements out) {
+        forgetDevices(sample.receivedAt());
+        boolean live = policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
+        DeviceWatch device = find(sample.device());
+        if (device == null && live) {
+            device = new DeviceWatch(sample);
+            devices.add(device);
+        }
+        boolean usable = policy.isUsable(sample.sample());
+        if (device != null) {
+            device.heard(sample, policy, out);
+            live = live && !device.isReleased();
+            device.judge(sample, live, usable, policy, conditions, out);
+        }
+        if (usable) {
+            limits.observe(sample, live, isFlat(sample.device()), policy, conditions, out);
+        } else if (!conditions.isEmpty()) {
+            conditions.doubt(sample.device(), sample.measuredAt());
+        }
+    }
+
+    private void scored(PatientScore from, Announcements out) {
+        if (isFlat(from.device())) {
+            return;
+        }
+        Score score = from.score();
+        DeviceWatch device = find(from.device());
+        boolean live = policy.isLive(from.kind(), score.at(), from.receivedAt())
+                && !score.retrospective()
+                && (device == null || !device.isReleased());
+        if (score instanceof ModelScore model) {
+            watchOf(from, model).observe(from, model, live, policy.anomaly(), out);
+        } else if (score instanceof News2 news2 && news2.at() > newestWarningScore) {
+            newestWarningScore = news2.at();
+            WarningScoreRule rule = new WarningScoreRule(policy.news2());
+            Evidence evidence = Evidence.of(from, live, news2.total(), WarningScoreRule.pack(news2), policy);
+            conditions.observe(conditions.find(AlarmKind.NEWS2), rule, rule.find(news2), news2.at(), evidence, out);
+        }
+    }
+
+    private void released(DeviceId id, long now, Announcements out) {
+        conditions.release(id, now, out);
+        for (AnomalyWatch model : models) {
+            if (model.device().equals(id)) {
+                model.release(now, policy.anomaly(), out);
+            }
+        }
+        DeviceWatch device = find(id);
+        if (device != null) {
+            device.release(now, policy, out);
+        }
+    }
+
+    private void forgetDevices(long now) {
+        for (int i = devices.size() - 1; i >= 0; i--) {
+            if (devices.get(i).isForgotten(now, policy)) {
+                devices.remove(i);
+            }
+        }
+    }
+
+    private boolean isFlat(DeviceId device) {
+        Condition flat = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
+        return flat != null && flat.isOn();
+    }
+
+    private @Nullable DeviceWatch find(DeviceId id) {
+        for (int i = 0; i < devices.size(); i++) {
+            if (devices.get(i).device().equals(id)) {
+                return devices.get(i);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable DeviceWatch nextSilent() {
+        DeviceWatch next = null;
+        long due = Held.NEVER;
+        for (int i = 0; i < devices.size(); i++) {
+            long candidate = devices.get(i).dueSilent(policy);
+            if (candidate < due) {
+                due = candidate;
+                next = devices.get(i);
+            }
+        }
+        return next;
+    }
+
+    private AnomalyWatch watchOf(PatientScore from, ModelScore score) {
+        for (AnomalyWatch model : models) {
+            if (model.modelId().equals(score.model().id())) {
+                return model;
+            }
+        }
+        AnomalyWatch watch = new AnomalyWatch(score.model(), from.device(), from.location());
+        models.add(watch);
+        return watch;
+    }
+
+    /** Event time of the newest reading. */
+    long newest() {
+        return limits.newest();
+    }
+
+    void writeTo(StateWriter out) {
+        limits.writeTo(out);
+        out.time(newestWarningScore);
+        out.number(devices.size());
+        devices.forEach(device -> device.writeTo(out));
+        out.number(models.size());
+        models.forEach(model -> model.writeTo(out));
+        out.number(conditions.active().size());
+        conditions.active().forEach(condition -> ConditionCodec.write(condition, out));
+        recurrences.writeTo(out);
+    }
+
+    /** Goes on under a policy, which may be another than before. */
+    static Detection readFrom(StateReader in, PatientId patient, AlarmPolicy policy) {
+        Detection detection = new Detection(patient, policy);
+        detection.limits = LimitWatch.readFrom(in);
+        detection.newestWarningScore = in.time();
+        for (long left = in.number(); left > 0; left--) {
+            detection.devices.add(DeviceWatch.readFrom(in));
+        }
+        for (long left = in.number(); left > 0; left--) {
+            detection.models.add(AnomalyWatch.readFrom(in));
+        }
+        for (long left = in.number(); left > 0; left--) {
+            detection.conditions.add(ConditionCodec.read(in, policy));
+        }
+        detection.recurrences = Recurrences.readFrom(in);
+        return detection;
+    }
+}

@@ -1,0 +1,311 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.alarm.Alert.Answer;
+import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.alarm.Sound.Silenced;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of one patient's alarms once detection has raised them: which of them sound, which say what others have said,
+ * who is called, and what is over. All times are on the ward's clock, epoch milliseconds.
+ */
+final class Episodes {
+    private final PatientId patient;
+    private final Handling handling;
+    private final List<Episode> episodes = new ArrayList<>(1);
+    /** {@link Held#NEVER} while alarms are not paused. */
+    private long pausedUntil = Held.NEVER;
+
+    Episodes(PatientId patient, Handling handling) {
+        this.patient = patient;
+        this.handling = handling;
+    }
+
+    /** An alarm and the episode that it is a part of. */
+    record Part(Episode episode, Alarm alarm) {}
+
+    /** What detection says, as an alarm. */
+    void take(Signal signal, long now, Telling out) {
+        episodes.removeIf(episode ->
+                episode.isOver() && !episode.admits(now, handling.together().toMillis()));
+        if (signal.retrospective()) {
+            out.past(signal);
+            return;
+        }
+        Part known = find(signal.id());
+        if (signal.event() == Event.CEASED) {
+            ceased(known, signal, now, out);
+        } else if (known == null) {
+            raised(signal, now, out);
+        } else {
+            risen(known, signal, now, out);
+        }
+    }
+
+    private void raised(Signal signal, long now, Telling out) {
+        supersede(signal, now, out);
+        Episode episode = open(now);
+        Set<VitalSign> repeats = signal.basis().repeated(told(signal.priority()));
+        Hush hush = hushOf(signal, repeats, episode, now);
+        if (hush == Hush.NONE) {
+            episode.called(signal.priority(), now);
+        }
+        Alarm alarm = Alarm.raised(signal, hush, repeats, now);
+        episode.add(alarm, now);
+        out.signalled(alarm, episode, hush == Hush.NONE);
+    }
+
+    private void risen(Part known, Signal signal, long now, Telling out) {
+        Set<VitalSign> repeats = signal.basis().repeated(told(signal.priority()));
+        Hush hush = hushOf(signal, repeats, known.episode(), now);
+        if (hush == Hush.NONE) {
+            known.episode().called(signal.priority(), now);
+        }
+        Alarm alarm = known.alarm().risen(signal, hush, repeats, now);
+        known.episode().replace(known.alarm(), alarm, now);
+        out.signalled(alarm, known.episode(), hush == Hush.NONE);
+    }
+
+    private void ceased(@Nullable Part known, Signal signal, long now, Telling out) {
+        if (known == null) {
+            out.past(signal);
+            return;
+        }
+        Alarm alarm = known.alarm().ceased(signal, handling.latching());
+        known.episode().replace(known.alarm(), alarm, now);
+        out.signalled(alarm, known.episode(), false);
+        wakeRepeats(now);
+    }
+
+    /** An alarm that comes back takes the place of what is left of it from the time before. */
+    private void supersede(Signal signal, long now, Telling out) {
+        for (Part part : parts()) {
+            if (part.alarm().isLatched() && part.alarm().latest().isSameMatter(signal.kind(), signal.about())) {
+                clear(part, null, now, out);
+            }
+        }
+    }
+
+    private Episode open(long now) {
+        Episode newest = episodes.isEmpty() ? null : episodes.get(episodes.size() - 1);
+        if (newest != null && newest.admits(now, handling.together().toMillis())) {
+            return newest;
+        }
+        Episode episode = new Episode(patient, now);
+        episodes.add(episode);
+        return episode;
+    }
+
+    private Hush hushOf(Signal signal, Set<VitalSign> repeats, Episode episode, long now) {
+        if (isPaused()) {
+            return Hush.PAUSED;
+        }
+        if (signal.kind().isTechnical() && signal.times() >= handling.flapping().times()) {
+            return Hush.FLAPPING;
+        }
+        if (!repeats.isEmpty()) {
+            return Hush.REPEATS;
+        }
+        return togetherOrNone(signal.priority(), episode, now);
+    }
+
+    private Hush togetherOrNone(Priority priority, Episode episode, long now) {
+        boolean together =
+                episode.hasJustCalledFor(priority, now, handling.together().toMillis());
+        return together ? Hush.TOGETHER : Hush.NONE;
+    }
+
+    /** The vitals of which a limit alarm of this priority or a higher one is on, and was told. */
+    private Set<VitalSign> told(Priority priority) {
+        Set<VitalSign> told = EnumSet.noneOf(VitalSign.class);
+        for (Episode episode : episodes) {
+            for (Alarm alarm : episode.alarms()) {
+                VitalSign vital = alarm.kind().vital();
+                boolean isTold = alarm.hush() == Hush.NONE || alarm.hush() == Hush.TOGETHER;
+                if (vital != null && alarm.isOn() && isTold && alarm.priority().compareTo(priority) >= 0) {
+                    told.add(vital);
+                }
+            }
+        }
+        return told;
+    }
+
+    /** What only repeated others is to sound, if it stays on once they are gone. */
+    private void wakeRepeats(long now) {
+        for (Part part : parts()) {
+            Alarm alarm = part.alarm();
+            boolean alone = alarm.isOn()
+                    && alarm.hush() == Hush.REPEATS
+                    && alarm.soundDue() == Held.NEVER
+                    && told(Priority.LOW).stream().noneMatch(alarm.repeats()::contains);
+            if (alone) {
+                long due = now + handling.together().toMillis();
+                part.episode().replace(alarm, alarm.toSoundAt(due), now);
+            }
+        }
+    }
+
+    /** When something happens without a signal; {@link Held#NEVER} if nothing does. */
+    long nextDue() {
+        long due = pausedUntil;
+        for (int i = 0; i < episodes.size(); i++) {
+            Episode episode = episodes.get(i);
+            if (!isPaused()) {
+                due = Math.min(due, episode.escalationDue(handling.escalation()));
+            }
+            for (int j = 0; j < episode.alarms().size(); j++) {
+                due = Math.min(due, soundDue(episode.alarms().get(j)));
+            }
+        }
+        return due;
+    }
+
+    /** Does all that is due by {@code now}. */
+    void fire(long now, Telling out) {
+        if (pausedUntil <= now) {
+            resume(now, out);
+        }
+        for (Part part : parts()) {
+            if (soundDue(part.alarm()) <= now) {
+                sound(part, now, out);
+            }
+        }
+        for (Episode episode : episodes) {
+            Alarm leader = episode.leader();
+            if (!isPaused() && leader != null && episode.escalationDue(handling.escalation()) <= now) {
+                escalate(episode, leader, null, now, out);
+            }
+        }
+    }
+
+    private static long soundDue(Alarm alarm) {
+        if (!alarm.isOn()) {
+            return Held.NEVER;
+        }
+        return alarm.sound() instanceof Silenced silenced
+                ? Math.min(silenced.until(), alarm.soundDue())
+                : alarm.soundDue();
+    }
+
+    /** An alarm may sound again; if it was answered meanwhile, it has no reason to. */
+    private void sound(Part part, long now, Telling out) {
+        Alarm alarm = part.alarm();
+        if (!alarm.isAwaited()) {
+            part.episode().replace(alarm, alarm.sounded(Hush.NONE, alarm.newsAt()), now);
+            return;
+        }
+        Hush hush = hushAgain(part, now);
+        boolean calls = hush == Hush.NONE;
+        if (calls) {
+            part.episode().called(alarm.priority(), now);
+        }
+        Alarm sounding = alarm.sounded(hush, calls ? now : alarm.newsAt());
+        part.episode().replace(alarm, sounding, now);
+        out.happened(Event.SOUNDED, sounding, part.episode(), calls, now, null);
+    }
+
+    private Hush hushAgain(Part part, long now) {
+        Alarm alarm = part.alarm();
+        if (isPaused()) {
+            return Hush.PAUSED;
+        }
+        if (alarm.hush() == Hush.FLAPPING) {
+            return Hush.FLAPPING;
+        }
+        boolean repeats = told(alarm.priority()).stream().anyMatch(alarm.repeats()::contains);
+        return repeats ? Hush.REPEATS : togetherOrNone(alarm.priority(), part.episode(), now);
+    }
+
+    void escalate(Episode episode, Alarm leader, @Nullable Answer answer, long now, Telling out) {
+        episode.escalated(now);
+        out.happened(Event.ESCALATED, leader, episode, true, now, answer);
+    }
+
+    boolean isPaused() {
+        return pausedUntil != Held.NEVER;
+    }
+
+    /** Nobody is called until an instant. */
+    void pause(long until) {
+        pausedUntil = until;
+        for (Part part : parts()) {
+            if (part.alarm().isCalling()) {
+                part.episode()
+                        .replace(
+                                part.alarm(),
+                                part.alarm().hushed(Hush.PAUSED),
+                                part.alarm().newsAt());
+            }
+        }
+    }
+
+    /** A pause is over: what is on and not seen calls now. */
+    void resume(long now, Telling out) {
+        pausedUntil = Held.NEVER;
+        for (Part part : parts()) {
+            if (part.alarm().isOn() && part.alarm().hush() == Hush.PAUSED) {
+                sound(part, now, out);
+            }
+        }
+    }
+
+    /** The alarms that an id means, its own or its episode's, as far as they are not over. */
+    List<Part> meant(String id) {
+        return parts().stream()
+                .filter(part ->
+                        part.alarm().id().equals(id) || part.episode().id().equals(id))
+                .toList();
+    }
+
+    void clear(Part part, @Nullable Answer answer, long now, Telling out) {
+        change(part, part.alarm().cleared(), Event.CLEARED, answer, now, out);
+    }
+
+    /** Ends every alarm: the patient has left. */
+    void endAll(@Nullable Answer answer, long now, Telling out) {
+        parts().forEach(part -> change(part, part.alarm().ended(), Event.CLEARED, answer, now, out));
+        episodes.clear();
+        pausedUntil = Held.NEVER;
+    }
+
+    void change(Part part, Alarm next, Event event, @Nullable Answer answer, long now, Telling out) {
+        part.episode().replace(part.alarm(), next, now);
+        out.happened(event, next, part.episode(), false, now, answer);
+    }
+
+    private @Nullable Part find(String id) {
+        return parts().stream()
+                .filter(part -> part.alarm().id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (Episode episode : episodes) {
+            episode.alarms().forEach(alarm -> parts.add(new Part(episode, alarm)));
+        }
+        return parts;
+    }
+
+    void writeTo(StateWriter out) {
+        out.time(pausedUntil);
+        out.number(episodes.size());
+        episodes.forEach(episode -> episode.writeTo(out));
+    }
+
+    static Episodes readFrom(StateReader in, PatientId patient, Handling handling) {
+        Episodes all = new Episodes(patient, handling);
+        all.pausedUntil = in.time();
+        for (long left = in.number(); left > 0; left--) {
+            all.episodes.add(Episode.readFrom(in, patient));
+        }
+        return all;
+    }
+}

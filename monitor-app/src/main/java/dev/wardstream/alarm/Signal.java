@@ -1,0 +1,43 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What detection says of a condition: it began, rose in priority or is gone. What becomes of it as an alarm, {@link Episodes}
+ * decides. The fields are those of {@link Alert}.
+ *
+ * @param id the alarm's id
+ * @param about what the id says after the kind, such as the device; empty for an alarm about the patient
+ * @param basis what a score or model found, to tell whether a limit alarm has said it already
+ * @param times how often the alarm was raised lately, this time included
+ */
+record Signal(
+        String id,
+        AlarmKind kind,
+        String about,
+        Location location,
+        DeviceId device,
+        Priority priority,
+        Alert.Event event,
+        long onset,
+        long at,
+        long receivedAt,
+        String text,
+        double value,
+        double limit,
+        @Nullable ModelRef model,
+        List<Contribution> contributions,
+        boolean retrospective,
+        Basis basis,
+        int times) {
+
+    /** Whether this and another are about the same: an alarm that comes back. */
+    boolean isSameMatter(AlarmKind otherKind, String otherAbout) {
+        return kind == otherKind && about.equals(otherAbout);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.wardstream.alarm;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.wardstream.alarm.Alert.Answer;
+import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The alert events of one step, in order. */
+final class Telling {
+    private final PatientId patient;
+    private final @Nullable Location bed;
+    private List<Alert> alerts = List.of();
+
+    /** @param bed where the patient lies; null where only the devices know */
+    Telling(PatientId patient, @Nullable Location bed) {
+        this.patient = patient;
+        this.bed = bed;
+    }
+
+    List<Alert> alerts() {
+        return alerts;
+    }
+
+    /** What detection has just said of an alarm. */
+    void signalled(Alarm alarm, Episode episode, boolean calls) {
+        Signal signal = alarm.latest();
+        add(
+                signal,
+                textOf(alarm),
+                signal.event(),
+                signal.at(),
+                signal.receivedAt(),
+                episode.standing(alarm, calls),
+                null);
+    }
+
+    /** What detection says of an alarm that is over already, or of which nothing is kept. */
+    void past(Signal signal) {
+        add(signal, signal.text(), signal.event(), signal.at(), signal.receivedAt(), Standing.PAST, null);
+    }
+
+    /** What time or a person has done to an alarm, at {@code now} on the ward's clock. */
+    void happened(Event event, Alarm alarm, Episode episode, boolean calls, long now, @Nullable Answer answer) {
+        add(alarm.latest(), textOf(alarm), event, now, now, episode.standing(alarm, calls), answer);
+    }
+
+    /** An alarm that says no more than others says so. */
+    private static String textOf(Alarm alarm) {
+        if (alarm.hush() != Hush.REPEATS || !alarm.isOn()) {
+            return alarm.latest().text();
+        }
+        return alarm.latest().text()
+                + alarm.repeats().stream().map(VitalSign::label).collect(joining(", ", " (repeats ", ")"));
+    }
+
+    private void add(
+            Signal signal,
+            String text,
+            Event event,
+            long at,
+            long receivedAt,
+            Standing standing,
+            @Nullable Answer answer) {
+        if (alerts.isEmpty()) {
+            alerts = new ArrayList<>(2);
+        }
+        List<Contribution> contributions = event == signal.event() ? signal.contributions() : List.of();
+        alerts.add(new Alert(
+                signal.id(),
+                patient,
+                bed == null ? signal.location() : bed,
+                signal.device(),
+                signal.kind(),
+                signal.priority(),
+                event,
+                signal.onset(),
+                at,
+                receivedAt,
+                text,
+                signal.value(),
+                signal.limit(),
+                signal.model(),
+                contributions,
+                signal.retrospective(),
+                standing,
+                answer));
+    }
+}
