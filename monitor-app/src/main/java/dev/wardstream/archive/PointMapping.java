@@ -3,6 +3,9 @@ package dev.wardstream.archive;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.client.write.Point;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Response.Acknowledged;
+import dev.wardstream.alarm.Sound.Silenced;
+import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
@@ -79,12 +82,33 @@ final class PointMapping {
                 .addField("retrospective", alert.retrospective());
         addKnown(point, "value", alert.value());
         addKnown(point, "limit", alert.limit());
+        addStanding(point, alert.standing());
+        Alert.Answer answer = alert.answer();
+        if (answer != null) {
+            point.addField("answeredBy", answer.by()).addField("reason", answer.reason());
+        }
         ModelRef model = alert.model();
         if (model != null) {
             point.addField("model", model.id()).addField("version", model.version());
         }
         alert.contributions().forEach(part -> addKnown(point, contribution(part.vital()), part.share()));
         return at(point, alert.at(), offset);
+    }
+
+    private static void addStanding(Point point, Standing standing) {
+        point.addField("episode", standing.episode())
+                .addField(
+                        "presence",
+                        standing.presence().getClass().getSimpleName().toUpperCase(Locale.ROOT))
+                .addField("calls", standing.calls())
+                .addField("hush", standing.hush().name())
+                .addField("level", (long) standing.level());
+        if (standing.response() instanceof Acknowledged given) {
+            point.addField("acknowledgedBy", given.by());
+        }
+        if (standing.sound() instanceof Silenced silenced) {
+            point.addField("silencedUntil", silenced.until());
+        }
     }
 
     private static void addModelScore(Point point, ModelScore score) {

@@ -19,6 +19,8 @@ final class AlarmTotals {
     private final List<Long> latencies = new ArrayList<>();
     private final long startedAt;
     private long events;
+    private long calls;
+    private long escalations;
 
     /** @param startedAt of the run, wall clock, epoch milliseconds: what was received before says nothing of its latency */
     AlarmTotals(long startedAt) {
@@ -65,6 +67,11 @@ final class AlarmTotals {
     synchronized void count(Seen seen) {
         events++;
         Alert alert = seen.alert();
+        if (alert.event() == Alert.Event.ESCALATED) {
+            escalations++;
+        } else if (alert.calls()) {
+            calls++;
+        }
         if (alert.event() == Alert.Event.PRIORITY_CHANGED) {
             // One raised in an earlier run is not of this run's count.
             alarms.computeIfPresent(alert.id(), (id, alarm) -> alarm.reaching(alert.priority()));
@@ -81,6 +88,15 @@ final class AlarmTotals {
 
     synchronized long events() {
         return events;
+    }
+
+    /** How often somebody was called for something new; the next level for the same is an escalation. */
+    synchronized long calls() {
+        return calls;
+    }
+
+    synchronized long escalations() {
+        return escalations;
     }
 
     synchronized Map<String, ByPriority> raised() {

@@ -1,6 +1,7 @@
 package dev.wardstream.command;
 
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Hush;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,7 +36,7 @@ final class AlertLine {
             return "(late)";
         }
         return switch (alert.event()) {
-            case RAISED -> "alarm";
+            case RAISED -> alert.calls() ? "alarm" : quiet(alert.standing().hush());
             case PRIORITY_CHANGED -> "changed";
             case CEASED -> "over";
             case ACKNOWLEDGED -> "seen";
@@ -48,8 +49,18 @@ final class AlertLine {
         };
     }
 
+    private static String quiet(Hush hush) {
+        return switch (hush) {
+            case TOGETHER -> "with it";
+            case REPEATS -> "repeats";
+            case FLAPPING -> "flaps";
+            case PAUSED -> "paused";
+            case NONE -> "alarm";
+        };
+    }
+
     private static String style(Alert alert) {
-        if (alert.event() == Alert.Event.CEASED || alert.retrospective()) {
+        if (!alert.calls()) {
             return "faint";
         }
         if (alert.kind().isTechnical()) {

@@ -3,11 +3,15 @@ package dev.wardstream.command;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Hush;
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.Response.Acknowledged;
+import dev.wardstream.alarm.Sound.Silenced;
 import dev.wardstream.score.Score.Contribution;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One alert event as a line of JSON: what it says, and nothing of when or where it was processed. */
@@ -29,7 +33,17 @@ record AlertRow(
         @Nullable Double value,
         @Nullable Double limit,
         @Nullable String model,
-        List<Part> contributions) {
+        List<Part> contributions,
+        String episode,
+        String presence,
+        boolean calls,
+        Hush hush,
+        int level,
+        @Nullable String acknowledgedBy,
+        @Nullable String silencedUntil,
+        @Nullable String assignee,
+        @Nullable String answeredBy,
+        @Nullable String reason) {
 
     /** What one vital adds to a model's score. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,7 +84,19 @@ record AlertRow(
                 present(alert.value()),
                 present(alert.limit()),
                 alert.model() == null ? null : alert.model().toString(),
-                alert.contributions().stream().map(Part::of).toList());
+                alert.contributions().stream().map(Part::of).toList(),
+                alert.standing().episode(),
+                alert.standing().presence().getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                alert.calls(),
+                alert.standing().hush(),
+                alert.standing().level(),
+                alert.standing().response() instanceof Acknowledged given ? given.by() : null,
+                alert.standing().sound() instanceof Silenced silenced
+                        ? Instant.ofEpochMilli(silenced.until()).toString()
+                        : null,
+                alert.standing().assignee(),
+                alert.answer() == null ? null : alert.answer().by(),
+                alert.answer() == null ? null : alert.answer().reason());
     }
 
     private static @Nullable Double present(double value) {

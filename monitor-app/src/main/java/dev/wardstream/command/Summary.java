@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tooOldForWindow accepted samples that came too late for a model's windows
  * @param alerts alarms raised, by kind, and by the highest priority they reached or as technical
  * @param alertEvents all events in alarms' lives
+ * @param calls those that called somebody for something new: the interruptions
+ * @param escalations calls of the next level for the same, because nobody answered
  * @param archived points that the store holds
  * @param latencyMs from the receipt of a sample to the alarm that it raised, milliseconds
  * @param recordsPerSecond received, over the seconds
@@ -36,6 +38,8 @@ record Summary(
         long scores,
         Map<String, AlarmTotals.ByPriority> alerts,
         long alertEvents,
+        long calls,
+        long escalations,
         Archived archived,
         Latency latencyMs,
         double recordsPerSecond,
@@ -78,6 +82,8 @@ record Summary(
                 stream.scores(),
                 alarms.raised(),
                 alarms.events(),
+                alarms.calls(),
+                alarms.escalations(),
                 archived,
                 alarms.latency(),
                 rounded(seconds == 0 ? 0 : processed / seconds),
@@ -98,6 +104,7 @@ record Summary(
         text.append(
                 String.format("stream    %,d windows, %,d scores, %,d alert events%n", windows, scores, alertEvents));
         alerts.forEach((kind, by) -> text.append(String.format("alarms    %-28s %s%n", kind, by.text())));
+        text.append(String.format("calls     %,d for something new, %,d to the next level%n", calls, escalations));
         text.append(String.format(
                 "archived  %,d vitals, %,d scores, %,d alerts%n",
                 archived.vitals(), archived.scores(), archived.alerts()));

@@ -38,11 +38,12 @@ class AlertTextTest {
     @Test
     void aRowLeavesOutWhatThereIsNotAndWhenItWasProcessed() {
         assertThat(Json.line(AlertRow.of(Alerts.of(AlarmKind.NO_DATA, Event.RAISED, Priority.MEDIUM))))
-                .isEqualTo("{\"patient\":\"patient-7\",\"at\":\"2026-03-01T07:00:15Z\","
-                        + "\"alertId\":\"patient-7/NO_DATA\",\"event\":\"RAISED\",\"kind\":\"NO_DATA\","
-                        + "\"priority\":\"MEDIUM\",\"technical\":true,\"retrospective\":false,"
-                        + "\"onset\":\"2026-03-01T07:00:00Z\",\"ward\":\"ward-1\",\"bed\":\"bed-9\","
-                        + "\"device\":\"band-1\",\"text\":\"HR 134 > 120 /min for 15 s\",\"value\":134.0}");
+                .isEqualTo(
+                        "{\"patient\":\"patient-7\",\"at\":\"2026-03-01T07:00:15Z\","
+                                + "\"alertId\":\"patient-7/NO_DATA\",\"event\":\"RAISED\",\"kind\":\"NO_DATA\","
+                                + "\"priority\":\"MEDIUM\",\"technical\":true,\"retrospective\":false,"
+                                + "\"onset\":\"2026-03-01T07:00:00Z\",\"ward\":\"ward-1\",\"bed\":\"bed-9\","
+                                + "\"device\":\"band-1\",\"text\":\"HR 134 > 120 /min for 15 s\",\"value\":134.0,\"episode\":\"patient-7/EPISODE/1\",\"presence\":\"ON\",\"calls\":true,\"hush\":\"NONE\",\"level\":1}");
     }
 
     @Test

@@ -3,7 +3,11 @@ package dev.wardstream.command;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.alarm.Hush;
+import dev.wardstream.alarm.Presence;
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.Response;
+import dev.wardstream.alarm.Sound;
 import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.Score.Contribution;
@@ -59,6 +63,19 @@ final class Alerts {
                 null);
     }
 
+    /** Of an alarm that the bed's nurse is called for, when it begins and when it rises. */
+    private static Standing standing(Event event) {
+        return new Standing(
+                "patient-7/EPISODE/1",
+                event == Event.CEASED ? new Presence.Off() : new Presence.On(),
+                new Response.Awaited(),
+                new Sound.Audible(),
+                Hush.NONE,
+                event != Event.CEASED,
+                1,
+                null);
+    }
+
     private static Alert alert(
             String patient, AlarmKind kind, Event event, Priority priority, long at, boolean retrospective) {
         return new Alert(
@@ -78,7 +95,7 @@ final class Alerts {
                 null,
                 List.of(),
                 retrospective,
-                Standing.PAST,
+                retrospective ? Standing.PAST : standing(event),
                 null);
     }
 }

@@ -23,6 +23,8 @@ class SummaryTest {
             300,
             Map.of("SPO2_LOW", new AlarmTotals.ByPriority(1, 2, 0, 0)),
             7,
+            2,
+            1,
             new Summary.Archived(1_200, 300, 7),
             new Summary.Latency(41.0, 120.4),
             125,
@@ -52,6 +54,7 @@ class SummaryTest {
                         "records   1,250 received = 1,200 accepted + 30 quarantined + 20 duplicates",
                         "          20 quarantined: UNDECODABLE",
                         "          3 values dropped: IMPLAUSIBLE_VALUE of spo2",
+                        "calls     2 for something new, 1 to the next level",
                         "archived  1,200 vitals, 300 scores, 7 alerts",
                         "latency   p50 41 ms, p99 120 ms from receipt to alert");
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.schemas.SchemaRegistry;
+import dev.wardstream.schemas.avro.AlarmBudget;
+import dev.wardstream.schemas.avro.AlarmLimits;
+import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.score.PatientScore;
@@ -100,7 +104,7 @@ final class TestWard implements AutoCloseable {
     void assignUnderKey(String key, String device, Assignment... history) {
         Topic<Assignments> topic = Topics.DEVICE_ASSIGNMENTS;
         Assignments assignments = new Assignments(new DeviceId(device), List.of(history));
-        pipe(topic.name(), bytes(key), topic.serde().serializer().serialize(topic.name(), assignments));
+        pipe(topic.name(), bytes(key), serialized(topic, assignments));
     }
 
     /** Puts any bytes on any topic, now. */
@@ -165,6 +169,31 @@ final class TestWard implements AutoCloseable {
                 .readRecordsToList();
     }
 
+    List<CommandOutcome> outcomes() {
+        return read(Topics.COMMAND_OUTCOMES);
+    }
+
+    List<AlarmLimits> limits() {
+        return read(Topics.ALARM_LIMITS);
+    }
+
+    List<AlarmBudget> budget() {
+        return read(Topics.ALARM_BUDGET);
+    }
+
+    /** A person's command, received now. */
+    void command(String key, AlertCommand command) {
+        pipe(Topics.ALERT_COMMANDS.name(), bytes(key), serialized(Topics.ALERT_COMMANDS, command));
+    }
+
+    /** The table of assignments takes in what the monitor has published: the driver's global table does not by itself. */
+    void followAssignments() {
+        for (Assignments assignments : read(Topics.DEVICE_ASSIGNMENTS)) {
+            Topic<Assignments> topic = Topics.DEVICE_ASSIGNMENTS;
+            pipe(topic.name(), bytes(assignments.device().value()), serialized(topic, assignments));
+        }
+    }
+
     IntakeCounts counts() {
         Map<String, Long> tallies = new HashMap<>();
         KeyValueStore<String, Long> store = driver.getKeyValueStore(IntakeStage.TALLY_STORE);
@@ -201,6 +230,10 @@ final class TestWard implements AutoCloseable {
     @SuppressWarnings("NullAway") // Kafka's records may have neither key nor value; its test kit does not say so.
     private TestRecord<byte[], byte[]> nullable(byte @Nullable [] key, byte @Nullable [] value) {
         return new TestRecord<>(key, value, new RecordHeaders(), now);
+    }
+
+    private static <V> byte @Nullable [] serialized(Topic<V> topic, V value) {
+        return topic.serde().serializer().serialize(topic.name(), value);
     }
 
     private <V> List<V> read(Topic<V> topic) {
