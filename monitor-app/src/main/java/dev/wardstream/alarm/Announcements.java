@@ -1,6 +1,7 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,8 +21,8 @@ final class Announcements {
     }
 
     /** How often an alarm has come lately, now that it is raised live at {@code at}, event time. */
-    Recurrence recurrence(AlarmKind kind, String about, long at) {
-        return recurrences.raised(kind, about, at, policy.handling().flapping());
+    Recurrence recurrence(AlarmKind kind, String about, long at, DeviceKind device) {
+        return recurrences.raised(kind, about, at, device, policy.handling().flapping());
     }
 
     /** An alarm went on, or rose in priority, live. */
@@ -35,7 +36,7 @@ final class Announcements {
             Recurrence recurrence) {
         String text =
                 rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), at - occurrence.onset())
-                        + often(recurrence);
+                        + often(recurrence, evidence.kind());
         add(event, rule, occurrence, evidence, at, receivedAt, text, occurrence.value(), false, recurrence.times());
     }
 
@@ -72,11 +73,12 @@ final class Announcements {
     }
 
     /** What is added to the text of an alarm that comes and goes. */
-    String often(Recurrence recurrence) {
-        return recurrence.times() < policy.handling().flapping().times()
+    String often(Recurrence recurrence, DeviceKind device) {
+        Handling.Flapping flapping = policy.handling().flapping();
+        return recurrence.times() < flapping.times()
                 ? ""
                 : ", " + recurrence.times() + " times within "
-                        + Durations.text(policy.handling().flapping().within().toMillis());
+                        + Durations.text(flapping.within().millis(device));
     }
 
     private void add(

@@ -6,6 +6,7 @@ import dev.wardstream.alarm.Phase.On;
 import dev.wardstream.alarm.Phase.Pending;
 import dev.wardstream.alarm.Phase.Quiet;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
 
 /**
@@ -16,6 +17,7 @@ final class ConditionCodec {
     private static final AlarmKind[] KINDS = AlarmKind.values();
     private static final Priority[] PRIORITIES = Priority.values();
     private static final Fault[] FAULTS = Fault.values();
+    private static final DeviceKind[] DEVICES = DeviceKind.values();
     private static final int PENDING = 1;
     private static final int ON = 2;
     private static final int CEASING = 3;
@@ -101,6 +103,7 @@ final class ConditionCodec {
         out.time(evidence.standsUntil());
         out.flag(evidence.live());
         out.device(evidence.device());
+        out.number(evidence.kind().ordinal());
         out.location(evidence.location());
         out.decimal(evidence.value());
         out.number(evidence.detail());
@@ -108,7 +111,15 @@ final class ConditionCodec {
 
     private static Evidence readEvidence(StateReader in) {
         return new Evidence(
-                in.time(), in.time(), in.time(), in.flag(), in.device(), in.location(), in.decimal(), in.number());
+                in.time(),
+                in.time(),
+                in.time(),
+                in.flag(),
+                in.device(),
+                DEVICES[(int) in.number()],
+                in.location(),
+                in.decimal(),
+                in.number());
     }
 
     private static void write(Held held, StateWriter out) {

@@ -68,8 +68,8 @@ final class DeviceWatch {
     void fallSilent(AlarmPolicy policy, Announcements out) {
         long due = dueSilent(policy);
         silent = true;
-        Recurrence recurrence = out.recurrence(AlarmKind.NO_DATA, device.value(), due);
-        String text = "No data for " + Durations.text(due - lastHeard) + " from " + described() + out.often(recurrence);
+        Recurrence recurrence = out.recurrence(AlarmKind.NO_DATA, device.value(), due, kind);
+        String text = "No data for " + Durations.text(due - lastHeard) + " from " + described() + out.often(recurrence, kind);
         tellSilence(Alert.Event.RAISED, due, text, recurrence.times(), policy, out);
     }
 

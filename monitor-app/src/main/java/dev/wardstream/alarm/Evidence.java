@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientSample;
 
@@ -21,6 +22,7 @@ record Evidence(
         long standsUntil,
         boolean live,
         DeviceId device,
+        DeviceKind kind,
         Location location,
         double value,
         long detail) {
@@ -33,6 +35,7 @@ record Evidence(
                 at + policy.holdsFor().millis(sample.kind()),
                 live,
                 sample.device(),
+                sample.kind(),
                 sample.location(),
                 value,
                 0);
@@ -46,6 +49,7 @@ record Evidence(
                 at + policy.holdsFor().millis(score.kind()),
                 live,
                 score.device(),
+                score.kind(),
                 score.location(),
                 value,
                 detail);

@@ -31,7 +31,7 @@ public record Handling(
 
     /**
      * High latches. High priority is escalated after 2 and another 3 minutes, medium after 10 and another 15. Three times
-     * within 10 minutes counts as coming and going.
+     * within 10 minutes, or within 12 hours of spot checks, counts as coming and going.
      */
     public static Handling defaults() {
         return new Handling(
@@ -41,7 +41,10 @@ public record Handling(
                         List.of(Duration.ofMinutes(2), Duration.ofMinutes(3)),
                         List.of(Duration.ofMinutes(10), Duration.ofMinutes(15)),
                         List.of()),
-                new Flapping(3, Duration.ofMinutes(10), Duration.ofMinutes(2)),
+                new Flapping(
+                        3,
+                        PerDeviceKind.all(Duration.ofMinutes(10)).withSpotCheck(Duration.ofHours(12)),
+                        PerDeviceKind.all(Duration.ofMinutes(2)).withSpotCheck(Duration.ofHours(3))),
                 Duration.ofHours(1),
                 Duration.ofHours(4),
                 Duration.ofHours(1));
@@ -111,14 +114,19 @@ public record Handling(
      * When an alarm counts as one that comes and goes. Its condition must then be gone for longer before it ceases: it stays
      * one alarm, with its answers, and a technical one does not call.
      *
-     * @param times raised this often, within this time
+     * @param times raised this often, within this time; what is measured once an hour comes and goes over hours
      * @param quiet how long the condition must then be gone
      */
-    public record Flapping(int times, Duration within, Duration quiet) {
+    public record Flapping(int times, PerDeviceKind within, PerDeviceKind quiet) {
         public Flapping {
             Checks.require(times >= 2, "flapping.times", "must be 2 or more", times);
-            Checks.positive("flapping.within", within);
-            Checks.notNegative("flapping.quiet", quiet);
+            within.requirePositive("flapping.within");
+            quiet.requirePositive("flapping.quiet");
+        }
+
+        /** The same for every kind of device. */
+        public Flapping(int times, Duration within, Duration quiet) {
+            this(times, PerDeviceKind.all(within), PerDeviceKind.all(quiet));
         }
     }
 }

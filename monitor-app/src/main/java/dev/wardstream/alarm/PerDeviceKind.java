@@ -5,6 +5,22 @@ import java.time.Duration;
 
 /** A length of time for each kind of device. */
 public record PerDeviceKind(Duration bedsideMonitor, Duration wearable, Duration spotCheck, Duration unknown) {
+    /** The same for every kind. */
+    public static PerDeviceKind all(Duration duration) {
+        return new PerDeviceKind(duration, duration, duration, duration);
+    }
+
+    PerDeviceKind withSpotCheck(Duration other) {
+        return new PerDeviceKind(bedsideMonitor, wearable, other, unknown);
+    }
+
+    /** The longest of them, in milliseconds. */
+    long longestMillis() {
+        return Math.max(
+                Math.max(bedsideMonitor.toMillis(), wearable.toMillis()),
+                Math.max(spotCheck.toMillis(), unknown.toMillis()));
+    }
+
     /** The time for one kind, in milliseconds. */
     long millis(DeviceKind kind) {
         return of(kind).toMillis();

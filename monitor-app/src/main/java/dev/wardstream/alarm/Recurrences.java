@@ -1,5 +1,6 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.vitals.DeviceKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +13,17 @@ final class Recurrences {
     private final List<Raised> recent = new ArrayList<>(0);
 
     /** Notes that an alarm is raised at {@code at}, event time, and says how often it was. */
-    Recurrence raised(AlarmKind kind, String about, long at, Handling.Flapping policy) {
-        recent.removeIf(raised -> raised.at < at - policy.within().toMillis());
+    Recurrence raised(AlarmKind kind, String about, long at, DeviceKind device, Handling.Flapping policy) {
+        recent.removeIf(raised -> raised.at < at - policy.within().longestMillis());
         recent.add(new Raised(kind, about, at));
+        long since = at - policy.within().millis(device);
         int times = 0;
         for (Raised raised : recent) {
-            if (raised.kind == kind && raised.about.equals(about)) {
+            if (raised.kind == kind && raised.about.equals(about) && raised.at >= since) {
                 times++;
             }
         }
-        return new Recurrence(times, times >= policy.times() ? policy.quiet().toMillis() : 0);
+        return new Recurrence(times, times >= policy.times() ? policy.quiet().millis(device) : 0);
     }
 
     void writeTo(StateWriter out) {

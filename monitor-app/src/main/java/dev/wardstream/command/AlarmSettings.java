@@ -81,7 +81,7 @@ final class AlarmSettings {
                 priority(config, "priority"));
     }
 
-    private static PerDeviceKind perDeviceKind(Config config) {
+    static PerDeviceKind perDeviceKind(Config config) {
         return new PerDeviceKind(
                 config.getDuration("bedsideMonitor"),
                 config.getDuration("wearable"),

@@ -22,7 +22,9 @@ final class HandlingSettings {
                 new Handling.Escalation(
                         steps(escalation, "high"), steps(escalation, "medium"), steps(escalation, "low")),
                 new Handling.Flapping(
-                        flapping.getInt("times"), flapping.getDuration("within"), flapping.getDuration("quiet")),
+                        flapping.getInt("times"),
+                        AlarmSettings.perDeviceKind(flapping.getConfig("within")),
+                        AlarmSettings.perDeviceKind(flapping.getConfig("quiet"))),
                 alarm.getDuration("silenceAtMost"),
                 alarm.getDuration("pauseAtMost"),
                 alarm.getDuration("commandsWithin"));

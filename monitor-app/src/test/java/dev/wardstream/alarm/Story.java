@@ -44,7 +44,7 @@ final class Story {
             new Handling.Latching(null, Map.of()),
             Duration.ZERO,
             new Handling.Escalation(List.of(), List.of(), List.of()),
-            new Handling.Flapping(1_000, Duration.ofMinutes(10), Duration.ZERO),
+            new Handling.Flapping(1_000, Duration.ofMinutes(10), Duration.ofMinutes(2)),
             Duration.ofHours(1),
             Duration.ofHours(4),
             Duration.ofHours(1));
