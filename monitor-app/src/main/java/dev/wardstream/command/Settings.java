@@ -22,7 +22,7 @@ final class Settings {
     private static final String KAFKA_PREFIX = PREFIX + "KAFKA_";
     private static final String LIMITS = "alarm.limits.";
     private static final List<String> LIMIT_PARTS =
-            List.of("low", "high", "extremeLow", "extremeHigh", "hysteresis", "delay");
+            List.of("low", "high", "extremeLow", "extremeHigh", "hysteresis", "delay", "extremeDelay");
 
     private Settings() {}
 
