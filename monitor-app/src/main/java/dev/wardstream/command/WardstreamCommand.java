@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             TopicsCommand.class,
             AssignCommand.class,
             EncodeCommand.class,
+            WatchCommand.class,
             QuarantineCommand.class
         })
 public final class WardstreamCommand {
