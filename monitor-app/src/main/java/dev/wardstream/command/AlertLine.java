@@ -48,7 +48,7 @@ final class AlertLine {
         };
     }
 
-    private static String style(Alert alert) {
+    static String style(Alert alert) {
         if (alert.event() == Alert.Event.CEASED || alert.retrospective()) {
             return "faint";
         }
@@ -63,7 +63,7 @@ final class AlertLine {
     }
 
     /** Picocli's markup must not find its own marks in a text. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("|@", "| @");
     }
 }
