@@ -116,7 +116,7 @@ final class PatientCommand {
         private AskingOptions asking;
 
         @ArgGroup(multiplicity = "1")
-        private UntilOptions until;
+        private UntilOptions until = new UntilOptions();
 
         @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
         private String reason;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +64,7 @@ public final class Heartbeats implements AutoCloseable {
                 new StringSerializer(),
                 Topics.HEARTBEAT.serde().serializer());
         Heartbeats heartbeats = new Heartbeats(producer, instance, interval, parts);
-        heartbeats.timer.scheduleWithFixedDelay(
+        Future<?> ignored = heartbeats.timer.scheduleWithFixedDelay(
                 () -> heartbeats.beat(false), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
         return heartbeats;
     }
@@ -102,7 +103,7 @@ public final class Heartbeats implements AutoCloseable {
     private void beat(boolean stopping) {
         try {
             Beat beat = new Beat(instance, System.currentTimeMillis(), interval, stopping, parts.get());
-            producer.send(
+            Future<?> ignored = producer.send(
                     new ProducerRecord<>(Topics.HEARTBEAT.name(), instance, BeatRecords.toAvro(beat)),
                     (taken, failure) -> ended(failure));
         } catch (RuntimeException e) {

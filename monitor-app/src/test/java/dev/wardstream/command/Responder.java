@@ -10,6 +10,7 @@ import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,7 +58,7 @@ final class Responder implements AutoCloseable {
             commands.assign(partitions);
             while (!stopping.get()) {
                 for (ConsumerRecord<String, AlertCommand> record : commands.poll(Duration.ofMillis(100))) {
-                    outcomes.send(new ProducerRecord<>(
+                    Future<?> ignored = outcomes.send(new ProducerRecord<>(
                             Topics.COMMAND_OUTCOMES.name(), record.key(), outcome(record.value())));
                 }
             }
