@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
@@ -76,7 +78,7 @@ public final class Lookout implements AutoCloseable {
             admin.close(Duration.ZERO);
         }
         if (consumer != null) {
-            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
@@ -102,9 +104,13 @@ public final class Lookout implements AutoCloseable {
         if (from.assignment().isEmpty() && !assign(from)) {
             return;
         }
+        long heardAt = System.nanoTime();
         do {
-            for (ConsumerRecord<byte[], byte[]> record : from.poll(LISTENING)) {
-                hear(record, sightings);
+            ConsumerRecords<byte[], byte[]> records = from.poll(LISTENING);
+            records.forEach(record -> hear(record, sightings));
+            heardAt = records.isEmpty() ? heardAt : System.nanoTime();
+            if (System.nanoTime() - heardAt > PATIENCE.toNanos()) {
+                throw new KafkaException("the rest of " + Topics.HEARTBEAT + " is not told");
             }
         } while (backlog.entrySet().stream().anyMatch(end -> from.position(end.getKey(), PATIENCE) < end.getValue()));
         backlog = Map.of();
