@@ -37,6 +37,7 @@ class ArchitectureTest {
                     Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "alarm", "wire")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire")),
+            Map.entry("watch", Set.of("wire", "schemas.avro")),
             Map.entry("recordings", Set.of("vitals")),
             Map.entry("simulate", Set.of("vitals", "recordings", "wire", "schemas", "schemas.avro")),
             Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm"))));

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ record MonitorConfig(
         @Nullable URI schemaRegistry,
         AlarmPolicy alarm,
         Archive archive,
-        Http http) {
+        Http http,
+        HeartbeatSettings watch) {
 
     /** @throws IllegalArgumentException naming the setting that is wrong and where it stands */
     static MonitorConfig load(@Nullable Path file, Map<String, String> environment) {
@@ -37,6 +39,7 @@ record MonitorConfig(
     static MonitorConfig of(Config config) {
         try {
             Config intake = config.getConfig("intake");
+            Config watch = config.getConfig("watch");
             return new MonitorConfig(
                     properties(config.getConfig("kafka")),
                     Topics.of(config.getConfig("topics")),
@@ -50,7 +53,8 @@ record MonitorConfig(
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
                     AlarmSettings.policy(config.getConfig("alarm")),
                     Archive.of(config.getConfig("archive")),
-                    Http.of(config.getConfig("http")));
+                    Http.of(config.getConfig("http")),
+                    new HeartbeatSettings(watch.getDuration("heartbeat"), watch.getString("instance")));
         } catch (ConfigException e) {
             throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
         }
@@ -60,7 +64,7 @@ record MonitorConfig(
     MonitorConfig withKafka(Map<String, String> properties) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
-        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, http);
+        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, http, watch);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -83,7 +87,8 @@ record MonitorConfig(
                         cluster.store().token(),
                         cluster.store().org(),
                         cluster.store().bucket()),
-                http);
+                http,
+                watch);
     }
 
     /** These settings with another port, unless that is null. */
@@ -91,14 +96,22 @@ record MonitorConfig(
         return port == null
                 ? this
                 : new MonitorConfig(
-                        kafka, topics, monitor, intake, schemaRegistry, alarm, archive, new Http(http.host(), port));
+                        kafka,
+                        topics,
+                        monitor,
+                        intake,
+                        schemaRegistry,
+                        alarm,
+                        archive,
+                        new Http(http.host(), port),
+                        watch);
     }
 
     /** Without the values of Kafka's properties, among which are passwords. */
     @Override
     public String toString() {
         return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive
-                + ", " + http + "]";
+                + ", " + http + ", " + watch + "]";
     }
 
     String bootstrapServers() {

@@ -15,6 +15,8 @@ import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.ward.Health;
 import dev.wardstream.ward.WardServer;
+import dev.wardstream.watch.Beat;
+import dev.wardstream.watch.Heartbeats;
 import dev.wardstream.wire.DeviceSamples;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -23,15 +25,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The monitor with all that belongs to it, running: the stream, the archive, the HTTP port. */
+/** The monitor with all that belongs to it, running: the stream, the archive, the heartbeats, the HTTP port. */
 final class RunningMonitor implements AutoCloseable {
     private final Monitor monitor;
     private final @Nullable Archive archive;
+    private final Heartbeats heartbeats;
     private final WardServer server;
 
-    private RunningMonitor(Monitor monitor, @Nullable Archive archive, WardServer server) {
+    private RunningMonitor(Monitor monitor, @Nullable Archive archive, Heartbeats heartbeats, WardServer server) {
         this.monitor = monitor;
         this.archive = archive;
+        this.heartbeats = heartbeats;
         this.server = server;
     }
 
@@ -40,23 +44,40 @@ final class RunningMonitor implements AutoCloseable {
         @Nullable Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Monitor monitor = null;
+        @Nullable Heartbeats heartbeats = null;
         try {
             monitor = Monitor.start(topology(config, clock).build(), settings(config));
-            return new RunningMonitor(monitor, archive, server(config.http(), monitor, archive));
+            heartbeats = heartbeats(config, monitor, archive);
+            return new RunningMonitor(
+                    monitor, archive, heartbeats, server(config.http(), monitor, archive, heartbeats));
         } catch (RuntimeException e) {
+            if (heartbeats != null) {
+                heartbeats.fallSilent();
+            }
             close(monitor, archive);
             throw e;
         }
     }
 
-    private static WardServer server(MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive) {
+    private static Heartbeats heartbeats(MonitorConfig config, Monitor monitor, @Nullable Archive archive) {
+        return Heartbeats.start(
+                config.kafka(),
+                config.watch().nameFor(config.monitor().applicationId()),
+                config.watch().interval(),
+                () -> parts(monitor, archive).stream()
+                        .map(part -> new Beat.Part(part.name(), part.ok(), part.cause()))
+                        .toList());
+    }
+
+    private static WardServer server(
+            MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive, Heartbeats heartbeats) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
-        return WardServer.start(http.host(), http.port(), () -> health(monitor, archive), metrics);
+        return WardServer.start(http.host(), http.port(), () -> health(monitor, archive, heartbeats), metrics);
     }
 
     Health health() {
-        return health(monitor, archive);
+        return health(monitor, archive, heartbeats);
     }
 
     /** Whether the stream has stopped by itself: its threads failed again and again. */
@@ -93,6 +114,12 @@ final class RunningMonitor implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        // Only who was asked to stop says so: an outside watcher is to alarm on one that stopped by itself.
+        if (monitor.hasStopped()) {
+            heartbeats.fallSilent();
+        } else {
+            heartbeats.close();
+        }
         close(monitor, archive);
     }
 
@@ -132,17 +159,27 @@ final class RunningMonitor implements AutoCloseable {
         return ArchiveSettings.of(archive.url(), archive.token(), archive.org(), archive.bucket());
     }
 
-    private static Health health(Monitor monitor, @Nullable Archive archive) {
+    private static Health health(Monitor monitor, @Nullable Archive archive, Heartbeats heartbeats) {
+        List<Health.Part> parts = parts(monitor, archive);
+        parts.add(part("heartbeat", heartbeats.illness()));
+        return new Health(parts);
+    }
+
+    /** The parts that a heartbeat can tell of. */
+    private static List<Health.Part> parts(Monitor monitor, @Nullable Archive archive) {
         List<Health.Part> parts = new ArrayList<>();
-        String illness = monitor.illness();
-        parts.add(illness.isEmpty() ? Health.Part.well("monitor") : Health.Part.ill("monitor", illness));
+        parts.add(part("monitor", monitor.illness()));
         if (archive != null) {
             parts.add(
                     archive.health() instanceof ArchiveHealth.Degraded degraded
                             ? Health.Part.ill("archive", told(degraded))
                             : Health.Part.well("archive"));
         }
-        return new Health(parts);
+        return parts;
+    }
+
+    private static Health.Part part(String name, String illness) {
+        return illness.isEmpty() ? Health.Part.well(name) : Health.Part.ill(name, illness);
     }
 
     private static String told(ArchiveHealth.Degraded archive) {

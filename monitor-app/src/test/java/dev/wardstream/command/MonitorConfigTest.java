@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.watch.HeartbeatSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class MonitorConfigTest {
         assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(config.schemaRegistry()).isNull();
         assertThat(config.http()).isEqualTo(new MonitorConfig.Http("127.0.0.1", 8080));
+        assertThat(config.watch()).isEqualTo(new HeartbeatSettings(Duration.ofSeconds(5), ""));
     }
 
     @Test
@@ -101,6 +103,7 @@ class MonitorConfigTest {
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
+        assertWrong("watch.heartbeat = 1 ms", "watch.heartbeat must be 200 ms to 10 min");
     }
 
     @Test
