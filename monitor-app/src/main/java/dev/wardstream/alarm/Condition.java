@@ -152,7 +152,8 @@ final class Condition {
         if (reached == null) {
             throw new IllegalStateException(rule.kind() + " is not due at " + at + ": " + pending);
         }
-        Recurrence recurrence = evidence.live() ? out.recurrence(rule.kind(), rule.about(), at, evidence.kind()) : Recurrence.FIRST;
+        Recurrence recurrence =
+                evidence.live() ? out.recurrence(rule.kind(), rule.about(), at, evidence.kind()) : Recurrence.FIRST;
         On on = pending.raised(at, reached, evidence, recurrence.settle());
         phase = on;
         if (on.occurrence().announced()) {
@@ -169,7 +170,8 @@ final class Condition {
             return;
         }
         boolean known = on.occurrence().announced();
-        Recurrence recurrence = known ? Recurrence.FIRST : out.recurrence(rule.kind(), rule.about(), at, evidence.kind());
+        Recurrence recurrence =
+                known ? Recurrence.FIRST : out.recurrence(rule.kind(), rule.about(), at, evidence.kind());
         On moved = known ? on.risen(at, reached, evidence) : on.announced(reached, evidence, recurrence.settle());
         phase = moved;
         Event event = known ? Event.PRIORITY_CHANGED : Event.RAISED;

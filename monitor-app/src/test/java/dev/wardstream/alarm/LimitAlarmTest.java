@@ -94,8 +94,8 @@ class LimitAlarmTest {
     void whatIsExtremeCanBeToldSoonerThanWhatIsNot() {
         Duration soon = Duration.ofSeconds(5);
         VitalLimits limits = new VitalLimits(50, 120, 40, 140, 3, Duration.ofSeconds(15), soon);
-        Story hasty = new Story(
-                AlarmPolicy.defaults().withHandling(Story.PLAIN).withLimits(VitalSign.HEART_RATE, limits));
+        Story hasty =
+                new Story(AlarmPolicy.defaults().withHandling(Story.PLAIN).withLimits(VitalSign.HEART_RATE, limits));
         hasty.monitor("10:00:00", "HR 145");
         hasty.tick("10:00:05", "10:00:05 RAISED HIGH HR 145 > 140 /min for 5 s");
         hasty.monitor("10:00:20", "HR 80");

@@ -1,138 +1,121 @@
 package dev.wardstream.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
-import dev.wardstream.alarm.Hush;
-import dev.wardstream.alarm.Presence;
-import dev.wardstream.alarm.Priority;
-import dev.wardstream.alarm.Response;
-import dev.wardstream.alarm.Sound;
-import dev.wardstream.alarm.Standing;
+import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.demo.EmbeddedBroker;
-import dev.wardstream.schemas.avro.Acknowledge;
-import dev.wardstream.schemas.avro.Admit;
 import dev.wardstream.schemas.avro.AlertCommand;
-import dev.wardstream.schemas.avro.Silence;
 import dev.wardstream.wire.Topics;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A nurse at the command line, on a real broker. */
+/** A nurse at the command line, with a real broker, a running monitor and a device on a patient who is not well. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswerIT {
-    private static final String ALARM = "patient-7/HEART_RATE_HIGH";
-    private static final String TIME = "2026-03-01T07:05:00Z";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Map<String, String> SETTINGS = Map.of(
+            "WARDSTREAM_ARCHIVE_ENABLED", "false",
+            "WARDSTREAM_HTTP_PORT", "0",
+            "WARDSTREAM_MONITOR_STATE_DIRECTORY", "state",
+            "WARDSTREAM_ALARM_LIMITS_HEART_RATE_DELAY", "2 s");
 
     private EmbeddedBroker broker;
-    private Responder monitor;
+    private Program monitor;
+    private Clip clip;
 
     @BeforeAll
-    void aWardWithAlarms(@TempDir Path folder) throws Exception {
+    void aPatientWhoseHeartIsFast(@TempDir Path folder) throws Exception {
         broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
-        assertThat(wardstream("topics").exitCode()).isZero();
-        raised(AlarmKind.HEART_RATE_HIGH, new Presence.On());
-        raised(AlarmKind.SPO2_LOW, new Presence.Latched());
-        raised(AlarmKind.NEWS2, new Presence.Off());
-        monitor = Responder.start(broker.bootstrapServers());
+        assertThat(wardstream("topics", "--vendor", "acme").exitCode()).isZero();
+        assertThat(wardstream("assign", "clip-1", "patient-7", "ward-1", "bed-9")
+                        .exitCode())
+                .isZero();
+        monitor = Program.start(folder, SETTINGS, "run", "--bootstrap", broker.bootstrapServers());
+        clip = new Clip("clip-1", broker.bootstrapServers());
+        clip.measures(155, 97);
+        await().atMost(PATIENCE).until(() -> !heart(Event.RAISED).isEmpty());
     }
 
     @AfterAll
-    void theEnd() throws Exception {
+    void theEnd() {
+        clip.close();
         monitor.close();
         broker.close();
     }
 
     @Test
-    void theAlarmsThatAreThereAreListed() throws Exception {
+    void whatANurseDoesFromTheListOfAlarmsToTheDischarge() throws Exception {
+        Alert alarm = heart(Event.RAISED).get(0);
+        String episode = alarm.standing().episode();
         assertThat(wardstream("alarms").output())
-                .contains("HIGH", "ward-1/bed-9", "alarm   " + ALARM, "episode episode-1", "latched, was on from")
-                .doesNotContain("NEWS2");
-        Terminal.Answer json = wardstream("alarms", "--json", "--ward", "ward-1", "--patient", "patient-7");
-        assertThat(json.output().lines()).hasSize(2);
-        assertThat(new ObjectMapper()
-                        .readTree(json.output().lines().findFirst().orElseThrow())
-                        .get("alarmId")
-                        .asText())
-                .isEqualTo(ALARM);
+                .contains("HIGH", "ward-1/bed-9", "HR 155 > 140 /min", "alarm   " + alarm.id(), "episode " + episode);
         assertThat(wardstream("alarms", "--ward", "ward-2").output()).isEqualTo("no alarm is on or latched\n");
-    }
 
-    @Test
-    void anAnswerIsPublishedForThePatientOfTheAlarmAndWhatBecameOfItIsPrinted() throws Exception {
-        Terminal.Answer answer =
-                wardstream("answer", "acknowledge", ALARM, "--by", "nurse-3", "--comment", "turned", "--at", TIME);
-
-        assertThat(answer.exitCode()).as(answer.errors()).isZero();
-        assertThat(answer.output()).isEqualTo("done: it is done\n");
-        AlertCommand record = published("nurse-3");
-        assertThat(record.getPatientId()).isEqualTo("patient-7");
+        done("Handed over to nurse-4.", "answer", "hand-over", episode, "--to", "nurse-4", "--by", "nurse-3");
+        done("Silenced until", "answer", "silence", episode, "--for", "10m", "--reason", "washing", "--by", "nurse-4");
+        done("Acknowledged.", "answer", "acknowledge", alarm.id(), "--by", "nurse-4", "--comment", "turned");
+        AlertCommand record = TopicContents.of(Topics.ALERT_COMMANDS, broker.bootstrapServers())
+                .get(2);
         assertThat(record.getIssuedFrom()).isEqualTo("command line");
-        assertThat(record.getIssuedAt()).isEqualTo(Instant.parse(TIME).toEpochMilli());
-        assertThat(record.getCommand()).isEqualTo(new Acknowledge(ALARM, "turned"));
-    }
+        JsonNode row = new ObjectMapper().readTree(firstLine("alarms", "--json", "--patient", "patient-7"));
+        assertThat(row.get("alarmId").asText()).isEqualTo(alarm.id());
+        assertThat(row.toString()).contains("nurse-4");
 
-    @Test
-    void anEpisodeIsAnsweredAtOnce() throws Exception {
-        Terminal.Answer answer = wardstream(
-                "answer",
-                "silence",
-                "episode-1",
+        refused("acknowledged by nurse-4", "answer", "decline", alarm.id(), "--by", "nurse-5", "--reason", "busy");
+        refused("STILL_ON", "answer", "clear", alarm.id(), "--by", "nurse-5", "--json");
+
+        done(
+                "The limits hold until",
+                "patient",
+                "limits",
+                "patient-7",
+                "--limit",
+                "heartRate.high=160",
+                "--limit",
+                "heartRate.extremeHigh=180",
+                "--approved-by",
+                "dr-1",
+                "--expires",
+                "24h",
                 "--by",
-                "nurse-4",
+                "nurse-4");
+        await().atMost(PATIENCE).until(() -> !heart(Event.CEASED).isEmpty());
+        done(
+                "Alarms are paused",
+                "patient",
+                "pause",
+                "patient-7",
                 "--for",
-                "10m",
+                "5m",
                 "--reason",
-                "washing",
-                "--at",
-                TIME);
-
-        assertThat(answer.exitCode()).as(answer.errors()).isZero();
-        assertThat(published("nurse-4").getCommand())
-                .isEqualTo(new Silence(
-                        "episode-1", Instant.parse("2026-03-01T07:15:00Z").toEpochMilli(), "washing"));
-    }
-
-    @Test
-    void aRefusalIsToldWithItsReasonAndTheExitCodeIsOne() {
-        Terminal.Answer answer =
-                wardstream("answer", "decline", ALARM, "--by", "nurse-5", "--reason", "resuscitating", "--json");
-
-        assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.output())
-                .contains("\"done\":false", "\"result\":\"ALREADY_ANSWERED\"", "nurse-9 has acknowledged it");
+                "x-ray",
+                "--by",
+                "nurse-4");
+        done("Alarms call again.", "patient", "resume", "patient-7", "--by", "nurse-4");
+        done("Admitted to ward-2/bed-1.", "patient", "admit", "patient-7", "ward-2", "bed-1", "--by", "nurse-4");
+        done("Discharged", "patient", "discharge", "patient-7", "--reason", "home", "--by", "nurse-4");
     }
 
     @Test
     void whatIsNotThereCannotBeAnswered() {
-        for (String id : List.of("patient-7/NEWS2", "mistyped")) {
-            Terminal.Answer answer = wardstream("answer", "clear", id, "--by", "nurse-3");
-            assertThat(answer.exitCode()).isEqualTo(1);
-            assertThat(answer.errors()).contains("no alarm and no episode is on or latched by the id " + id);
-        }
-    }
+        Terminal.Answer answer = wardstream("answer", "clear", "mistyped", "--by", "nurse-3");
 
-    @Test
-    void aPatientIsAdmitted() throws Exception {
-        Terminal.Answer answer = wardstream("patient", "admit", "patient-8", "ward-1", "bed-8", "--by", "nurse-6");
-
-        assertThat(answer.exitCode()).as(answer.errors()).isZero();
-        AlertCommand record = published("nurse-6");
-        assertThat(record.getPatientId()).isEqualTo("patient-8");
-        assertThat(record.getCommand()).isEqualTo(new Admit("ward-1", "bed-8"));
-        assertThat(Instant.ofEpochMilli(record.getIssuedAt()))
-                .as("a live ward's clock is everybody's")
-                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.errors()).contains("no alarm and no episode is on or latched by the id mistyped");
     }
 
     @Test
@@ -149,20 +132,26 @@ class AnswerIT {
         }
     }
 
-    private void raised(AlarmKind kind, Presence presence) throws Exception {
-        Alert alert = Alerts.standing(
-                kind,
-                Priority.HIGH,
-                new Standing(
-                        "episode-1", presence, new Response.Awaited(), new Sound.Audible(), Hush.NONE, true, 1, null));
-        TopicContents.add(Topics.ALERTS, "patient-7", alert, broker.bootstrapServers());
+    private void done(String text, String... command) {
+        Terminal.Answer answer = wardstream(command);
+        assertThat(answer.exitCode()).as(answer.output() + answer.errors()).isZero();
+        assertThat(answer.output()).startsWith("done: " + text);
     }
 
-    private AlertCommand published(String by) {
-        return TopicContents.of(Topics.ALERT_COMMANDS, broker.bootstrapServers()).stream()
-                .filter(record -> record.getIssuedBy().equals(by))
-                .findFirst()
-                .orElseThrow();
+    private void refused(String text, String... command) {
+        Terminal.Answer answer = wardstream(command);
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.output()).contains(text);
+    }
+
+    private String firstLine(String... command) {
+        return wardstream(command).output().lines().findFirst().orElseThrow();
+    }
+
+    private List<Alert> heart(Event event) {
+        return TopicContents.of(Topics.ALERTS, broker.bootstrapServers()).stream()
+                .filter(alert -> alert.kind() == AlarmKind.HEART_RATE_HIGH && alert.event() == event)
+                .toList();
     }
 
     private Terminal.Answer wardstream(String... command) {
