@@ -79,7 +79,7 @@ final class AlarmSettings {
                 config.getDuration("unknown"));
     }
 
-    private static Priority priority(Config config, String path) {
+    static Priority priority(Config config, String path) {
         String name = config.getString(path);
         try {
             return Priority.valueOf(name.toUpperCase(Locale.ROOT));

@@ -4,6 +4,8 @@ import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveHealth;
 import dev.wardstream.archive.ArchiveSettings;
+import dev.wardstream.notify.Notify;
+import dev.wardstream.notify.NotifyHealth;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.pipeline.MonitorSettings;
@@ -18,45 +20,81 @@ import dev.wardstream.ward.WardServer;
 import dev.wardstream.wire.DeviceSamples;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The monitor with all that belongs to it, running: the stream, the archive, the HTTP port. */
+/** The monitor with all that belongs to it, running: the stream, the archive, the calls, the HTTP port. */
 final class RunningMonitor implements AutoCloseable {
     private final Monitor monitor;
     private final @Nullable Archive archive;
+    private final @Nullable Notify notify;
     private final WardServer server;
 
-    private RunningMonitor(Monitor monitor, @Nullable Archive archive, WardServer server) {
+    private RunningMonitor(
+            Monitor monitor, @Nullable Archive archive, @Nullable Notify notify, WardServer server) {
         this.monitor = monitor;
         this.archive = archive;
+        this.notify = notify;
         this.server = server;
     }
 
-    /** Starts all parts. The topics must be there. */
+    /** Starts all parts but the calls: what is replayed happened long ago. The topics must be there. */
     static RunningMonitor start(MonitorConfig config, WardClock clock) {
+        return start(config.withoutCalls(), clock, new PrintWriter(Writer.nullWriter()));
+    }
+
+    /**
+     * Starts all parts. The topics must be there.
+     *
+     * @param out where calls by the console are printed
+     */
+    static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out) {
         @Nullable Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Monitor monitor = null;
+        @Nullable Notify notify = null;
         try {
+            notify = config.calls().enabled() ? prepared(config, clock, out) : null;
             monitor = Monitor.start(topology(config, clock).build(), settings(config));
-            return new RunningMonitor(monitor, archive, server(config.http(), monitor, archive));
+            WardServer server = server(config.http(), monitor, archive, notify);
+            if (notify != null) {
+                notify.start(config.http().urlAt(server.port()));
+            }
+            return new RunningMonitor(monitor, archive, notify, server);
         } catch (RuntimeException e) {
-            close(monitor, archive);
+            close(monitor, archive, notify);
             throw e;
         }
     }
 
-    private static WardServer server(MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive) {
+    private static Notify prepared(MonitorConfig config, WardClock clock, PrintWriter out) {
+        LongUnaryOperator wardTime = clock.runs() ? clock::at : LongUnaryOperator.identity();
+        return Notify.prepare(
+                config.calls().settings(config.monitor().stateDirectory()), config.kafka(), wardTime, out);
+    }
+
+    private static WardServer server(
+            MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive, @Nullable Notify notify) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
-        return WardServer.start(http.host(), http.port(), () -> health(monitor, archive), metrics);
+        if (notify != null) {
+            new NotifyMetrics(notify::counts, notify.channels()).bindTo(metrics);
+        }
+        return WardServer.start(
+                http.host(), http.port(), () -> health(monitor, archive, notify), metrics, routes -> {
+                    if (notify != null) {
+                        notify.routes(routes);
+                    }
+                });
     }
 
     Health health() {
-        return health(monitor, archive);
+        return health(monitor, archive, notify);
     }
 
     /** Whether the stream has stopped by itself: its threads failed again and again. */
@@ -93,10 +131,13 @@ final class RunningMonitor implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        close(monitor, archive);
+        close(monitor, archive, notify);
     }
 
-    private static void close(@Nullable Monitor monitor, @Nullable Archive archive) {
+    private static void close(@Nullable Monitor monitor, @Nullable Archive archive, @Nullable Notify notify) {
+        if (notify != null) {
+            notify.close();
+        }
         if (monitor != null) {
             monitor.close();
         }
@@ -132,7 +173,7 @@ final class RunningMonitor implements AutoCloseable {
         return ArchiveSettings.of(archive.url(), archive.token(), archive.org(), archive.bucket());
     }
 
-    private static Health health(Monitor monitor, @Nullable Archive archive) {
+    private static Health health(Monitor monitor, @Nullable Archive archive, @Nullable Notify notify) {
         List<Health.Part> parts = new ArrayList<>();
         String illness = monitor.illness();
         parts.add(illness.isEmpty() ? Health.Part.well("monitor") : Health.Part.ill("monitor", illness));
@@ -141,6 +182,12 @@ final class RunningMonitor implements AutoCloseable {
                     archive.health() instanceof ArchiveHealth.Degraded degraded
                             ? Health.Part.ill("archive", told(degraded))
                             : Health.Part.well("archive"));
+        }
+        if (notify != null) {
+            parts.add(
+                    notify.health() instanceof NotifyHealth.Degraded degraded
+                            ? Health.Part.ill("notify", degraded.cause())
+                            : Health.Part.well("notify"));
         }
         return new Health(parts);
     }
