@@ -40,8 +40,7 @@ record NotifyConfig(
                     config.getString("rota").isEmpty() ? null : Path.of(config.getString("rota")),
                     new Rules(
                             AlarmSettings.priority(config, "from"),
-                            new Waits(
-                                    waits.getDuration("high"), waits.getDuration("medium"), waits.getDuration("low")),
+                            new Waits(waits.getDuration("high"), waits.getDuration("medium"), waits.getDuration("low")),
                             config.getInt("most"),
                             config.getDuration("giveUpAfter")),
                     webhooks(config.getConfig("webhooks")),
@@ -66,12 +65,15 @@ record NotifyConfig(
     /** Without secrets. */
     @Override
     public String toString() {
-        return "NotifyConfig[enabled=" + enabled + ", rota=" + rota + ", " + rules + ", " + webhooks + ", " + mail + "]";
+        return "NotifyConfig[enabled=" + enabled + ", rota=" + rota + ", " + rules + ", " + webhooks + ", " + mail
+                + "]";
     }
 
     private static List<WebhookSettings> webhooks(Config config) {
         return new TreeSet<>(config.root().keySet())
-                .stream().map(name -> webhook(name, config.getConfig(ConfigUtil.quoteString(name)))).toList();
+                .stream()
+                        .map(name -> webhook(name, config.getConfig(ConfigUtil.quoteString(name))))
+                        .toList();
     }
 
     private static WebhookSettings webhook(String name, Config config) {

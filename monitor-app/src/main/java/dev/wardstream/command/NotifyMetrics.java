@@ -28,7 +28,10 @@ final class NotifyMetrics implements MeterBinder {
         for (String channel : channels) {
             for (NotificationState state : NotificationState.values()) {
                 if (state != NotificationState.UNKNOWN) {
-                    counter("notifications", "Calls to people, by channel and how far they came", all -> all.of(channel, state))
+                    counter(
+                                    "notifications",
+                                    "Calls to people, by channel and how far they came",
+                                    all -> all.of(channel, state))
                             .tag("channel", channel)
                             .tag("state", state.name())
                             .register(registry);

@@ -35,8 +35,7 @@ final class RunningMonitor implements AutoCloseable {
     private final @Nullable Notify notify;
     private final WardServer server;
 
-    private RunningMonitor(
-            Monitor monitor, @Nullable Archive archive, @Nullable Notify notify, WardServer server) {
+    private RunningMonitor(Monitor monitor, @Nullable Archive archive, @Nullable Notify notify, WardServer server) {
         this.monitor = monitor;
         this.archive = archive;
         this.notify = notify;
@@ -85,12 +84,11 @@ final class RunningMonitor implements AutoCloseable {
         if (notify != null) {
             new NotifyMetrics(notify::counts, notify.channels()).bindTo(metrics);
         }
-        return WardServer.start(
-                http.host(), http.port(), () -> health(monitor, archive, notify), metrics, routes -> {
-                    if (notify != null) {
-                        notify.routes(routes);
-                    }
-                });
+        return WardServer.start(http.host(), http.port(), () -> health(monitor, archive, notify), metrics, routes -> {
+            if (notify != null) {
+                notify.routes(routes);
+            }
+        });
     }
 
     Health health() {

@@ -69,7 +69,8 @@ final class AnswerRoutes {
         if (result instanceof Answers.Result.Done done && done.outcome().isDone()) {
             page.tells(context, 200, "Thank you.", done.outcome().text());
         } else if (result instanceof Answers.Result.Done done) {
-            page.tells(context, 200, "Your answer changed nothing.", done.outcome().text());
+            page.tells(
+                    context, 200, "Your answer changed nothing.", done.outcome().text());
         } else if (result instanceof Answers.Result.OnItsWay) {
             page.tells(
                     context,

@@ -72,7 +72,7 @@ final class Answers {
     void read(Link link) {
         State known = log.stateOf(link.key());
         if (known == null || known.compareTo(State.READ) < 0) {
-            record(link, State.READ, "");
+            Future<Void> unused = record(link, State.READ, "");
         }
     }
 

@@ -2,9 +2,11 @@ package dev.wardstream.notify;
 
 import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.wire.Topics;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +32,21 @@ final class AuditLog {
     }
 
     static AuditLog on(Producer<String, byte[]> producer) {
-        String name = Topics.AUDIT.name();
-        return new AuditLog(entry -> producer.send(
-                new ProducerRecord<>(
-                        name,
-                        entry.getActor() == null ? entry.getOrigin() : entry.getActor(),
-                        Topics.AUDIT.serde().serializer().serialize(name, entry)),
-                (metadata, failure) -> {
-                    if (failure != null) {
-                        LOG.error("not audited: {}", entry, failure);
-                    }
-                }));
+        return new AuditLog(entry -> {
+            Future<RecordMetadata> unused = producer.send(recordOf(entry), (metadata, failure) -> {
+                if (failure != null) {
+                    LOG.error("not audited: {}", entry, failure);
+                }
+            });
+        });
+    }
+
+    private static ProducerRecord<String, byte[]> recordOf(AuditEntry entry) {
+        String topic = Topics.AUDIT.name();
+        return new ProducerRecord<>(
+                topic,
+                entry.getActor() == null ? entry.getOrigin() : entry.getActor(),
+                Topics.AUDIT.serde().serializer().serialize(topic, entry));
     }
 
     /**

@@ -12,8 +12,7 @@ import dev.wardstream.vitals.PatientId;
  */
 record Call(String key, Round round, Person person, String note) {
     static Call of(Round round, Person person, String note) {
-        String key = Keys.ofCall(
-                round.cause(), round.episode(), round.called().level(), person.name());
+        String key = Keys.ofCall(round.cause(), round.episode(), round.called().level(), person.name());
         return new Call(key, round, person, note);
     }
 

@@ -39,9 +39,7 @@ final class ConsoleChannel implements Channel {
                 told,
                 more > 0 ? " | and " + more + " more" : ""));
         out.flush();
-        return out.checkError()
-                ? new SendResult.Never("the terminal takes no more output")
-                : new SendResult.Taken();
+        return out.checkError() ? new SendResult.Never("the terminal takes no more output") : new SendResult.Taken();
     }
 
     private static String text(Message.Item item) {

@@ -56,13 +56,11 @@ final class Episode {
 
     void heard(Alert alert) {
         Alarm before = alarms.get(alert.id());
-        boolean tellsAnew = alert.calls() || before == null;
         alarms.put(
                 alert.id(),
-                new Alarm(
-                        tellsAnew ? alert.text() : before.text(),
-                        tellsAnew ? alert.priority() : before.priority(),
-                        alert));
+                alert.calls() || before == null
+                        ? new Alarm(alert.text(), alert.priority(), alert)
+                        : new Alarm(before.text(), before.priority(), alert));
     }
 
     void opened(Call call) {
@@ -111,7 +109,10 @@ final class Episode {
 
     /** The highest priority among what is told. */
     Priority priority() {
-        return told().stream().map(Alarm::priority).max(Comparator.naturalOrder()).orElse(Priority.LOW);
+        return told().stream()
+                .map(Alarm::priority)
+                .max(Comparator.naturalOrder())
+                .orElse(Priority.LOW);
     }
 
     /** What is told, the highest priority first. */

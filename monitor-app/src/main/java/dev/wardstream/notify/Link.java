@@ -6,8 +6,7 @@ package dev.wardstream.notify;
  * @param key the idempotency key of the call
  * @param expiresAt wall clock, epoch milliseconds
  */
-record Link(
-        String key, String patient, String episode, String recipient, String ward, String bed, long expiresAt) {
+record Link(String key, String patient, String episode, String recipient, String ward, String bed, long expiresAt) {
 
     static Link of(Call call, long expiresAt) {
         return new Link(

@@ -90,8 +90,7 @@ final class LinkSigner {
             }
             long expiresAt = in.readLong();
             String key = HexFormat.of().formatHex(in.readNBytes(Keys.BYTES));
-            return new Link(
-                    key, in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), expiresAt);
+            return new Link(key, in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), expiresAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

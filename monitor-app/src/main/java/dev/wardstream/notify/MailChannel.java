@@ -11,7 +11,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -20,6 +22,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 final class MailChannel implements Channel {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST_SUBJECT = 150;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
     private final MailSettings settings;
     private final Session session;
@@ -63,7 +66,7 @@ final class MailChannel implements Channel {
         mail.setFrom(new InternetAddress(settings.from()));
         mail.setRecipient(RecipientType.TO, new InternetAddress(address));
         mail.setSubject(oneLine(message.title()), StandardCharsets.UTF_8.name());
-        mail.setSentDate(new Date(message.sentAt()));
+        mail.setHeader("Date", DATE.format(Instant.ofEpochMilli(message.sentAt()).atZone(ZoneOffset.UTC)));
         mail.setHeader("Idempotency-Key", message.key());
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Priority", message.priority() == Priority.HIGH ? "1" : "3");
@@ -89,7 +92,8 @@ final class MailChannel implements Channel {
     }
 
     private String told(MessagingException e) {
-        return place() + " does not take the mail: " + String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        return place() + " does not take the mail: "
+                + String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private String place() {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** The topic of notifications: written here, and looked up in what is read back from it, also of other instances. */
@@ -78,7 +80,7 @@ final class NotificationLog implements Journal, AutoCloseable {
     /** Writes that a call was read or answered; completes when the log has it. */
     CompletableFuture<Void> record(Notification notification) {
         CompletableFuture<Void> written = new CompletableFuture<>();
-        producer.send(recordOf(notification), (metadata, failure) -> {
+        Future<RecordMetadata> unused = producer.send(recordOf(notification), (metadata, failure) -> {
             if (failure == null) {
                 lookUp.heard(notification);
                 written.complete(null);
@@ -114,7 +116,7 @@ final class NotificationLog implements Journal, AutoCloseable {
     }
 
     private void send(Notification notification) {
-        producer.send(recordOf(notification), (metadata, failure) -> {
+        Future<RecordMetadata> unused = producer.send(recordOf(notification), (metadata, failure) -> {
             if (failure == null) {
                 written(notification);
             } else {

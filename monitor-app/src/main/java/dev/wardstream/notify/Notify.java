@@ -50,7 +50,8 @@ public final class Notify implements AutoCloseable {
         this.rota = RotaWatch.start(settings.rota(), settings.channels());
         this.signer = new LinkSigner(LinkSecret.of(settings.links()));
         this.lanes = new Lanes(settings, out, wardTime);
-        this.producer = new KafkaProducer<>(producerProperties(kafka), new StringSerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(producerProperties(kafka), new StringSerializer(), new ByteArraySerializer());
         this.log = new NotificationLog(producer, kafka, status);
         this.outcomes = new Outcomes(kafka);
         this.audit = AuditLog.on(producer);

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param oldestPendingMillis how long the oldest of them waits
  */
 public record NotifyCounts(
-        Map<Key, Long> notifications,
+        Map<Came, Long> notifications,
         long uncovered,
         long unreached,
         long linksRefused,
@@ -28,9 +28,9 @@ public record NotifyCounts(
     }
 
     /** What is counted. */
-    public record Key(String channel, NotificationState state) {}
+    public record Came(String channel, NotificationState state) {}
 
     public long of(String channel, NotificationState state) {
-        return notifications.getOrDefault(new Key(channel, state), 0L);
+        return notifications.getOrDefault(new Came(channel, state), 0L);
     }
 }

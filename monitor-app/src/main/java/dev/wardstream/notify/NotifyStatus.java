@@ -1,6 +1,6 @@
 package dev.wardstream.notify;
 
-import dev.wardstream.notify.NotifyCounts.Key;
+import dev.wardstream.notify.NotifyCounts.Came;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ final class NotifyStatus {
     /** A call open for longer than this is a trouble of its own. */
     private static final Duration TOO_LONG = Duration.ofMinutes(5);
 
-    private final Map<Key, LongAdder> notifications = new ConcurrentHashMap<>();
+    private final Map<Came, LongAdder> notifications = new ConcurrentHashMap<>();
     private final AtomicLong uncovered = new AtomicLong();
     private final AtomicLong unreached = new AtomicLong();
     private final AtomicLong linksRefused = new AtomicLong();
@@ -54,7 +54,7 @@ final class NotifyStatus {
     void came(String channel, State state) {
         String name = channel.isEmpty() ? NotifyCounts.NO_CHANNEL : channel;
         notifications
-                .computeIfAbsent(new Key(name, state.toAvro()), ignored -> new LongAdder())
+                .computeIfAbsent(new Came(name, state.toAvro()), ignored -> new LongAdder())
                 .increment();
     }
 
@@ -90,10 +90,9 @@ final class NotifyStatus {
     }
 
     NotifyCounts counts() {
-        Map<Key, Long> counted = new HashMap<>();
+        Map<Came, Long> counted = new HashMap<>();
         notifications.forEach((key, count) -> counted.put(key, count.sum()));
-        return new NotifyCounts(
-                counted, uncovered.get(), unreached.get(), linksRefused.get(), pending, oldestMillis());
+        return new NotifyCounts(counted, uncovered.get(), unreached.get(), linksRefused.get(), pending, oldestMillis());
     }
 
     private long oldestMillis() {

@@ -29,7 +29,9 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
                 .map(role -> new Person(role, List.of(new Way.Console())))
                 .toList();
         Shift always = new Shift(
-                LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, roles.stream().map(List::of).toList());
+                LocalTime.MIDNIGHT,
+                LocalTime.MIDNIGHT,
+                roles.stream().map(List::of).toList());
         return new Rota(
                 Map.of(
                         "nurse", roles.get(0),
@@ -54,8 +56,7 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
             return new OnDuty(level, List.of(person), "");
         }
         OnDuty instead = ofLevel(location, at, level);
-        return new OnDuty(
-                instead.level(), instead.people(), "handed over to " + assignee + ", who is not in the rota");
+        return new OnDuty(instead.level(), instead.people(), "handed over to " + assignee + ", who is not in the rota");
     }
 
     /** Everybody of a level; where that has nobody, of the next that has, or of the highest there is. */

@@ -62,8 +62,7 @@ final class RotaFile {
             people.put(name, at(person, path, () -> new Person(name, ways(person))));
         }
         List<WardRota> wards = new ArrayList<>();
-        List<? extends Config> entries =
-                config.hasPath("wards") ? config.getConfigList("wards") : List.of();
+        List<? extends Config> entries = config.hasPath("wards") ? config.getConfigList("wards") : List.of();
         for (int i = 0; i < entries.size(); i++) {
             wards.add(ward(entries.get(i), "wards[" + i + "].", zone));
         }
@@ -155,7 +154,8 @@ final class RotaFile {
     private static void requireKnown(Config config, Set<String> known, String path) {
         for (String name : config.root().keySet()) {
             if (!known.contains(name)) {
-                throw wrong(config.getValue(quoted(name)).origin().description(), path + name, "is no setting of a rota");
+                throw wrong(
+                        config.getValue(quoted(name)).origin().description(), path + name, "is no setting of a rota");
             }
         }
     }

@@ -65,7 +65,9 @@ final class Switchboard {
     /** An alert's record was read. */
     void heard(Alert alert, Origin origin, long now) {
         boolean calls = alert.calls() && alert.priority().compareTo(rules.from()) >= 0;
-        String id = alert.standing().episode().isEmpty() ? alert.id() : alert.standing().episode();
+        String id = alert.standing().episode().isEmpty()
+                ? alert.id()
+                : alert.standing().episode();
         if (!calls && !episodes.knows(id)) {
             return;
         }
@@ -73,8 +75,8 @@ final class Switchboard {
         if (calls) {
             int level = Math.max(1, alert.standing().level());
             Instant at = Instant.ofEpochMilli(alert.receivedAt());
-            OnDuty called =
-                    rota.get().called(alert.location(), at, level, alert.standing().assignee());
+            OnDuty called = rota.get()
+                    .called(alert.location(), at, level, alert.standing().assignee());
             begin(new Round(alert, origin, called), called.note(), now);
         }
         episodes.forgetIfDone(id);

@@ -42,7 +42,8 @@ final class WebhookChannel implements Channel {
             return judged(response);
         } catch (IOException e) {
             // Its message may hold the address, and that a secret.
-            return new SendResult.Again(settings.place() + " does not answer: " + e.getClass().getSimpleName());
+            return new SendResult.Again(
+                    settings.place() + " does not answer: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new SendResult.Again("stopped");

@@ -134,13 +134,15 @@ class MonitorConfigTest {
     @Test
     void whatIsWrongWithTheCallsIsNamedWithItsPath() throws IOException {
         assertWrong("notify.webhooks.pager { ur = \"https://x\" }", "no setting notify.webhooks.pager.ur");
-        assertWrong("notify.webhooks.pager { url = \"pager.example\" }", "notify.webhooks.pager.url must begin with http");
+        assertWrong(
+                "notify.webhooks.pager { url = \"pager.example\" }", "notify.webhooks.pager.url must begin with http");
         assertWrong("notify.webhooks.pager { url = \"https://x/\", template = ntfy }", "notify.webhooks.pager.topic");
         assertWrong("notify.from = urgent", "from must be low, medium or high");
         assertWrong("notify.wait.high = 2 m", "notify.wait.high must be 0 to 1 min");
         assertWrong("notify.most = 0", "notify.most must be 1 to 1000");
         assertWrong("notify.mail { host = mail, from = nobody at all }", "notify.mail.from");
-        assertWrong("notify.mail { host = mail, security = some }", "notify.mail.security must be starttls, tls or none");
+        assertWrong(
+                "notify.mail { host = mail, security = some }", "notify.mail.security must be starttls, tls or none");
         assertWrong("http.publicUrl = \"https://ward.example?x\"", "http.publicUrl");
     }
 

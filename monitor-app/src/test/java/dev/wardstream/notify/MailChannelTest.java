@@ -53,8 +53,7 @@ class MailChannelTest {
     @Test
     void aServerElsewhereThatOffersNoTlsGetsNoMail() {
         // The same server by another of this machine's names, which is not known for a loopback one.
-        MailSettings elsewhere =
-                new MailSettings("0.0.0.0", port(), "monitor@ward.example", "", "", Security.STARTTLS);
+        MailSettings elsewhere = new MailSettings("0.0.0.0", port(), "monitor@ward.example", "", "", Security.STARTTLS);
 
         assertThat(new MailChannel(elsewhere).send(Messages.two(TO))).isInstanceOf(SendResult.Again.class);
         assertThat(server.getReceivedMessages()).isEmpty();

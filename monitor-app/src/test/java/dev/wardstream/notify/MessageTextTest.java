@@ -48,8 +48,9 @@ class MessageTextTest {
 
     @Test
     void slackIsNotTalkedIntoMarkup() throws IOException {
-        String text =
-                json("slack", Messages.two(new Way.Webhook("pager"))).get("text").asText();
+        String text = json("slack", Messages.two(new Way.Webhook("pager")))
+                .get("text")
+                .asText();
 
         assertThat(text)
                 .contains("&lt;!channel&gt;", "&lt;b&gt;&amp;&lt;/b&gt;")

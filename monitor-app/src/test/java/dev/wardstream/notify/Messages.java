@@ -21,7 +21,9 @@ final class Messages {
                 "nurse-a",
                 way,
                 1_795_000_000_000L,
-                List.of(item("key-1", 1, Priority.MEDIUM, "HR 134 > 120 /min for 15 s"), item("key-2", 2, Priority.HIGH, HOSTILE)));
+                List.of(
+                        item("key-1", 1, Priority.MEDIUM, "HR 134 > 120 /min for 15 s"),
+                        item("key-2", 2, Priority.HIGH, HOSTILE)));
     }
 
     static WebhookSettings webhook(URI url, String template) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ final class Pager implements AutoCloseable {
 
     void on() {
         try {
-            HttpServer opened = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             opened.setExecutor(threads);
             opened.createContext("/", this::take);
             opened.start();

@@ -88,8 +88,7 @@ class RotaTest {
     void withoutAFileEverybodyIsReachedByTheConsole() {
         OnDuty called = Rota.consoleOnly().called(bed("any", "bed"), NOON, 2, null);
 
-        assertThat(called.people())
-                .containsExactly(new Person("charge nurse", List.of(new Way.Console())));
+        assertThat(called.people()).containsExactly(new Person("charge nurse", List.of(new Way.Console())));
     }
 
     @Test
@@ -109,7 +108,8 @@ class RotaTest {
 
     @Test
     void whatIsWrongIsNamedWithFileLineAndSetting() {
-        assertWrong("{ from = \"06:00\", to = \"22:00\", levels = [[a]] }", "rota.conf: 3", "default.shifts", "at 00:00");
+        assertWrong(
+                "{ from = \"06:00\", to = \"22:00\", levels = [[a]] }", "rota.conf: 3", "default.shifts", "at 00:00");
         assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], [b]] }", "levels[1]", "names b");
         assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], []] }", "levels[1]", "is empty");
         assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [] }", "at least one level");

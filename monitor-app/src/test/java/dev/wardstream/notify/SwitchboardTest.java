@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** From alerts to messages: what is told to whom, when, and what is not. Times are milliseconds since the story began. */
 class SwitchboardTest {
@@ -52,8 +52,7 @@ class SwitchboardTest {
         hear(Ward.raised(1, HIGH, Ward.START), 0);
         hear(Ward.raisedTogether(1, AlarmKind.SPO2_LOW, MEDIUM, Ward.START), 100);
 
-        assertThat(told(due(500)))
-                .containsExactly("nurse: bed-1 HEART_RATE_HIGH of p-1; SPO2_LOW of p-1");
+        assertThat(told(due(500))).containsExactly("nurse: bed-1 HEART_RATE_HIGH of p-1; SPO2_LOW of p-1");
     }
 
     @Test
@@ -64,14 +63,17 @@ class SwitchboardTest {
 
         List<Attempt> sent = due(1_500);
         assertThat(sent).hasSize(1);
-        assertThat(sent.get(0).message().items()).extracting(Message.Item::bed).containsExactly("bed-2", "bed-1", "bed-3");
+        assertThat(sent.get(0).message().items())
+                .extracting(Message.Item::bed)
+                .containsExactly("bed-2", "bed-1", "bed-3");
         taken(sent, 1_600);
         assertThat(written).containsExactly("nurse SENT", "nurse SENT", "nurse SENT");
     }
 
     @Test
     void moreEpisodesThanFitBecomeMoreMessagesTheHighOnesFirst() {
-        IntStream.range(0, 250).forEach(patient -> hear(Ward.raised(patient, patient < 20 ? HIGH : MEDIUM, Ward.START), 0));
+        IntStream.range(0, 250)
+                .forEach(patient -> hear(Ward.raised(patient, patient < 20 ? HIGH : MEDIUM, Ward.START), 0));
 
         List<Attempt> sent = due(500);
         assertThat(sent).extracting(attempt -> attempt.message().items().size()).containsExactly(100, 100, 50);
@@ -206,9 +208,10 @@ class SwitchboardTest {
         List<Attempt> next = due(1_300);
         assertThat(next.get(0).message().recipient()).isEqualTo("charge");
         assertThat(next.get(0).message().items().get(0).note()).isEqualTo("ann could not be reached");
-        assertThat(written)
-                .containsExactly("ann RETRYING pager: HTTP 404", "ann FAILED email: no such mailbox");
-        assertThat(progress.committable(0, 1)).as("the charge nurse's call is open").isZero();
+        assertThat(written).containsExactly("ann RETRYING pager: HTTP 404", "ann FAILED email: no such mailbox");
+        assertThat(progress.committable(0, 1))
+                .as("the charge nurse's call is open")
+                .isZero();
 
         result(next, new SendResult.Never("HTTP 404"), 1_300);
         assertThat(status.counts().unreached()).isEqualTo(1);

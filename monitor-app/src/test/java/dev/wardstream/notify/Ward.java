@@ -49,17 +49,11 @@ final class Ward {
 
     static Alert escalated(int patient, int level, long at) {
         return alert(
-                patient,
-                AlarmKind.HEART_RATE_HIGH,
-                Event.ESCALATED,
-                Priority.HIGH,
-                at,
-                calling(patient, level, null));
+                patient, AlarmKind.HEART_RATE_HIGH, Event.ESCALATED, Priority.HIGH, at, calling(patient, level, null));
     }
 
     static Alert handedOver(int patient, String to, long at) {
-        return alert(
-                patient, AlarmKind.HEART_RATE_HIGH, Event.HANDED_OVER, Priority.HIGH, at, calling(patient, 1, to));
+        return alert(patient, AlarmKind.HEART_RATE_HIGH, Event.HANDED_OVER, Priority.HIGH, at, calling(patient, 1, to));
     }
 
     static Alert ceased(int patient, Priority priority, long at) {
@@ -79,11 +73,7 @@ final class Ward {
                 Event.ACKNOWLEDGED,
                 Priority.HIGH,
                 at,
-                quiet(
-                        patient,
-                        new Presence.On(),
-                        new Response.Acknowledged(by, at, ""),
-                        new Sound.Audible()));
+                quiet(patient, new Presence.On(), new Response.Acknowledged(by, at, ""), new Sound.Audible()));
     }
 
     static Alert silenced(int patient, String by, long at) {
