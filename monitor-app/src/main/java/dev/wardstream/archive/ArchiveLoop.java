@@ -1,5 +1,6 @@
 package dev.wardstream.archive;
 
+import dev.wardstream.wire.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

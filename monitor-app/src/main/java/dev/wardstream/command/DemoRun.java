@@ -49,7 +49,7 @@ final class DemoRun {
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             TopicSetup.create(config, ward.vendors());
             publisher.assign(ward);
-            try (RunningMonitor monitor = RunningMonitor.start(config, clock);
+            try (RunningMonitor monitor = RunningMonitor.start(config, clock, out);
                     AlertFeed alerts = AlertFeed.fromNow(config.kafka(), seen -> tell(seen, totals))) {
                 monitor.awaitRunning();
                 IntakeCounts intakeBefore = monitor.intakeCounts();

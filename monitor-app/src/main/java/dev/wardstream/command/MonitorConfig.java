@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * All settings, read once and checked. What each means stands in {@code wardstream.conf}.
  *
  * @param kafka handed to every Kafka client as it is
+ * @param calls the section notify
  */
 record MonitorConfig(
         Map<String, Object> kafka,
@@ -28,6 +29,7 @@ record MonitorConfig(
         @Nullable URI schemaRegistry,
         AlarmPolicy alarm,
         Archive archive,
+        NotifyConfig calls,
         Http http,
         HeartbeatSettings watch) {
 
@@ -53,6 +55,7 @@ record MonitorConfig(
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
                     AlarmSettings.policy(config.getConfig("alarm")),
                     Archive.of(config.getConfig("archive")),
+                    NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
                     new HeartbeatSettings(watch.getDuration("heartbeat"), watch.getString("instance")));
         } catch (ConfigException e) {
@@ -64,7 +67,13 @@ record MonitorConfig(
     MonitorConfig withKafka(Map<String, String> properties) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
-        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, http, watch);
+        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, calls, http, watch);
+    }
+
+    /** These settings, calling nobody: what is replayed happened long ago. */
+    MonitorConfig withoutCalls() {
+        return new MonitorConfig(
+                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, calls.disabled(), http, watch);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -87,6 +96,7 @@ record MonitorConfig(
                         cluster.store().token(),
                         cluster.store().org(),
                         cluster.store().bucket()),
+                calls,
                 http,
                 watch);
     }
@@ -103,7 +113,8 @@ record MonitorConfig(
                         schemaRegistry,
                         alarm,
                         archive,
-                        new Http(http.host(), port),
+                        calls,
+                        new Http(http.host(), port, http.publicUrl()),
                         watch);
     }
 
@@ -111,7 +122,7 @@ record MonitorConfig(
     @Override
     public String toString() {
         return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive
-                + ", " + http + ", " + watch + "]";
+                + ", " + calls + ", " + http + ", " + watch + "]";
     }
 
     String bootstrapServers() {
@@ -178,14 +189,30 @@ record MonitorConfig(
         }
     }
 
-    /** Where this instance answers. */
-    record Http(String host, int port) {
+    /**
+     * Where this instance answers.
+     *
+     * @param publicUrl where people reach it; null where that is host and port
+     */
+    record Http(String host, int port, @Nullable URI publicUrl) {
         Http {
             require(port >= 0 && port <= 65_535, "http.port must be 0 to 65535: " + port);
+            require(
+                    publicUrl == null || (publicUrl.getQuery() == null && publicUrl.getFragment() == null),
+                    "http.publicUrl must be http(s)://host, with a path at most");
         }
 
         static Http of(Config config) {
-            return new Http(config.getString("host"), config.getInt("port"));
+            String publicUrl = config.getString("publicUrl");
+            return new Http(
+                    config.getString("host"),
+                    config.getInt("port"),
+                    publicUrl.isEmpty() ? null : uri("http.publicUrl", publicUrl));
+        }
+
+        /** Where people reach it. */
+        URI urlAt(int openPort) {
+            return publicUrl == null ? URI.create("http://" + host + ":" + openPort) : publicUrl;
         }
     }
 
@@ -199,7 +226,7 @@ record MonitorConfig(
     }
 
     /** The text is not told again: it may hold a password. */
-    private static URI uri(String path, String text) {
+    static URI uri(String path, String text) {
         require(
                 text.startsWith("http://") || text.startsWith("https://"),
                 path + " must begin with http:// or https://");

@@ -7,6 +7,7 @@ import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.VitalLimits;
 import dev.wardstream.archive.Measurement;
 import dev.wardstream.intake.Reason;
+import dev.wardstream.notify.NotifyCounts;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.StreamCounts;
 import dev.wardstream.recordings.RecordingSet;
@@ -86,7 +87,7 @@ class ReadmeTest {
                 .map(setting -> Settings.variableOf(setting.getKey()))
                 .collect(Collectors.toSet());
         for (MatchResult named : matches(Pattern.compile("WARDSTREAM_[A-Z0-9_]+"), readme)) {
-            if (!named.group().startsWith("WARDSTREAM_KAFKA_") && !PAGED.contains(named.group())) {
+            if (!named.group().matches("WARDSTREAM_(KAFKA|NOTIFY_WEBHOOKS)_.*") && !PAGED.contains(named.group())) {
                 assertThat(known).contains(named.group());
             }
         }
@@ -125,6 +126,7 @@ class ReadmeTest {
         new PipelineMetrics(
                         () -> new IntakeCounts(0, 0, Map.of(), 0, Map.of()), () -> new StreamCounts(0, 0, 0, 0, 0, 0))
                 .bindTo(registry);
+        new NotifyMetrics(() -> new NotifyCounts(Map.of(), 0, 0, 0, 0, 0), Set.of("console")).bindTo(registry);
 
         assertThat(names("wardstream_[a-z_]+_total", readme))
                 .isEqualTo(names("wardstream_[a-z_]+_total", registry.scrape()));
