@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A real HTTP endpoint on this machine that takes messages; it can be switched off and on again on the same port. */
-final class Pager implements AutoCloseable {
+public final class Pager implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ final class Pager implements AutoCloseable {
     private int port;
 
     /** A message as it came. */
-    record Received(Headers headers, String body) {
+    public record Received(Headers headers, String body) {
         JsonNode json() {
             try {
                 return JSON.readTree(body);
@@ -46,7 +46,7 @@ final class Pager implements AutoCloseable {
         }
     }
 
-    Pager() {
+    public Pager() {
         on();
     }
 
@@ -81,11 +81,11 @@ final class Pager implements AutoCloseable {
         onMessage = action;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port + "/calls");
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
