@@ -66,7 +66,8 @@ final class MailChannel implements Channel {
         mail.setFrom(new InternetAddress(settings.from()));
         mail.setRecipient(RecipientType.TO, new InternetAddress(address));
         mail.setSubject(oneLine(message.title()), StandardCharsets.UTF_8.name());
-        mail.setHeader("Date", DATE.format(Instant.ofEpochMilli(message.sentAt()).atZone(ZoneOffset.UTC)));
+        mail.setHeader(
+                "Date", DATE.format(Instant.ofEpochMilli(message.sentAt()).atZone(ZoneOffset.UTC)));
         mail.setHeader("Idempotency-Key", message.key());
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Priority", message.priority() == Priority.HIGH ? "1" : "3");
