@@ -187,9 +187,12 @@ final class NotifyLoop implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        takeResults();
-        commit();
-        onPartitionsLost(partitions);
+        try {
+            takeResults();
+            commit();
+        } finally {
+            onPartitionsLost(partitions); // whether or not the brokers took the commit, they are another's now
+        }
     }
 
     @Override

@@ -159,6 +159,7 @@ final class Switchboard {
             // Whoever failed to reach them may have ended before it called the next.
             callTheNext(call, "not reached before", now);
         }
+        episodes.forgetIfDone(call.episode());
         finished(call.key());
         return true;
     }

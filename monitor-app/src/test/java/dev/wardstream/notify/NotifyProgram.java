@@ -1,5 +1,6 @@
 package dev.wardstream.notify;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -19,9 +20,7 @@ final class NotifyProgram {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (Notify notify = Notify.prepare(settings, Hospital.asMember(args[0]), LongUnaryOperator.identity(), out)) {
             notify.start(URI.create("http://127.0.0.1:8080"));
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
         out.println("peak heap " + peakHeap() / (1024 * 1024) + " MB");
     }
