@@ -49,8 +49,8 @@ final class Episodes {
     }
 
     private void raised(Signal signal, long now, Telling out) {
-        supersede(signal, now, out);
         Episode episode = open(now);
+        supersede(signal, now, out);
         Set<VitalSign> repeats = signal.basis().repeated(told(signal.priority()));
         Hush hush = hushOf(signal, repeats, episode, now);
         if (hush == Hush.NONE) {
@@ -177,9 +177,9 @@ final class Episodes {
             }
         }
         for (Episode episode : episodes) {
-            Alarm leader = episode.leader();
-            if (!isPaused() && leader != null && episode.escalationDue(handling.escalation()) <= now) {
-                escalate(episode, leader, null, now, out);
+            Alarm pressing = episode.pressing(handling.escalation());
+            if (!isPaused() && pressing != null && episode.escalationDue(handling.escalation()) <= now) {
+                escalate(episode, pressing, null, now, out);
             }
         }
     }
@@ -188,9 +188,7 @@ final class Episodes {
         if (!alarm.isOn()) {
             return Held.NEVER;
         }
-        return alarm.sound() instanceof Silenced silenced
-                ? Math.min(silenced.until(), alarm.soundDue())
-                : alarm.soundDue();
+        return alarm.sound() instanceof Silenced silenced ? silenced.until() : alarm.soundDue();
     }
 
     /** An alarm may sound again; if it was answered meanwhile, it has no reason to. */
@@ -222,9 +220,9 @@ final class Episodes {
         return repeats ? Hush.REPEATS : togetherOrNone(alarm.priority(), part.episode(), now);
     }
 
-    void escalate(Episode episode, Alarm leader, @Nullable Answer answer, long now, Telling out) {
+    void escalate(Episode episode, Alarm pressing, @Nullable Answer answer, long now, Telling out) {
         episode.escalated(now);
-        out.happened(Event.ESCALATED, leader, episode, true, now, answer);
+        out.happened(Event.ESCALATED, pressing, episode, true, now, answer);
     }
 
     boolean isPaused() {
