@@ -6,6 +6,7 @@ import dev.wardstream.alarm.AlarmInput.Tick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A nurse's shift with patient P-17 as a script: what happens on the left, one event a line; what must come of it after the
@@ -26,7 +27,7 @@ final class Shift {
 
     private final AlarmPolicy policy;
     private final List<Alert> told = new ArrayList<>();
-    private final List<Reaction> reactions = new ArrayList<>();
+    private List<Reaction> reactions = List.of();
     private PatientAlarms alarms;
 
     /** Under the policy that Wardstream comes with. */
@@ -46,14 +47,25 @@ final class Shift {
     /** Tries a script from the start of the shift. */
     Shift goes(String script) {
         assertThat(played(script, false, false)).isEqualTo(normalized(script));
+        List<Reaction> asItStands = List.copyOf(reactions);
         assertThat(played(script, true, false)).as("with restarts").isEqualTo(normalized(script));
+        assertThat(reactions).as("with restarts").isEqualTo(asItStands);
         assertThat(played(script, false, true)).as("with ticks").isEqualTo(normalized(script));
+        reactions = asItStands;
         return this;
     }
 
-    /** What each line of the script led to, when it was played last. */
+    /** What each line of the script led to. */
     List<Reaction> reactions() {
         return reactions;
+    }
+
+    /** What became of the commands. */
+    List<CommandOutcome> outcomes() {
+        return reactions.stream()
+                .map(Reaction::outcome)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     PatientAlarms alarms() {
@@ -63,7 +75,7 @@ final class Shift {
     private String played(String script, boolean restarting, boolean ticking) {
         alarms = PatientAlarms.start(Story.PATIENT, policy);
         told.clear();
-        reactions.clear();
+        reactions = new ArrayList<>();
         StringBuilder transcript = new StringBuilder();
         int number = 0;
         for (String text : lines(script)) {
