@@ -97,4 +97,35 @@ class FlappingStoryTest {
                 10:20:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
                 """);
     }
+
+    @Test
+    void whatComesAndGoesInAPauseDoesNotCallAfterIt() {
+        story("""
+                10:00:00 wearable HR 80
+                10:03:00 -                                  => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
+                10:03:10 wearable HR 80                     => CEASED Data again from wearable W-3, after 3 min 10 s | off
+                10:06:10 -                                  => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
+                10:06:20 wearable HR 80                     => CEASED Data again from wearable W-3, after 3 min 10 s | off
+                10:07:00 Ann pauses until 10:20:00: theatre => DONE
+                10:09:20 -                                  => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
+                10:20:00 -
+                """);
+    }
+
+    @Test
+    void aSilenceThatEndsInAPauseDoesNotMakeAFlappingDeviceCallEither() {
+        story("""
+                10:00:00 wearable HR 80
+                10:03:00 -                                                   => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
+                10:03:10 wearable HR 80                                      => CEASED Data again from wearable W-3, after 3 min 10 s | off
+                10:06:10 -                                                   => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
+                10:06:20 wearable HR 80                                      => CEASED Data again from wearable W-3, after 3 min 10 s | off
+                10:09:20 -                                                   => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
+                10:10:00 Ann silences no data until 10:15:00: looking for it => DONE
+                                                                             => SILENCED no data by Ann | on, silenced, flapping
+                10:11:00 Ann pauses until 10:20:00: theatre                  => DONE
+                10:15:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
+                10:20:00 -
+                """);
+    }
 }
