@@ -60,7 +60,10 @@ final class Hushing {
         for (Episode episode : episodes) {
             for (Alarm alarm : episode.alarms()) {
                 VitalSign vital = alarm.kind().vital();
-                if (vital != null && alarm.isOn() && alarm.isHeard() && alarm.priority().compareTo(priority) >= 0) {
+                if (vital != null
+                        && alarm.isOn()
+                        && alarm.isHeard()
+                        && alarm.priority().compareTo(priority) >= 0) {
                     told.add(vital);
                 }
             }

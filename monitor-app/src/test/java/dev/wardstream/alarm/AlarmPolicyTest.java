@@ -118,12 +118,16 @@ class AlarmPolicyTest {
         assertThat(new News2Rule(20, 20, false, Duration.ZERO).high()).isEqualTo(20);
         assertThat(new News2Rule(1, 1, false, Duration.ZERO).medium()).isEqualTo(1);
         assertThat(new AnomalyRule(1, 0, 1, Priority.LOW).scores()).isEqualTo(1);
-        assertThat(new SensorRule(0, Duration.ZERO, DELAY, Priority.LOW).quality()).isZero();
-        assertThat(new SensorRule(1, Duration.ZERO, DELAY, Priority.LOW).quality()).isEqualTo(1);
+        assertThat(new SensorRule(0, Duration.ZERO, DELAY, Priority.LOW).quality())
+                .isZero();
+        assertThat(new SensorRule(1, Duration.ZERO, DELAY, Priority.LOW).quality())
+                .isEqualTo(1);
         VitalLimits edges = new VitalLimits(10, 300, 10, 300, 145, Duration.ZERO);
-        assertThat(defaults.withLimits(VitalSign.HEART_RATE, edges).limits()).containsEntry(VitalSign.HEART_RATE, edges);
+        assertThat(defaults.withLimits(VitalSign.HEART_RATE, edges).limits())
+                .containsEntry(VitalSign.HEART_RATE, edges);
         VitalLimits above = new VitalLimits(NONE, 120, NONE, 120, 0, DELAY);
-        assertThat(defaults.withLimits(VitalSign.HEART_RATE, above).limits()).containsEntry(VitalSign.HEART_RATE, above);
+        assertThat(defaults.withLimits(VitalSign.HEART_RATE, above).limits())
+                .containsEntry(VitalSign.HEART_RATE, above);
     }
 
     private AlarmPolicy withTimes(PerDeviceKind holdsFor, PerDeviceKind liveWithin) {

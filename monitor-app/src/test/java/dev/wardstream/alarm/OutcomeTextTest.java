@@ -26,12 +26,14 @@ class OutcomeTextTest {
                 10:02:00 Bea clears heart rate high                          => DONE
                                                                              => CLEARED heart rate high by Bea | off, silenced
                 """);
-        assertThat(shift.outcomes()).extracting(CommandOutcome::text).containsExactly(
-                "Declined: the next level is called, where there is one.",
-                "Handed over to Bea.",
-                "Silenced until 2020-01-01T10:10:00Z.",
-                "Acknowledged.",
-                "Cleared.");
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::text)
+                .containsExactly(
+                        "Declined: the next level is called, where there is one.",
+                        "Handed over to Bea.",
+                        "Silenced until 2020-01-01T10:10:00Z.",
+                        "Acknowledged.",
+                        "Cleared.");
     }
 
     @Test
@@ -44,16 +46,20 @@ class OutcomeTextTest {
                 10:00:04 Ann resumes                                    => DONE
                 10:00:05 Ann discharges: home                           => DONE
                 """);
-        assertThat(shift.outcomes()).extracting(CommandOutcome::text).containsExactly(
-                "Admitted to 4-East/14.",
-                "Device W-3 is the patient's.",
-                "The limits hold until 2020-01-01T18:00:00Z.",
-                "Alarms are paused until 2020-01-01T10:30:00Z.",
-                "Alarms call again.",
-                "Discharged: alarms are off.");
-        assertThat(shift.outcomes()).extracting(CommandOutcome::action)
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::text)
+                .containsExactly(
+                        "Admitted to 4-East/14.",
+                        "Device W-3 is the patient's.",
+                        "The limits hold until 2020-01-01T18:00:00Z.",
+                        "Alarms are paused until 2020-01-01T10:30:00Z.",
+                        "Alarms call again.",
+                        "Discharged: alarms are off.");
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::action)
                 .containsExactly("Admit", "AssignDevice", "SetLimits", "Pause", "Resume", "Discharge");
-        assertThat(shift.outcomes()).extracting(CommandOutcome::at)
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::at)
                 .startsWith(Story.at("10:00:00"), Story.at("10:00:01"));
     }
 
@@ -80,18 +86,20 @@ class OutcomeTextTest {
                 10:01:00 trolley HR 130, RR 12
                 10:10:00 -                                                   => 10:01:15 CEASED RR back at 12 /min, limit 30, after 1 min 15 s | off, paused
                 """);
-        assertThat(shift.outcomes()).extracting(CommandOutcome::text).containsExactly(
-                "It was raised, rose or called again at 2020-01-01T10:00:15Z, after this was issued: look at it again.",
-                "Acknowledged.",
-                "This command was judged before; nothing was done again.",
-                "Nobody is waited for: it was acknowledged by Ann at 2020-01-01T10:00:30Z.",
-                "The condition still holds: acknowledge the alarm, it is off when the condition is gone.",
-                "An alarm can be silenced until 2020-01-01T11:00:34Z at the latest, and not into the past.",
-                "Declined: the next level is called, where there is one.",
-                "Somebody was called for it anew at 2020-01-01T10:00:35Z, after this was issued: look at it again.",
-                "No alarm or episode something else is on or latched: it is over, or never was.",
-                "Alarms are paused until 2020-01-01T10:10:00Z.",
-                "Nobody is waited for: the alarm does not call just now.");
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::text)
+                .containsExactly(
+                        "It was raised, rose or called again at 2020-01-01T10:00:15Z, after this was issued: look at it again.",
+                        "Acknowledged.",
+                        "This command was judged before; nothing was done again.",
+                        "Nobody is waited for: it was acknowledged by Ann at 2020-01-01T10:00:30Z.",
+                        "The condition still holds: acknowledge the alarm, it is off when the condition is gone.",
+                        "An alarm can be silenced until 2020-01-01T11:00:34Z at the latest, and not into the past.",
+                        "Declined: the next level is called, where there is one.",
+                        "Somebody was called for it anew at 2020-01-01T10:00:35Z, after this was issued: look at it again.",
+                        "No alarm or episode something else is on or latched: it is over, or never was.",
+                        "Alarms are paused until 2020-01-01T10:10:00Z.",
+                        "Nobody is waited for: the alarm does not call just now.");
     }
 
     @Test
@@ -108,17 +116,19 @@ class OutcomeTextTest {
                 10:00:08 Ann discharges: home                                => DONE
                 10:00:09 Ann resumes                                         => INVALID
                 """);
-        assertThat(shift.outcomes()).extracting(CommandOutcome::text).containsExactly(
-                "Admitted to 4-East/14.",
-                "A newer order, of 2020-01-01T10:00:00Z, holds already.",
-                "Alarms can be paused until 2020-01-01T14:00:02Z at the latest, and not into the past.",
-                "The alarms are not paused.",
-                "alarm.limits.heartRate.low must be below high (100.0), is 120.0.",
-                "These limits have expired at 2020-01-01T10:00:00Z.",
-                "Issued at 2020-01-01T10:03:00Z, but it is only 2020-01-01T10:00:06Z on the ward: set the sender's clock.",
-                "Issued at 2020-01-01T08:59:00Z, longer ago than 1 h: look at the patient and decide anew.",
-                "Discharged: alarms are off.",
-                "The patient was discharged at 2020-01-01T10:00:08Z: admit them first.");
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::text)
+                .containsExactly(
+                        "Admitted to 4-East/14.",
+                        "A newer order, of 2020-01-01T10:00:00Z, holds already.",
+                        "Alarms can be paused until 2020-01-01T14:00:02Z at the latest, and not into the past.",
+                        "The alarms are not paused.",
+                        "alarm.limits.heartRate.low must be below high (100.0), is 120.0.",
+                        "These limits have expired at 2020-01-01T10:00:00Z.",
+                        "Issued at 2020-01-01T10:03:00Z, but it is only 2020-01-01T10:00:06Z on the ward: set the sender's clock.",
+                        "Issued at 2020-01-01T08:59:00Z, longer ago than 1 h: look at the patient and decide anew.",
+                        "Discharged: alarms are off.",
+                        "The patient was discharged at 2020-01-01T10:00:08Z: admit them first.");
     }
 
     @Test
@@ -130,6 +140,8 @@ class OutcomeTextTest {
                 10:01:15 -                                  => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
                 10:02:00 Ann declines heart rate high: busy => ALREADY_ANSWERED
                 """);
-        assertThat(shift.outcomes()).extracting(CommandOutcome::text).containsExactly("Nobody is waited for: its condition is gone.");
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::text)
+                .containsExactly("Nobody is waited for: its condition is gone.");
     }
 }

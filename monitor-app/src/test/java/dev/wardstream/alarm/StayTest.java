@@ -119,11 +119,9 @@ class StayTest {
                 10:01:00 trolley HR 130
                 """);
         AlarmPolicy changed = AlarmPolicy.defaults()
-                .withLimits(
-                        VitalSign.HEART_RATE,
-                        VitalLimits.of(145, 160, 3, Duration.ofSeconds(15)));
-        PatientAlarms alarms = PatientAlarms.decode(
-                Story.PATIENT, changed, shift.alarms().encode());
+                .withLimits(VitalSign.HEART_RATE, VitalLimits.of(145, 160, 3, Duration.ofSeconds(15)));
+        PatientAlarms alarms =
+                PatientAlarms.decode(Story.PATIENT, changed, shift.alarms().encode());
         alarms.step(Inputs.sample(Story.at("10:02:00"), 141));
         List<Alert> alerts = alarms.step(new Tick(Story.at("10:02:15"))).alerts();
         assertThat(alerts).extracting(Alert::text).containsExactly("HR 141 < 145 /min for 15 s");
