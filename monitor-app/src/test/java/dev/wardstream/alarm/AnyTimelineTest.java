@@ -200,12 +200,12 @@ class AnyTimelineTest {
     private static void requireOutcomes(Timeline timeline) {
         Set<String> done = new HashSet<>();
         for (int i = 0; i < timeline.inputs().size(); i++) {
-            CommandOutcome outcome = timeline.reactions().get(i).outcome();
+            CommandOutcome judged = timeline.reactions().get(i).outcome();
             if (!(timeline.inputs().get(i) instanceof Commanded commanded)) {
-                assertThat(outcome).isNull();
+                assertThat(judged).isNull();
                 continue;
             }
-            assertThat(outcome).isNotNull();
+            CommandOutcome outcome = Objects.requireNonNull(judged);
             assertThat(outcome.command()).isEqualTo(commanded.command().id());
             assertThat(outcome.text()).isNotBlank();
             assertThat(outcome.isDone() && !done.add(outcome.command())).isFalse();
