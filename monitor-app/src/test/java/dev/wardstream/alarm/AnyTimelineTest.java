@@ -30,7 +30,7 @@ class AnyTimelineTest {
     @BeforeAll
     void play() {
         timelines = LongStream.rangeClosed(1, TIMELINES)
-                .mapToObj(seed -> Timeline.of(seed, 15 + (int) (seed % 36)))
+                .mapToObj(seed -> Timeline.of(seed, 12 + (int) (seed % 26)))
                 .toList();
     }
 
@@ -89,7 +89,7 @@ class AnyTimelineTest {
             List<Reaction> reactions = new ArrayList<>();
             int largest = 0;
             for (AlarmInput input : timeline.inputs()) {
-                if (random.nextInt(3) == 0) {
+                if (random.nextInt(4) == 0) {
                     byte[] state = alarms.encode();
                     largest = Math.max(largest, state.length);
                     alarms = PatientAlarms.decode(Story.PATIENT, Timeline.POLICY, state);

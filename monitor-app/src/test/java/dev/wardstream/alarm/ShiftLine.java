@@ -73,7 +73,9 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
             return List.of(this);
         }
         List<ShiftLine> lines = new ArrayList<>();
-        for (long at = now(); at <= Story.at(options.getOrDefault("until", time)); at += 1000 * Long.parseLong(options.get("every"))) {
+        for (long at = now();
+                at <= Story.at(options.getOrDefault("until", time));
+                at += 1000 * Long.parseLong(options.get("every"))) {
             lines.add(new ShiftLine(Story.timeOf(at), who, what, options));
         }
         return lines;
