@@ -8,7 +8,7 @@ import dev.wardstream.alarm.AlarmInput.Commanded;
 import dev.wardstream.alarm.CommandOutcome.Result;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What people write is bounded, and so is what is remembered of it. */
@@ -20,47 +20,47 @@ class CommandBoundsTest {
 
     @Test
     void aTextIsOfOneLineAndOfBoundedLength() {
-        List<Function<String, Object>> texts = List.of(
+        List<Written> texts = List.of(
                 text -> new Action.Acknowledge("an alarm", text),
                 text -> new Action.Decline("an alarm", text),
                 text -> new Action.HandOver("an alarm", "Bea", text),
                 text -> new Action.Silence("an alarm", NOW, text),
                 text -> new Action.Pause(NOW, text),
                 text -> new Action.Discharge(text));
-        for (Function<String, Object> text : texts) {
-            assertThat(text.apply("x".repeat(500))).isNotNull();
-            refused(() -> text.apply("x".repeat(501)), "may have 500 characters at most, has 501");
+        for (Written text : texts) {
+            assertThat(text.with("x".repeat(500))).isNotNull();
+            refused(() -> text.with("x".repeat(501)), "may have 500 characters at most, has 501");
             refuseBreaks(text);
         }
     }
 
     @Test
     void aNameIsOfOneLineAndOfBoundedLength() {
-        List<Function<String, Object>> names = List.of(
+        List<Written> names = List.of(
                 name -> new Action.HandOver("an alarm", name, ""),
                 name -> new AlarmCommand("c-1", Story.PATIENT, NOW, name, RESUME),
                 name -> new OwnLimits(Map.of(), false, NOW, name, "Dr-Roy", NOW + 1),
                 name -> new OwnLimits(Map.of(), false, NOW, "Ann", name, NOW + 1));
-        for (Function<String, Object> name : names) {
-            assertThat(name.apply("x".repeat(64))).isNotNull();
-            refused(() -> name.apply("x".repeat(65)), "may have 64 characters at most, has 65");
-            refused(() -> name.apply(" "), "must not be empty");
+        for (Written name : names) {
+            assertThat(name.with("x".repeat(64))).isNotNull();
+            refused(() -> name.with("x".repeat(65)), "may have 64 characters at most, has 65");
+            refused(() -> name.with(" "), "must not be empty");
             refuseBreaks(name);
         }
     }
 
     @Test
     void anIdIsOfOneLineAndOfBoundedLength() {
-        List<Function<String, Object>> ids = List.of(
+        List<Written> ids = List.of(
                 id -> new Action.Acknowledge(id, ""),
                 id -> new Action.Decline(id, "busy"),
                 id -> new Action.HandOver(id, "Bea", ""),
                 id -> new Action.Silence(id, NOW, "busy"),
                 id -> new Action.ClearLatched(id));
-        for (Function<String, Object> id : ids) {
-            assertThat(id.apply("x".repeat(300))).isNotNull();
-            refused(() -> id.apply("x".repeat(301)), "alarm may have 300 characters at most, has 301");
-            refused(() -> id.apply(""), "alarm must not be empty");
+        for (Written id : ids) {
+            assertThat(id.with("x".repeat(300))).isNotNull();
+            refused(() -> id.with("x".repeat(301)), "alarm may have 300 characters at most, has 301");
+            refused(() -> id.with(""), "alarm must not be empty");
             refuseBreaks(id);
         }
         assertThat(new AlarmCommand("x".repeat(200), Story.PATIENT, NOW, "Ann", RESUME))
@@ -108,17 +108,21 @@ class CommandBoundsTest {
         assertThat(alarms.encode()).hasSize(one);
     }
 
+    /** Something that holds what a person has written. */
+    private interface Written {
+        Object with(String text);
+    }
+
     private Result command(String id, long issuedAt, long now) {
         AlarmCommand command = new AlarmCommand(id, Story.PATIENT, issuedAt, "Ann", RESUME);
         CommandOutcome outcome = alarms.step(new Commanded(command, now)).outcome();
-        assertThat(outcome).isNotNull();
-        return outcome.result();
+        return Objects.requireNonNull(outcome).result();
     }
 
-    private static void refuseBreaks(Function<String, Object> text) {
+    private static void refuseBreaks(Written text) {
         for (String line :
                 List.of("one\ntwo", "one\u0000", "one\u001b[2J", "one\u0085two", "one\u2028two", "one\u2029two")) {
-            refused(() -> text.apply(line), "must be one line without control characters");
+            refused(() -> text.with(line), "must be one line without control characters");
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +73,9 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
             return List.of(this);
         }
         List<ShiftLine> lines = new ArrayList<>();
-        for (long at = now(); at <= Story.at(options.get("until")); at += 1000 * Long.parseLong(options.get("every"))) {
+        for (long at = now();
+                at <= Story.at(options.getOrDefault("until", time));
+                at += 1000 * Long.parseLong(options.get("every"))) {
             lines.add(new ShiftLine(Story.timeOf(at), who, what, options));
         }
         return lines;
@@ -132,7 +135,7 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
         List<Part> parts = new ArrayList<>();
         for (String part : what.substring("news2 ".length()).split(", ", -1)) {
             String[] words = part.split(" ", -1);
-            parts.add(new Part(PARAMETERS.get(words[0]), Integer.parseInt(words[1]), "n/a"));
+            parts.add(new Part(Objects.requireNonNull(PARAMETERS.get(words[0])), Integer.parseInt(words[1]), "n/a"));
         }
         return new News2(measured(), parts, List.of(), false);
     }

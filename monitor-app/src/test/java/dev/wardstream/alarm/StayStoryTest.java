@@ -216,6 +216,7 @@ class StayStoryTest {
                                                             => CLEARED heart rate high by Ann | off, paused
                 10:03:00 trolley HR 130
                 10:03:15 -                                  => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:04:00 Ann acknowledges the episode #1    => NO_SUCH_ALARM
                 """);
     }
 

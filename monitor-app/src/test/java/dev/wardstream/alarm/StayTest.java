@@ -101,8 +101,7 @@ class StayTest {
                 10:00:00 Ann sets HR 50..140/150 until 10:30:00 by Dr-Roy => DONE
                 10:29:59.999 -
                 """);
-        OwnLimits own = shift.alarms().ownLimits();
-        assertThat(own).isNotNull();
+        OwnLimits own = Objects.requireNonNull(shift.alarms().ownLimits());
         assertThat(own.approvedBy()).isEqualTo("Dr-Roy");
         assertThat(own.setBy()).isEqualTo("Ann");
         assertThat(own.expiresAt()).isEqualTo(Story.at("10:30:00"));
