@@ -44,14 +44,6 @@ final class Episode {
         return alarms;
     }
 
-    int level() {
-        return level;
-    }
-
-    @Nullable String assignee() {
-        return assignee;
-    }
-
     /** Whether what fires now is a part of it. */
     boolean admits(long now, long together) {
         return now - changedAt <= together || alarms.stream().anyMatch(Alarm::isOn);
