@@ -95,10 +95,11 @@ record Alarm(
         return new Alarm(latest, presence, response, next, hush, repeats, newsAt, soundDue);
     }
 
-    /** A silence is over, or what hushed it has changed. */
-    Alarm sounded(Hush next, long now) {
+    /** A silence is over, or what hushed it has changed; what is still to come of it stays. */
+    Alarm sounded(Hush next, long nextNewsAt, long now) {
         Sound loud = sound instanceof Silenced silenced ? silenced.over() : sound;
-        return new Alarm(latest, presence, response, loud, next, repeats, now, Held.NEVER);
+        long due = soundDue > now ? soundDue : Held.NEVER;
+        return new Alarm(latest, presence, response, loud, next, repeats, nextNewsAt, due);
     }
 
     Alarm hushed(Hush next) {

@@ -92,7 +92,7 @@ final class AlarmCodec {
                 List.of(),
                 false,
                 Basis.ITSELF,
-                1);
+                Recurrence.FIRST);
     }
 
     private static @Nullable ModelRef readModel(StateReader in) {

@@ -37,7 +37,7 @@ final class Announcements {
         String text =
                 rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), at - occurrence.onset())
                         + often(recurrence, evidence.kind());
-        add(event, rule, occurrence, evidence, at, receivedAt, text, occurrence.value(), false, recurrence.times());
+        add(event, rule, occurrence, evidence, at, receivedAt, text, occurrence.value(), false, recurrence);
     }
 
     /** An alarm went off: told alone where its beginning was announced, and with its beginning where it was not. */
@@ -59,9 +59,19 @@ final class Announcements {
                     began,
                     occurrence.value(),
                     true,
-                    1);
+                    Recurrence.FIRST);
         }
-        add(Event.CEASED, rule, occurrence, evidence, at, receivedAt, text, evidence.value(), retrospective, 1);
+        add(
+                Event.CEASED,
+                rule,
+                occurrence,
+                evidence,
+                at,
+                receivedAt,
+                text,
+                evidence.value(),
+                retrospective,
+                Recurrence.FIRST);
     }
 
     void add(Signal signal) {
@@ -75,7 +85,7 @@ final class Announcements {
     /** What is added to the text of an alarm that comes and goes. */
     String often(Recurrence recurrence, DeviceKind device) {
         Handling.Flapping flapping = policy.handling().flapping();
-        return recurrence.times() < flapping.times()
+        return !recurrence.comesAndGoes()
                 ? ""
                 : ", " + recurrence.times() + " times within "
                         + Durations.text(flapping.within().millis(device));
@@ -91,7 +101,7 @@ final class Announcements {
             String text,
             double value,
             boolean retrospective,
-            int times) {
+            Recurrence recurrence) {
         add(new Signal(
                 id(rule.kind(), rule.about(), occurrence.onset()),
                 rule.kind(),
@@ -110,6 +120,6 @@ final class Announcements {
                 List.of(),
                 retrospective,
                 rule.basis(occurrence.detail()),
-                times));
+                recurrence));
     }
 }

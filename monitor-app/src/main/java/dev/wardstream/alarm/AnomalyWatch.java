@@ -166,7 +166,7 @@ final class AnomalyWatch {
                 contributions,
                 !on.announced(),
                 new Basis.Shares(contributions),
-                1));
+                Recurrence.FIRST));
     }
 
     void writeTo(StateWriter out) {

@@ -71,7 +71,7 @@ final class DeviceWatch {
         Recurrence recurrence = out.recurrence(AlarmKind.NO_DATA, device.value(), due, kind);
         String text =
                 "No data for " + Durations.text(due - lastHeard) + " from " + described() + out.often(recurrence, kind);
-        tellSilence(Alert.Event.RAISED, due, text, recurrence.times(), policy, out);
+        tellSilence(Alert.Event.RAISED, due, text, recurrence, policy, out);
     }
 
     /** The device was heard, whatever it said. */
@@ -172,11 +172,17 @@ final class DeviceWatch {
         silent = false;
         // A tick may have run ahead of a record that was received before it.
         long at = Math.max(now, lastHeard + policy.noDataAfter().millis(kind));
-        tellSilence(Alert.Event.CEASED, at, text + ", after " + Durations.text(at - lastHeard), 1, policy, out);
+        tellSilence(
+                Alert.Event.CEASED,
+                at,
+                text + ", after " + Durations.text(at - lastHeard),
+                Recurrence.FIRST,
+                policy,
+                out);
     }
 
     private void tellSilence(
-            Alert.Event event, long at, String text, int times, AlarmPolicy policy, Announcements out) {
+            Alert.Event event, long at, String text, Recurrence recurrence, AlarmPolicy policy, Announcements out) {
         out.add(new Signal(
                 out.id(AlarmKind.NO_DATA, device.value(), lastHeard),
                 AlarmKind.NO_DATA,
@@ -195,7 +201,7 @@ final class DeviceWatch {
                 List.of(),
                 false,
                 Basis.ITSELF,
-                times));
+                recurrence));
     }
 
     private String described() {

@@ -57,7 +57,7 @@ final class Episodes {
         if (hush == Hush.NONE) {
             episode.called(signal.priority(), now);
         }
-        Alarm alarm = Alarm.raised(signal, hush, repeats, now);
+        Alarm alarm = untilItStays(signal, Alarm.raised(signal, hush, repeats, now), now);
         episode.add(alarm, now);
         out.signalled(alarm, episode, hush == Hush.NONE);
     }
@@ -69,9 +69,16 @@ final class Episodes {
         if (hush == Hush.NONE) {
             known.episode().called(signal.priority(), now);
         }
-        Alarm alarm = known.alarm().risen(signal, hush, repeats, now);
+        Alarm alarm = untilItStays(signal, known.alarm().risen(signal, hush, repeats, now), now);
         known.episode().replace(known.alarm(), alarm, now);
         out.signalled(alarm, known.episode(), hush == Hush.NONE);
+    }
+
+    /** What comes and goes is quiet until it stays: a device that is silent for good must not be lost. */
+    private static Alarm untilItStays(Signal signal, Alarm alarm, long now) {
+        return alarm.hush() == Hush.FLAPPING
+                ? alarm.toSoundAt(now + signal.recurrence().within())
+                : alarm;
     }
 
     private void ceased(@Nullable Part known, Signal signal, long now, Telling out) {
@@ -166,7 +173,7 @@ final class Episodes {
     private void sound(Part part, long now, Telling out) {
         Alarm alarm = part.alarm();
         if (!alarm.isAwaited()) {
-            part.episode().replace(alarm, alarm.sounded(Hush.NONE, alarm.newsAt()), now);
+            part.episode().replace(alarm, alarm.sounded(Hush.NONE, alarm.newsAt(), now), now);
             return;
         }
         Hush hush = hushing.again(alarm, part.episode(), isPaused(), now);
@@ -174,7 +181,7 @@ final class Episodes {
         if (calls) {
             part.episode().called(alarm.priority(), now);
         }
-        Alarm sounding = alarm.sounded(hush, calls ? now : alarm.newsAt());
+        Alarm sounding = alarm.sounded(hush, calls ? now : alarm.newsAt(), now);
         part.episode().replace(alarm, sounding, now);
         out.happened(Event.SOUNDED, sounding, part.episode(), calls, now, null);
     }

@@ -18,7 +18,7 @@ final class Hushing {
 
     /** Of an alarm that was raised or rose just now. */
     Hush of(Signal signal, Set<VitalSign> repeats, Episode episode, boolean paused, long now) {
-        if (signal.kind().isTechnical() && signal.times() >= handling.flapping().times()) {
+        if (signal.kind().isTechnical() && signal.recurrence().comesAndGoes()) {
             return Hush.FLAPPING;
         }
         if (paused) {
@@ -29,7 +29,7 @@ final class Hushing {
 
     /** Of an alarm that was quiet for a while. */
     Hush again(Alarm alarm, Episode episode, boolean paused, long now) {
-        if (alarm.hush() == Hush.FLAPPING) {
+        if (alarm.hush() == Hush.FLAPPING && now < alarm.soundDue()) {
             return Hush.FLAPPING;
         }
         if (paused) {

@@ -23,7 +23,8 @@ final class Recurrences {
                 times++;
             }
         }
-        return new Recurrence(times, times >= policy.times() ? policy.quiet().millis(device) : 0);
+        long settle = times >= policy.times() ? policy.quiet().millis(device) : 0;
+        return new Recurrence(times, settle, policy.within().millis(device));
     }
 
     void writeTo(StateWriter out) {

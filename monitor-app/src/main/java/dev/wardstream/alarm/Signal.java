@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the alarm's id
  * @param about what the id says after the kind, such as the device; empty for an alarm about the patient
  * @param basis what a score or model found, to tell whether a limit alarm has said it already
- * @param times how often the alarm was raised lately, this time included
+ * @param recurrence how often the alarm was raised lately
  */
 record Signal(
         String id,
@@ -34,7 +34,7 @@ record Signal(
         List<Contribution> contributions,
         boolean retrospective,
         Basis basis,
-        int times) {
+        Recurrence recurrence) {
 
     /** Whether this and another are about the same: an alarm that comes back. */
     boolean isSameMatter(AlarmKind otherKind, String otherAbout) {

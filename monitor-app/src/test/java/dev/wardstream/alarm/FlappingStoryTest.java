@@ -55,10 +55,24 @@ class FlappingStoryTest {
                 10:06:10 -                        => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
                 10:06:20 wearable HR 80           => CEASED Data again from wearable W-3, after 3 min 10 s | off
                 10:09:20 -                        => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
-                10:30:00 -
+                10:19:19 -
+                10:19:19.500 wearable HR 80       => CEASED Data again from wearable W-3, after 12 min 59 s | off, flapping
+                """);
+    }
+
+    @Test
+    void aDeviceThatCameAndWentAndThenStaysSilentCallsAfterAll() {
+        story("""
+                10:00:00 wearable HR 80
+                10:03:00 -                        => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
+                10:03:10 wearable HR 80           => CEASED Data again from wearable W-3, after 3 min 10 s | off
+                10:06:10 -                        => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
+                10:06:20 wearable HR 80           => CEASED Data again from wearable W-3, after 3 min 10 s | off
+                10:09:20 -                        => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
+                10:19:20 -                        => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, calls nurse
+                10:29:20 -                        => ESCALATED no data | on, calls charge nurse
                 10:31:00 Ann acknowledges no data => DONE
-                                                  => ACKNOWLEDGED no data by Ann | on, seen, flapping
-                10:31:10 wearable HR 80           => CEASED Data again from wearable W-3, after 24 min 50 s | off, seen, flapping
+                                                  => ACKNOWLEDGED no data by Ann | on, seen
                 """);
     }
 
@@ -93,9 +107,9 @@ class FlappingStoryTest {
                 10:06:10 -                                                   => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
                 10:06:20 wearable HR 80                                      => CEASED Data again from wearable W-3, after 3 min 10 s | off
                 10:09:20 -                                                   => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
-                10:10:00 Ann silences no data until 10:20:00: looking for it => DONE
+                10:10:00 Ann silences no data until 10:15:00: looking for it => DONE
                                                                              => SILENCED no data by Ann | on, silenced, flapping
-                10:20:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
+                10:15:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
                 """);
     }
 
@@ -107,9 +121,9 @@ class FlappingStoryTest {
                 10:03:10 wearable HR 80                     => CEASED Data again from wearable W-3, after 3 min 10 s | off
                 10:06:10 -                                  => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
                 10:06:20 wearable HR 80                     => CEASED Data again from wearable W-3, after 3 min 10 s | off
-                10:07:00 Ann pauses until 10:20:00: theatre => DONE
+                10:07:00 Ann pauses until 10:15:00: theatre => DONE
                 10:09:20 -                                  => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
-                10:20:00 -
+                10:15:00 -
                 """);
     }
 
@@ -124,9 +138,9 @@ class FlappingStoryTest {
                 10:09:20 -                                                   => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
                 10:10:00 Ann silences no data until 10:15:00: looking for it => DONE
                                                                              => SILENCED no data by Ann | on, silenced, flapping
-                10:11:00 Ann pauses until 10:20:00: theatre                  => DONE
+                10:11:00 Ann pauses until 10:18:00: theatre                  => DONE
                 10:15:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
-                10:20:00 -
+                10:18:00 -
                 """);
     }
 
