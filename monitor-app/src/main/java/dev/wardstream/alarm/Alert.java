@@ -56,6 +56,29 @@ public record Alert(
         return standing.calls();
     }
 
+    /** This event with another standing. */
+    public Alert withStanding(Standing replacement) {
+        return new Alert(
+                id,
+                patient,
+                location,
+                device,
+                kind,
+                priority,
+                event,
+                onset,
+                at,
+                receivedAt,
+                text,
+                value,
+                limit,
+                model,
+                contributions,
+                retrospective,
+                replacement,
+                answer);
+    }
+
     /** What happened to an alarm. */
     public enum Event {
         RAISED,

@@ -24,6 +24,11 @@ public record Standing(
         int level,
         @Nullable String assignee) {
 
+    /** This standing where the episode has come to another level, or to another person. */
+    public Standing calling(int nextLevel, @Nullable String nextAssignee) {
+        return new Standing(episode, presence, response, sound, hush, calls, nextLevel, nextAssignee);
+    }
+
     /** Of an alarm that was over before its data arrived. */
     public static final Standing PAST = new Standing(
             "", new Presence.Off(), new Response.Awaited(), new Sound.Audible(), Hush.NONE, false, 0, null);

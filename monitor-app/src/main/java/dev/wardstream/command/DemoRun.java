@@ -103,6 +103,7 @@ final class DemoRun {
         out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts");
         out.println(
                 "  health  http://" + config.http().host() + ":" + monitor.httpPort() + "/health, metrics at /metrics");
+        out.println("  answer  wardstream alarms, in another terminal: README tells how");
         out.println(String.format(
                 Locale.ROOT,
                 "%d simulated patients, %s times faster than real, %s. It is %s. Nobody here is real.%n",

@@ -32,7 +32,7 @@ final class ConsoleChannel implements Channel {
         int more = message.items().size() - NAMED_AT_MOST;
         out.println(String.format(
                 Locale.ROOT,
-                "%s  %-9s call     → %s  %s%s",
+                "%s  %-9s call      → %s  %s%s",
                 TIME.format(Instant.ofEpochMilli(wardTime.applyAsLong(message.sentAt()))),
                 message.priority(),
                 message.recipient(),

@@ -3,14 +3,15 @@ package dev.wardstream.ward;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Presence;
 import dev.wardstream.alarm.Response;
+import dev.wardstream.alarm.Standing;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What is on or latched now: a fold of the alert topic, in which an alarm's newest event tells how it stands. It holds those
- * alarms only, however long the topic is. Safe for use by several threads.
+ * What is on or latched now: a fold of the alert topic, in which an alarm's newest event tells how it stands, and an episode's
+ * newest who is called for all of it. It holds those alarms only, however long the topic is. Safe for use by several threads.
  */
 public final class AlarmBoard {
     /**
@@ -25,20 +26,34 @@ public final class AlarmBoard {
             .thenComparingLong(Alert::onset)
             .thenComparing(Alert::id);
 
-    private final Map<String, Alert> alarms = new HashMap<>();
+    /** The alarms that are there by their ids, by their episodes' ids. */
+    private final Map<String, Map<String, Alert>> episodes = new HashMap<>();
 
     /** Takes in the next event of a patient's. */
     public synchronized void take(Alert event) {
-        if (event.retrospective() || event.standing().presence() instanceof Presence.Off) {
+        Standing newest = event.standing();
+        if (event.retrospective()) {
+            return;
+        }
+        Map<String, Alert> alarms = episodes.computeIfAbsent(episodeOf(event), id -> new HashMap<>(2));
+        if (newest.presence() instanceof Presence.Off) {
             alarms.remove(event.id());
         } else {
             alarms.put(event.id(), event);
+        }
+        alarms.replaceAll(
+                (id, alarm) -> alarm.withStanding(alarm.standing().calling(newest.level(), newest.assignee())));
+        if (alarms.isEmpty()) {
+            episodes.remove(episodeOf(event));
         }
     }
 
     /** The newest event of each alarm that is on or latched, most urgent first. */
     public synchronized List<Alert> alarms() {
-        return alarms.values().stream().sorted(MOST_URGENT_FIRST).toList();
+        return episodes.values().stream()
+                .flatMap(alarms -> alarms.values().stream())
+                .sorted(MOST_URGENT_FIRST)
+                .toList();
     }
 
     /** The same of the alarm, or of the alarms of the episode, of this id; empty where none is on or latched. */
@@ -47,6 +62,12 @@ public final class AlarmBoard {
                 .filter(alert ->
                         alert.id().equals(id) || alert.standing().episode().equals(id))
                 .toList();
+    }
+
+    /** An alarm from before there were episodes is one by itself. */
+    private static String episodeOf(Alert event) {
+        String episode = event.standing().episode();
+        return episode.isEmpty() ? event.id() : episode;
     }
 
     private static boolean isAnswered(Alert alert) {

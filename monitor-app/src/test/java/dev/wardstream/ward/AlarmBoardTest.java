@@ -77,6 +77,17 @@ class AlarmBoardTest {
         assertThat(board.named("")).as("no episode is no name").isEmpty();
     }
 
+    @Test
+    void whoIsCalledForAnEpisodeIsCalledForEachOfItsAlarms() {
+        take("hr", Event.RAISED, Priority.MEDIUM, ON, AWAITED);
+        Alert spo2 = alert("spo2", AlarmKind.SPO2_LOW, Event.ESCALATED, Priority.HIGH, ON, AWAITED, 1, false);
+        board.take(spo2.withStanding(spo2.standing().calling(2, "nurse-9")));
+        assertThat(board.alarms())
+                .extracting(alarm -> alarm.id() + " " + alarm.standing().level() + " "
+                        + alarm.standing().assignee())
+                .containsExactly("spo2 2 nurse-9", "hr 2 nurse-9");
+    }
+
     private void take(String id, Event event, Priority priority, Presence presence, Response response) {
         board.take(alert(id, AlarmKind.HEART_RATE_HIGH, event, priority, presence, response, 1, false));
     }
