@@ -9,8 +9,7 @@ import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Clip implements AutoCloseable {
     private final DeviceId device;
     private final KafkaProducer<String, byte[]> producer;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final CountDownLatch off = new CountDownLatch(1);
+    private final Thread clock = new Thread(this::run, "clip");
     private volatile Readings readings = Readings.none();
 
     Clip(String device, String bootstrapServers) {
@@ -30,7 +30,7 @@ final class Clip implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        clock.scheduleAtFixedRate(this::publish, 0, 1, TimeUnit.SECONDS);
+        clock.start();
     }
 
     /** What it measures from now on. */
@@ -46,17 +46,31 @@ final class Clip implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        off.countDown();
+        try {
+            clock.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         producer.close();
     }
 
-    private void publish() {
+    private void run() {
+        try {
+            do {
+                publish();
+            } while (!off.await(1, TimeUnit.SECONDS));
+        } catch (Exception e) {
+            throw new IllegalStateException("the clip cannot publish", e);
+        }
+    }
+
+    private void publish() throws Exception {
         if (readings.isEmpty()) {
             return;
         }
         Topic<DeviceSample> topic = Topics.rawVitals("acme");
         DeviceSample sample = new DeviceSample(device, null, Sample.of(System.currentTimeMillis(), readings));
-        producer.send(new ProducerRecord<>(
-                topic.name(), device.value(), topic.serde().serializer().serialize(topic.name(), sample)));
+        send(topic, device.value(), sample);
     }
 }
