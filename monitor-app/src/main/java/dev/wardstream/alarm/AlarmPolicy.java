@@ -72,22 +72,12 @@ public record AlarmPolicy(
         Map<VitalSign, VitalLimits> copy = new EnumMap<>(VitalSign.class);
         copy.putAll(limits);
         copy.put(vital, replacement);
-        return withLimits(copy);
+        return with(copy, handling);
     }
 
     /** This policy with other rules for what becomes of an alarm. */
     public AlarmPolicy withHandling(Handling replacement) {
-        return new AlarmPolicy(
-                limits,
-                news2,
-                anomaly,
-                sensor,
-                battery,
-                noDataAfter,
-                noDataPriority,
-                holdsFor,
-                liveWithin,
-                replacement);
+        return with(limits, replacement);
     }
 
     /**
@@ -102,12 +92,12 @@ public record AlarmPolicy(
             VitalLimits ward = limits.get(vital);
             merged.put(vital, change.over(ward == null ? VitalLimits.unset(vital) : ward));
         });
-        return withLimits(merged);
+        return with(merged, handling);
     }
 
-    private AlarmPolicy withLimits(Map<VitalSign, VitalLimits> replacement) {
+    private AlarmPolicy with(Map<VitalSign, VitalLimits> nextLimits, Handling nextHandling) {
         return new AlarmPolicy(
-                replacement,
+                nextLimits,
                 news2,
                 anomaly,
                 sensor,
@@ -116,7 +106,7 @@ public record AlarmPolicy(
                 noDataPriority,
                 holdsFor,
                 liveWithin,
-                handling);
+                nextHandling);
     }
 
     /** Whether something measured and received at these times (epoch milliseconds) speaks of now. */

@@ -37,26 +37,7 @@ final class Alerts {
     }
 
     static Alert standing(AlarmKind kind, Priority priority, Standing standing) {
-        Alert plain = of(kind, Event.RAISED, priority);
-        return new Alert(
-                plain.id(),
-                plain.patient(),
-                plain.location(),
-                plain.device(),
-                plain.kind(),
-                plain.priority(),
-                plain.event(),
-                plain.onset(),
-                plain.at(),
-                plain.receivedAt(),
-                plain.text(),
-                plain.value(),
-                plain.limit(),
-                null,
-                List.of(),
-                false,
-                standing,
-                null);
+        return of(kind, Event.RAISED, priority).withStanding(standing);
     }
 
     static Alert at(String patient, long at, Event event) {
