@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientAlarms {
     private static final int VERSION = 2;
+    /** How long after a discharge a sample may still be taken for the patient's, milliseconds: until the devices are off. */
+    private static final long LEAVING = 10_000;
 
     private final PatientId patient;
     /** The ward's, under the patient's own limits. */
@@ -121,7 +123,7 @@ public final class PatientAlarms {
         long at = input instanceof Measured measured
                 ? measured.sample().measuredAt()
                 : input instanceof Scored scored ? scored.score().score().at() : Long.MIN_VALUE;
-        if (at < stay.leftAt()) {
+        if (at < stay.leftAt() + LEAVING) {
             return false;
         }
         stay = stay.returned();
