@@ -9,6 +9,7 @@ package dev.wardstream.score;
 public record Logistic(double slope, double intercept, int patients) {
     private static final int ROUNDS = 100;
     private static final double SETTLED = 1e-10;
+    private static final double LEAST_SLOPE = 1e-6;
 
     public Logistic {
         if (!(slope > 0) || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
@@ -22,9 +23,8 @@ public record Logistic(double slope, double intercept, int patients) {
     }
 
     /**
-     * The maximum-likelihood fit, by Newton's method.
-     *
-     * @throws IllegalArgumentException where the log-odds do not rise with the outcome: such a model ranks no better than chance
+     * The maximum-likelihood fit, by Newton's method. Where the log-odds do not rise with the outcome the model knows nothing:
+     * everybody then gets the share of those who had it, in the model's order.
      */
     public static Logistic fit(double[] logits, boolean[] outcomes) {
         double slope = 1;
@@ -37,7 +37,18 @@ public record Logistic(double slope, double intercept, int patients) {
                 break;
             }
         }
-        return new Logistic(slope, intercept, logits.length);
+        return slope >= LEAST_SLOPE
+                ? new Logistic(slope, intercept, logits.length)
+                : new Logistic(LEAST_SLOPE, baseLogOdds(outcomes), logits.length);
+    }
+
+    /** Of one more with and one more without the outcome, so that there always are some of each. */
+    private static double baseLogOdds(boolean[] outcomes) {
+        int had = 1;
+        for (boolean outcome : outcomes) {
+            had += outcome ? 1 : 0;
+        }
+        return Math.log((double) had / (outcomes.length + 2 - had));
     }
 
     private static double[] newtonStep(double[] logits, boolean[] outcomes, double slope, double intercept) {

@@ -1,7 +1,6 @@
 package dev.wardstream.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -26,11 +25,14 @@ class LogisticTest {
     }
 
     @Test
-    void aModelThatRanksTheWrongWayIsRefused() {
+    void aModelThatKnowsNothingGivesEverybodyTheSameChance() {
         for (int i = 0; i < logits.length; i++) {
-            outcomes[i] = random.nextDouble() < 1 / (1 + Math.exp(logits[i]));
+            outcomes[i] = random.nextDouble() < 0.2 / (1 + Math.exp(logits[i]));
         }
 
-        assertThatThrownBy(() -> Logistic.fit(logits, outcomes)).hasMessageContaining("slope above 0");
+        Logistic calibration = Logistic.fit(logits, outcomes);
+
+        assertThat(calibration.probability(3)).isCloseTo(0.1, within(0.01));
+        assertThat(calibration.probability(-3)).isCloseTo(0.1, within(0.01)).isLessThan(calibration.probability(3));
     }
 }
