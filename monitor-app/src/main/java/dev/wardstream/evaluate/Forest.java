@@ -44,9 +44,11 @@ final class Forest {
         String colour = scorer.kind().equals(Judgement.MODEL) ? "#0072b2" : "#7f7f7f";
         Interval auroc = scorer.auroc();
         return format(
-                "<text text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>\n"
-                        + "<line stroke=\"%s\" stroke-width=\"2\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>\n"
-                        + "<circle fill=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"4\"/>\n",
+                """
+                <text text-anchor="end" x="%d" y="%d">%s</text>
+                <line stroke="%s" stroke-width="2" x1="%.1f" y1="%d" x2="%.1f" y2="%d"/>
+                <circle fill="%s" cx="%.1f" cy="%d" r="4"/>
+                """,
                 LABELS - 8,
                 y + 4,
                 Html.text(scorer.name()),

@@ -60,8 +60,8 @@ public enum Task {
         }
     };
 
-    private static final Duration FIRST_DAYS = Duration.ofHours(48);
-    private static final Duration AHEAD = Duration.ofHours(24);
+    private static final Duration FIRST_DAYS = Duration.ofDays(2);
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     /** @param at epoch milliseconds */
     record Instant(long at, boolean outcome) {}
