@@ -91,7 +91,7 @@ enum Learner {
                             "multi:softprob"));
         }
     },
-    RANDOM_FOREST("random forest on summaries", true, 6000) {
+    RANDOM_FOREST("random forest on summaries", true, 3000) {
         @Override
         Trainer<Label> trainer(long seed, int columns) {
             // The forest's rule of thumb: the square root of the columns at every split.
@@ -103,7 +103,7 @@ enum Learner {
                     seed);
         }
     },
-    SVM("support vector machine on summaries", true, 4000) {
+    SVM("support vector machine on summaries", true, 2000) {
         @Override
         Trainer<Label> trainer(long seed, int columns) {
             SVMParameters<Label> parameters =
@@ -116,7 +116,7 @@ enum Learner {
     };
 
     private static final int BOOSTING_ROUNDS = 300;
-    private static final int FOREST_TREES = 300;
+    private static final int FOREST_TREES = 100;
     private static final double REGULARISATION = 0.02;
 
     private final String title;

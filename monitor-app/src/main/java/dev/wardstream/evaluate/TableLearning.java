@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -17,6 +19,12 @@ final class TableLearning {
     private static final LabelFactory LABELS = new LabelFactory();
     private static final Label YES = new Label("yes");
     private static final Label NO = new Label("no");
+    /** Kept, so that its level is: it would print a line for every tree over the progress bar. */
+    private static final Logger LOG = Logger.getLogger("org.tribuo");
+
+    static {
+        LOG.setLevel(Level.WARNING);
+    }
 
     private final Learner learner;
     private final View view;
