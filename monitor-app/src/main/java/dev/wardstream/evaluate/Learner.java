@@ -1,9 +1,12 @@
 package dev.wardstream.evaluate;
 
+import static java.util.Map.entry;
+
 import dev.wardstream.vitals.Signal;
 import dev.wardstream.window.Window;
 import java.util.List;
 import java.util.Map;
+import libsvm.svm;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
@@ -66,32 +69,10 @@ enum Learner {
     GRADIENT_BOOSTING("gradient boosting on summaries", false, 0) {
         @Override
         Trainer<Label> trainer(long seed, int columns) {
-            return new XGBoostClassificationTrainer(
-                    BOOSTING_ROUNDS,
-                    Map.of(
-                            "eta",
-                            0.05,
-                            "max_depth",
-                            3,
-                            "subsample",
-                            0.7,
-                            "colsample_bytree",
-                            0.5,
-                            "lambda",
-                            5,
-                            "min_child_weight",
-                            3,
-                            "nthread",
-                            1,
-                            "seed",
-                            (int) seed,
-                            "verbosity",
-                            0,
-                            "objective",
-                            "multi:softprob"));
+            return new XGBoostClassificationTrainer(BOOSTING_ROUNDS, BOOSTING);
         }
     },
-    RANDOM_FOREST("random forest on summaries", true, 3000) {
+    RANDOM_FOREST("random forest on summaries", true, 2000) {
         @Override
         Trainer<Label> trainer(long seed, int columns) {
             // The forest's rule of thumb: the square root of the columns at every split.
@@ -106,6 +87,8 @@ enum Learner {
     SVM("support vector machine on summaries", true, 2000) {
         @Override
         Trainer<Label> trainer(long seed, int columns) {
+            // libsvm tells of every step on the standard output, which is the report's.
+            svm.svm_set_print_string_function(told -> {});
             SVMParameters<Label> parameters =
                     new SVMParameters<>(new SVMClassificationType(SVMMode.C_SVC), KernelType.RBF);
             parameters.setGamma(0.2 / columns);
@@ -116,6 +99,18 @@ enum Learner {
     };
 
     private static final int BOOSTING_ROUNDS = 300;
+    private static final Map<String, Object> BOOSTING = Map.ofEntries(
+            entry("objective", "multi:softprob"),
+            entry("tree_method", "hist"),
+            entry("eta", 0.05),
+            entry("max_depth", 3),
+            entry("min_child_weight", 3),
+            entry("lambda", 5),
+            entry("subsample", 0.7),
+            entry("colsample_bytree", 0.5),
+            entry("nthread", 1),
+            entry("seed", 1),
+            entry("verbosity", 0));
     private static final int FOREST_TREES = 100;
     private static final double REGULARISATION = 0.02;
 

@@ -25,6 +25,7 @@ public final class RiskModelFile {
     private static final String RECURRENT = ".recurrent";
     private static final String BIAS = ".bias";
     private static final String OUTPUT = ".output";
+    private static final int TENSORS_A_MEMBER = 8;
 
     private RiskModelFile() {}
 
@@ -45,6 +46,13 @@ public final class RiskModelFile {
             List<RiskWeights> members = new ArrayList<>();
             while (file.tensors().containsKey(prefix(members.size()) + OUTPUT)) {
                 members.add(member(file, prefix(members.size()), name));
+            }
+            // The checksum is over what tensors hold, not over their names: a member must not get lost by one.
+            if (file.tensors().size() != TENSORS_A_MEMBER * members.size()) {
+                throw new ModelFileException(
+                        name,
+                        "it has " + file.tensors().size() + " tensors, expected " + TENSORS_A_MEMBER
+                                + " for each of its " + members.size() + " networks: damaged; get it again");
             }
             return new RiskModel(file.card(RiskCard.class, name), members);
         } catch (IllegalArgumentException e) {
