@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What models are measured against, on the same moments: NEWS2, fixed limits, and learners in the same folds. */
 final class Baselines {
-    /** Learners see hourly windows, whatever the models look at: summaries of finer steps tell them more. */
+    /** Learners see hourly windows, as fine as charting is, whatever the models look at. */
     private static final WindowSpec HOURLY =
             new WindowSpec(Duration.ofHours(1), Duration.ofHours(48), Duration.ofHours(1), Duration.ofHours(12));
 

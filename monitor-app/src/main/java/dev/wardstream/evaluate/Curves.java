@@ -26,7 +26,7 @@ final class Curves {
         return new Curve(judgement.name(), thinned(points), judgement.isModel());
     }
 
-    /** PPV (y) against sensitivity (x), from the first tenth of the outcomes on: before it a handful decide. */
+    /** PPV (y) against sensitivity (x), from a fiftieth of the outcomes on: before it a handful decide. */
     static Curve precisionRecall(Judgement judgement, boolean[] outcomes) {
         long positives = positives(outcomes);
         List<double[]> points = new ArrayList<>();

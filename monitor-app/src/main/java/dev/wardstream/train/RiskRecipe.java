@@ -38,7 +38,7 @@ public enum RiskRecipe {
                     VitalSign.MEAN_PRESSURE,
                     VitalSign.BODY_TEMPERATURE));
 
-    /** Two days, as the recordings that they learn from, in steps of two hours: hourly ones were no better and cost twice. */
+    /** Two days, as the recordings that they learn from, in steps of two hours: hourly ones cost twice and gained little. */
     private static final WindowSpec WINDOW =
             new WindowSpec(Duration.ofHours(2), Duration.ofHours(48), Duration.ofHours(1), Duration.ofHours(12));
 
