@@ -94,12 +94,6 @@ final class RiskTrainer {
 
     /** Two LSTMs, one a direction, pooled over time, and a dense layer. */
     static ComputationGraph network(int inputs, RiskSettings settings, long seed) {
-        LSTM lstm = new LSTM.Builder()
-                .nIn(inputs)
-                .nOut(settings.hidden())
-                .activation(Activation.TANH)
-                .gateActivationFunction(Activation.SIGMOID)
-                .build();
         ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .updater(new Adam(settings.learningRate()))
@@ -110,7 +104,7 @@ final class RiskTrainer {
                 .graphBuilder()
                 .addInputs("steps")
                 .setInputTypes(InputType.recurrent(inputs))
-                .addLayer("lstm", new Bidirectional(Bidirectional.Mode.CONCAT, lstm), "steps")
+                .addLayer("lstm", new Bidirectional(Bidirectional.Mode.CONCAT, lstm(inputs, settings)), "steps")
                 .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "lstm")
                 .addLayer("largest", new GlobalPoolingLayer(PoolingType.MAX), "lstm")
                 .addVertex("last", new LastTimeStepVertex("steps"), "lstm")
@@ -128,6 +122,15 @@ final class RiskTrainer {
         ComputationGraph network = new ComputationGraph(configuration);
         network.init();
         return network;
+    }
+
+    private static LSTM lstm(int inputs, RiskSettings settings) {
+        return new LSTM.Builder()
+                .nIn(inputs)
+                .nOut(settings.hidden())
+                .activation(Activation.TANH)
+                .gateActivationFunction(Activation.SIGMOID)
+                .build();
     }
 
     /** A copy of the network's weights as the serving kernel reads them; DL4J's column blocks are the kernel's. */
