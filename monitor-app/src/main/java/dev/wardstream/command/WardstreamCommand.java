@@ -31,6 +31,8 @@ import picocli.CommandLine.ParseResult;
             SimulateCommand.class,
             ReplayCommand.class,
             TrainCommand.class,
+            TrainRiskCommand.class,
+            EvaluateCommand.class,
             TopicsCommand.class,
             AssignCommand.class,
             EncodeCommand.class,

@@ -7,18 +7,24 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** PhysioNet/CinC Challenge 2012, set A: the first 48 hours of ICU stays. An arterial pressure goes before a cuff's. */
+/**
+ * PhysioNet/CinC Challenge 2012, set A or another: the first 48 hours of ICU stays. Every {@code vitals_set-*.csv.gz} of the folder
+ * is read, and the outcomes of every {@code Outcomes-*.txt}. An arterial pressure goes before a cuff's.
+ */
 final class Cinc2012 implements Layout {
-    private static final String VITALS = "vitals_set-a.csv.gz";
-    private static final String OUTCOMES = "Outcomes-a.txt";
+    private static final String VITALS = "vitals_set-";
+    private static final String OUTCOMES = "Outcomes-*.txt";
     private static final String RECORD = "record_id";
 
     private final Map<String, Boolean> diedInHospital;
@@ -28,26 +34,36 @@ final class Cinc2012 implements Layout {
     }
 
     static Recordings open(Path directory) throws IOException {
-        Path vitals = directory.resolve(VITALS);
-        return new Recordings(new Cinc2012(outcomes(directory.resolve(OUTCOMES))), List.of(vitals));
-    }
-
-    static List<Path> files(Path directory) {
-        return List.of(directory.resolve(OUTCOMES), directory.resolve(VITALS));
-    }
-
-    private static Map<String, Boolean> outcomes(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
+        List<Path> vitals = CsvFiles.in(directory, VITALS);
         Map<String, Boolean> died = new HashMap<>();
+        for (Path file : outcomeFiles(directory)) {
+            addOutcomes(file, died);
+        }
+        return new Recordings(new Cinc2012(died), vitals);
+    }
+
+    static List<Path> files(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>(outcomeFiles(directory));
+        files.addAll(CsvFiles.in(directory, VITALS));
+        return files;
+    }
+
+    private static List<Path> outcomeFiles(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, OUTCOMES)) {
+            found.forEach(files::add);
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    private static void addOutcomes(Path file, Map<String, Boolean> died) throws IOException {
         try (Table table = Table.open(file, List.of("RecordID", "In-hospital_death"))) {
             while (table.hasNext()) {
                 Row row = table.next();
                 died.put(row.text("RecordID"), row.wholeNumber("In-hospital_death") == 1);
             }
         }
-        return died;
     }
 
     @Override

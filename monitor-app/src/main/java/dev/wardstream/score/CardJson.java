@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.wardstream.vitals.Signal;
 import dev.wardstream.vitals.VitalSign;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +23,8 @@ final class CardJson {
             .addModule(new SimpleModule()
                     .addSerializer(VitalSign.class, new VitalWriter())
                     .addDeserializer(VitalSign.class, new VitalReader())
+                    .addSerializer(Signal.class, new SignalWriter())
+                    .addDeserializer(Signal.class, new SignalReader())
                     .addSerializer(Duration.class, ToStringSerializer.instance)
                     .addDeserializer(Duration.class, new DurationReader()))
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -32,7 +35,7 @@ final class CardJson {
 
     private CardJson() {}
 
-    static String write(ModelCard card) {
+    static String write(Object card) {
         try {
             return MAPPER.writeValueAsString(card);
         } catch (JsonProcessingException e) {
@@ -40,8 +43,8 @@ final class CardJson {
         }
     }
 
-    static ModelCard read(String json) throws JsonProcessingException {
-        return MAPPER.readValue(json, ModelCard.class);
+    static <T> T read(String json, Class<T> type) throws JsonProcessingException {
+        return MAPPER.readValue(json, type);
     }
 
     private static final class VitalWriter extends StdSerializer<VitalSign> {
@@ -67,6 +70,32 @@ final class CardJson {
                 throw context.weirdStringException(field, VitalSign.class, "unknown vital sign");
             }
             return vital;
+        }
+    }
+
+    private static final class SignalWriter extends StdSerializer<Signal> {
+        SignalWriter() {
+            super(Signal.class);
+        }
+
+        @Override
+        public void serialize(Signal signal, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(signal.field());
+        }
+    }
+
+    private static final class SignalReader extends FromStringDeserializer<Signal> {
+        SignalReader() {
+            super(Signal.class);
+        }
+
+        @Override
+        protected Signal _deserialize(String field, DeserializationContext context) throws IOException {
+            @Nullable Signal signal = Signal.ofField(field);
+            if (signal == null) {
+                throw context.weirdStringException(field, Signal.class, "unknown signal");
+            }
+            return signal;
         }
     }
 

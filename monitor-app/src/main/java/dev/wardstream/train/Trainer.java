@@ -8,22 +8,17 @@ import dev.wardstream.score.Weights;
 import dev.wardstream.score.WindowError;
 import dev.wardstream.window.Window;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 
 /** Recordings become a model: read, clean, window, split by person, fit, scale and calibrate on persons held out. */
 public final class Trainer {
     private static final int CALIBRATION_KNOTS = 200;
-    private static final String DL4J_PROPERTIES = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
     private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1};
 
     private Trainer() {}
@@ -100,18 +95,7 @@ public final class Trainer {
                 settings.recipe().normal().description(),
                 new ModelCard.Split(persons.training(), persons.validation(), persons.heldOut()),
                 settings.seed(),
-                "Deeplearning4j " + version());
-    }
-
-    /** DL4J's jars name their version in Maven's properties only. */
-    private static String version() throws IOException {
-        Properties properties = new Properties();
-        try (@Nullable InputStream in = MultiLayerNetwork.class.getResourceAsStream(DL4J_PROPERTIES)) {
-            if (in != null) {
-                properties.load(in);
-            }
-        }
-        return properties.getProperty("version", "of unknown version");
+                Software.dl4j());
     }
 
     private static TrainReport report(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A vital sign that a device can measure, with its unit (UCUM), its codes (ISO/IEEE 11073-10101 "MDC" and LOINC) and the
  * range a sensor can mean. A value outside that range is an artefact, not an extreme patient.
  */
-public enum VitalSign {
+public enum VitalSign implements Signal {
     HEART_RATE("heartRate", "HR", "/min", 147842, "8867-4", 10, 300, 1),
     RESPIRATORY_RATE("respiratoryRate", "RR", "/min", 151562, "9279-1", 2, 90, 1),
     SPO2("spo2", "SpO2", "%", 150456, "59408-5", 30, 100, 1),
@@ -64,13 +64,20 @@ public enum VitalSign {
     }
 
     /** The name of this vital's field in the schemas, in the store and in JSON. */
+    @Override
     public String field() {
         return field;
     }
 
     /** The short label that charts use, such as {@code HR}. */
+    @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public double in(Sample sample) {
+        return sample.readings().get(this);
     }
 
     /** The unit in UCUM's case-sensitive notation. */

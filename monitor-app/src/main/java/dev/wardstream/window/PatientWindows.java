@@ -1,6 +1,8 @@
 package dev.wardstream.window;
 
 import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Signal;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ public final class PatientWindows {
     private static final int PROGRESS_BYTES = 2 * Long.BYTES;
 
     private final WindowSpec spec;
-    private final List<VitalSign> channels;
+    private final List<Signal> channels;
     /** A ring of steps: slot {@code step mod keptSteps} holds the step named here. */
     private final long[] stepInSlot;
 
@@ -34,7 +36,7 @@ public final class PatientWindows {
     /** The oldest hop that a late sample changed since the last live window. */
     private long changedHop = Long.MAX_VALUE;
 
-    public PatientWindows(WindowSpec spec, List<VitalSign> channels) {
+    public PatientWindows(WindowSpec spec, List<? extends Signal> channels) {
         this.spec = spec;
         this.channels = List.copyOf(channels);
         this.stepInSlot = new long[spec.keptSteps()];
@@ -44,18 +46,24 @@ public final class PatientWindows {
     }
 
     /**
-     * Puts a sample in its place.
+     * Puts the readings of a sample in their place.
      *
      * @param measuredAt epoch milliseconds
      * @param late whether the sample came too late to speak of the present: its windows are then retrospective
      * @return the windows that became due, oldest first; empty for most samples
      */
     public List<Window> add(long measuredAt, Readings readings, boolean late) {
+        return add(Sample.of(measuredAt, readings), late);
+    }
+
+    /** The same for everything that a sample tells. */
+    public List<Window> add(Sample sample, boolean late) {
+        long measuredAt = sample.measuredAt();
         long step = spec.stepOf(measuredAt);
-        if (!concerns(channels, readings) || isTooOld(step)) {
+        if (!concerns(sample) || isTooOld(step)) {
             return List.of();
         }
-        accumulate(step, readings);
+        accumulate(step, sample);
         long hop = spec.hopOf(measuredAt);
         if (newestHop == NONE || hop > newestHop) {
             List<Window> due = due(hop, measuredAt, late);
@@ -67,6 +75,16 @@ public final class PatientWindows {
             changedHop = Math.min(changedHop, hop);
         }
         return List.of();
+    }
+
+    /**
+     * The window as of an instant, whether or not a sample came: what is known when a round is due and nothing was charted.
+     * It makes no window due and none undue.
+     *
+     * @param at epoch milliseconds
+     */
+    public Window asOf(long at) {
+        return window(spec.stepOf(at), at, false);
     }
 
     /** Whether these readings hold any of the channels. */
@@ -127,11 +145,20 @@ public final class PatientWindows {
         changedHop = bytes.getLong();
     }
 
+    private boolean concerns(Sample sample) {
+        for (Signal channel : channels) {
+            if (!Double.isNaN(channel.in(sample))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isTooOld(long step) {
         return newestStep != NONE && step <= newestStep - stepInSlot.length;
     }
 
-    private void accumulate(long step, Readings readings) {
+    private void accumulate(long step, Sample sample) {
         int slot = slot(step);
         if (stepInSlot[slot] != step) {
             stepInSlot[slot] = step;
@@ -141,8 +168,9 @@ public final class PatientWindows {
             }
         }
         for (int c = 0; c < channels.size(); c++) {
-            if (readings.has(channels.get(c))) {
-                float value = (float) readings.get(channels.get(c));
+            double reading = channels.get(c).in(sample);
+            if (!Double.isNaN(reading)) {
+                float value = (float) reading;
                 int n = ++count[c][slot];
                 mean[c][slot] = n == 1 ? value : mean[c][slot] + (value - mean[c][slot]) / n;
             }

@@ -65,4 +65,16 @@ class Cinc2012Test {
         assertThat(stay.samples().get(0).readings().get(VitalSign.INSPIRED_OXYGEN))
                 .isNaN();
     }
+
+    @Test
+    void anotherSetIsReadLikeSetA() throws IOException {
+        RecordingFolder folder = new RecordingFolder(path)
+                .with("Outcomes-b.txt", "RecordID,SAPS-I,SOFA,In-hospital_death", "142675,6,1,1")
+                .with("vitals_set-b.csv.gz", HEADER, "142675,7,73,19,,35.1,,,,,,,,,");
+
+        assertThat(folder.read(RecordingSet.CINC2012)).singleElement().satisfies(stay -> {
+            assertThat(stay.id()).isEqualTo("cinc2012-142675");
+            assertThat(stay.notes().diedInHospital()).isTrue();
+        });
+    }
 }

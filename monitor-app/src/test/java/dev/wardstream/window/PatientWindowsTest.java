@@ -5,7 +5,11 @@ import static dev.wardstream.vitals.VitalSign.SPO2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wardstream.vitals.Charted;
+import dev.wardstream.vitals.Consciousness;
+import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +106,32 @@ class PatientWindowsTest {
     void aSampleWithNoneOfTheChannelsIsNotTheModelsBusiness() {
         assertThat(add(100, VitalSign.BLOOD_GLUCOSE, 90)).isEmpty();
         assertThat(heartRate(100.5, 70)).as("still the first of its hop").hasSize(1);
+    }
+
+    @Test
+    void aRoundInWhichNothingWasChartedStillHasItsWindow() {
+        heartRate(100, 70);
+        heartRate(101, 71);
+
+        assertThat(windows.asOf(103_500).values()[0]).containsExactly(GAP, GAP, 70, 71, GAP, GAP);
+        assertThat(windows.asOf(100_900).values()[0]).containsExactly(GAP, GAP, GAP, GAP, GAP, 70);
+        assertThat(heartRate(102, 72))
+                .as("the next window is due as if nobody had asked")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatSomeoneChartsCanBeARowOfAWindow() {
+        PatientWindows charted = new PatientWindows(SPEC, List.of(HEART_RATE, Charted.VENTILATED));
+        Observations ventilated = new Observations(null, Consciousness.UNKNOWN, true);
+
+        Window window = charted.add(new Sample(100_000, Readings.none(), ventilated, Double.NaN, Double.NaN), false)
+                .get(0);
+
+        assertThat(window.values()[1]).containsExactly(GAP, GAP, GAP, GAP, GAP, 1);
+        assertThat(charted.add(Sample.of(102_000, Readings.of(SPO2, 97)), false))
+                .as("a sample that tells of neither")
+                .isEmpty();
     }
 
     @Test

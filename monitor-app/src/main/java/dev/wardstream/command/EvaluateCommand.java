@@ -1,0 +1,143 @@
+package dev.wardstream.command;
+
+import dev.wardstream.evaluate.EvaluateSettings;
+import dev.wardstream.evaluate.EvaluateSettings.Folder;
+import dev.wardstream.evaluate.Evaluation;
+import dev.wardstream.evaluate.EvaluationReport;
+import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.score.RiskModel;
+import dev.wardstream.score.RiskModelFile;
+import dev.wardstream.score.RiskModels;
+import dev.wardstream.train.RiskSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges risk models beside baselines on recordings, and writes the report. */
+@Command(
+        name = "evaluate",
+        description =
+                "Judges risk models beside baselines on recordings, each on persons it has not learned from, and writes"
+                        + " report.json and report.html.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..*",
+            description =
+                    "A shipped risk model (risk-icu, risk-vitals) or the file of one; the shipped ones where none is named.")
+    private List<String> models = new ArrayList<>();
+
+    @Option(
+            names = "--data",
+            paramLabel = "SET DIR",
+            required = true,
+            arity = "2",
+            description = "A set of recordings (cinc2012, mimic3-demo) and the folder it lies in. May be given again.")
+    private List<String> data;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where report.json and report.html are written.")
+    private Path folder;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Persons are dealt into so many folds. Default: ${DEFAULT-VALUE}.")
+    private int folds;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Draws of persons for the intervals. Default: ${DEFAULT-VALUE}.")
+    private int draws;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Where chance begins. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        EvaluateSettings settings =
+                new EvaluateSettings(models(), folders(), RiskSettings.shipped().withSeed(seed), folds, draws, seed);
+        Evaluation.Pages pages;
+        try (StageBars bars = new StageBars("evaluate")) {
+            pages = Evaluation.run(settings, bars);
+        }
+        Json.write(folder.resolve("report.json"), pages.report());
+        Files.writeString(folder.resolve("report.html"), pages.html());
+        PrintWriter out = spec.commandLine().getOut();
+        pages.report().tasks().forEach(task -> tell(task, out));
+        pages.report().notJudged().forEach((what, why) -> out.println(what + " was not judged: " + why));
+        out.println("written to " + folder.resolve("report.html") + " and report.json");
+        out.flush();
+        return 0;
+    }
+
+    private List<RiskModel> models() throws IOException {
+        if (models.isEmpty()) {
+            return RiskModels.shipped();
+        }
+        List<RiskModel> read = new ArrayList<>();
+        for (String name : models) {
+            read.add(RiskModels.ids().contains(name) ? RiskModels.shipped(name) : file(name));
+        }
+        return read;
+    }
+
+    private static RiskModel file(String name) throws IOException {
+        Path file = Path.of(name);
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is neither a shipped risk model, " + RiskModels.ids() + ", nor a file");
+        }
+        return RiskModelFile.read(file);
+    }
+
+    private List<Folder> folders() {
+        List<Folder> folders = new ArrayList<>();
+        for (int i = 0; i + 1 < data.size(); i += 2) {
+            Path directory = Path.of(data.get(i + 1));
+            if (!Files.isDirectory(directory)) {
+                throw new IllegalArgumentException("--data " + data.get(i) + " " + directory + ": no such folder");
+            }
+            folders.add(new Folder(RecordingSet.ofId(data.get(i)), directory));
+        }
+        return folders;
+    }
+
+    private static void tell(EvaluationReport.TaskReport task, PrintWriter out) {
+        out.printf(
+                "%s on %s: %,d patients, %,d with the outcome, %,d moments%n",
+                task.task(), task.dataset(), task.patients(), task.positives(), task.moments());
+        for (EvaluationReport.ScorerReport scorer : task.scorers()) {
+            out.printf(
+                    "  %-74s AUROC %.3f (%.3f to %.3f)  best min(Se, PPV) %.3f%n",
+                    scorer.name(),
+                    scorer.auroc().value(),
+                    scorer.auroc().low(),
+                    scorer.auroc().high(),
+                    scorer.minSensitivityPpv().value());
+        }
+    }
+}

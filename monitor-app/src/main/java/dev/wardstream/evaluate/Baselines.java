@@ -1,0 +1,95 @@
+package dev.wardstream.evaluate;
+
+import dev.wardstream.train.Progress;
+import dev.wardstream.train.RiskRecipe;
+import dev.wardstream.window.WindowSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What models are measured against, on the same moments: NEWS2, fixed limits, and learners in the same folds. */
+final class Baselines {
+    /** Learners see hourly windows, as fine as charting is, whatever the models look at. */
+    private static final WindowSpec HOURLY =
+            new WindowSpec(Duration.ofHours(1), Duration.ofHours(48), Duration.ofHours(1), Duration.ofHours(12));
+
+    private static final int URGENT_NEWS2 = 5;
+
+    private Baselines() {}
+
+    /** What the learners look at: the signals of each recipe. */
+    static List<View> views() {
+        List<View> views = new ArrayList<>();
+        for (RiskRecipe recipe : RiskRecipe.values()) {
+            views.add(viewOf(recipe));
+        }
+        return views;
+    }
+
+    private static View viewOf(RiskRecipe recipe) {
+        return new View(HOURLY, recipe.channels());
+    }
+
+    static List<Judgement> judge(
+            Moments moments, OutOfFold outOfFold, Collection<Learner> learners, long seed, Progress progress) {
+        List<Judgement> judgements = new ArrayList<>();
+        judgements.add(news2(moments));
+        judgements.add(limits(moments));
+        int done = 0;
+        for (RiskRecipe recipe : RiskRecipe.values()) {
+            for (Learner learner : learners) {
+                progress.at("baselines", done++, (long) learners.size() * RiskRecipe.values().length);
+                judgements.add(learned(recipe, learner, outOfFold, seed));
+            }
+        }
+        return judgements;
+    }
+
+    private static Judgement news2(Moments moments) {
+        double[] scores = moments.list().stream().mapToDouble(Moment::news2).toArray();
+        return new Judgement(
+                "NEWS2 (partial)",
+                Judgement.BASELINE,
+                "the chart, on values up to 12 h old; what is unknown counts nothing",
+                scores,
+                false,
+                atLeast(scores, URGENT_NEWS2),
+                "the chart's urgent response, a total of " + URGENT_NEWS2);
+    }
+
+    private static Judgement limits(Moments moments) {
+        double[] scores =
+                moments.list().stream().mapToDouble(Moment::pastLimits).toArray();
+        return new Judgement(
+                "fixed limits",
+                Judgement.BASELINE,
+                "how many vitals, last measured up to 12 h ago, lie past the default limits; past the extreme ones twice",
+                scores,
+                false,
+                atLeast(scores, 1),
+                "one vital past its limit");
+    }
+
+    private static boolean[] atLeast(double[] scores, double threshold) {
+        boolean[] called = new boolean[scores.length];
+        for (int i = 0; i < called.length; i++) {
+            called[i] = scores[i] >= threshold;
+        }
+        return called;
+    }
+
+    private static Judgement learned(RiskRecipe recipe, Learner learner, OutOfFold outOfFold, long seed) {
+        View view = viewOf(recipe);
+        double[] scores = outOfFold.scores(
+                (training, asked, fold) -> TableLearning.probabilities(learner, view, training, asked, seed));
+        return new Judgement(
+                learner.title() + ", signals of " + recipe.id(),
+                Judgement.BASELINE,
+                "trained in each of " + outOfFold.folds() + " folds of these recordings",
+                scores,
+                true,
+                outOfFold.called(scores),
+                OutOfFold.THRESHOLD_ORIGIN);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.wardstream.evaluate;
+
+import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.score.RiskModel;
+import dev.wardstream.train.RiskSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is judged, on what, and how.
+ *
+ * @param models what is judged
+ * @param data folders of recordings, in the order of the report
+ * @param retraining how a risk model is trained anew where it has seen the persons that it is judged on
+ * @param folds persons are dealt into so many
+ * @param draws of the bootstrap
+ * @param seed of folds, draws and learners
+ */
+public record EvaluateSettings(
+        List<RiskModel> models, List<Folder> data, RiskSettings retraining, int folds, int draws, long seed) {
+    public EvaluateSettings {
+        models = List.copyOf(models);
+        data = List.copyOf(data);
+        require(!data.isEmpty(), "evaluate needs at least one folder of recordings");
+        require(folds >= 2, "folds must be at least 2, is " + folds);
+        require(draws >= 1, "draws must be at least 1, is " + draws);
+    }
+
+    /** A set of recordings and where it lies. */
+    public record Folder(RecordingSet set, Path directory) {}
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

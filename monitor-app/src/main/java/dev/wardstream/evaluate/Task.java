@@ -1,0 +1,106 @@
+package dev.wardstream.evaluate;
+
+import dev.wardstream.recordings.Annotations;
+import dev.wardstream.recordings.Recording;
+import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.vitals.Sample;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to foresee, and at which moments of a recording. */
+public enum Task {
+    /** One moment a stay, when its first two days are over. */
+    IN_HOSPITAL_DEATH(
+            "in-hospital-death",
+            "Death in hospital, judged once a stay at the end of its first 48 h",
+            "outcome of the stay unknown") {
+        @Override
+        boolean tells(Annotations notes) {
+            return notes.diedInHospital() != null;
+        }
+
+        @Override
+        List<Instant> moments(Recording recording) {
+            Duration step = Duration.ofHours(1);
+            long first = recording.samples().get(0).measuredAt();
+            long end = Math.floorDiv(first, step.toMillis()) * step.toMillis() + FIRST_DAYS.toMillis() - 1;
+            return List.of(
+                    new Instant(end, Boolean.TRUE.equals(recording.notes().diedInHospital())));
+        }
+    },
+
+    /** The first sample of every hour of a stay, up to its end or death. */
+    DEATH_WITHIN_24_H(
+            "death-within-24-h",
+            "Death within the next 24 h, judged at the first charted row of every hour",
+            "died in hospital without a time of death") {
+        @Override
+        boolean tells(Annotations notes) {
+            return notes.diedAt() != null || !Boolean.TRUE.equals(notes.diedInHospital());
+        }
+
+        @Override
+        List<Instant> moments(Recording recording) {
+            @Nullable Long diedAt = recording.notes().diedAt();
+            List<Instant> moments = new ArrayList<>();
+            long hourBefore = Long.MIN_VALUE;
+            for (Sample sample : recording.samples()) {
+                long at = sample.measuredAt();
+                long hour = Math.floorDiv(at, Duration.ofHours(1).toMillis());
+                boolean lives = diedAt == null || at < diedAt;
+                if (hour > hourBefore && lives && !sample.readings().isEmpty()) {
+                    hourBefore = hour;
+                    moments.add(new Instant(at, diedAt != null && diedAt - at <= AHEAD.toMillis()));
+                }
+            }
+            return moments;
+        }
+    };
+
+    private static final Duration FIRST_DAYS = Duration.ofDays(2);
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    /** @param at epoch milliseconds */
+    record Instant(long at, boolean outcome) {}
+
+    private final String id;
+    private final String title;
+    private final String untold;
+
+    Task(String id, String title, String untold) {
+        this.id = id;
+        this.title = title;
+        this.untold = untold;
+    }
+
+    /** What a set of recordings can be asked, if anything. */
+    public static Optional<Task> of(RecordingSet set) {
+        return switch (set) {
+            case CINC2012 -> Optional.of(IN_HOSPITAL_DEATH);
+            case MIMIC3_DEMO -> Optional.of(DEATH_WITHIN_24_H);
+            case STRESS_PREDICT, CSV -> Optional.empty();
+        };
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Why a recording that does not tell is left out. */
+    String untold() {
+        return untold;
+    }
+
+    /** Whether a recording's notes answer the question. */
+    abstract boolean tells(Annotations notes);
+
+    /** In order of time. */
+    abstract List<Instant> moments(Recording recording);
+}

@@ -1,0 +1,28 @@
+package dev.wardstream.score;
+
+import dev.wardstream.vitals.Signal;
+import java.util.List;
+
+/**
+ * What a risk model says of a window.
+ *
+ * @param at the event time it speaks of, epoch milliseconds
+ * @param probability of the model's outcome, calibrated, 0 to 1
+ * @param contributions what each signal adds, that which raises the risk most first
+ * @param coverage the share of the window's cells, 0 to 1, that were measured
+ */
+public record RiskScore(
+        ModelRef model, long at, double probability, List<Contribution> contributions, double coverage) {
+    public RiskScore {
+        contributions = List.copyOf(contributions);
+    }
+
+    /**
+     * What one signal adds to a risk, found by withholding it from the model.
+     *
+     * @param logOdds how much lower the log-odds of the outcome are where the signal was never measured; negative where the signal
+     *     speaks for the patient
+     * @param last its last value in the window, in its unit; NaN where it was not measured
+     */
+    public record Contribution(Signal signal, double logOdds, double last) {}
+}

@@ -1,0 +1,62 @@
+package dev.wardstream.train;
+
+import dev.wardstream.intake.Plausibility;
+import dev.wardstream.recordings.Recording;
+import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.recordings.Recordings;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Signal;
+import dev.wardstream.window.PatientWindows;
+import dev.wardstream.window.Window;
+import dev.wardstream.window.WindowSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a risk model learns from: of each recording whose outcome is known one window, that of its beginning, cleaned by the same
+ * rule and cut by the same code as in the live stream.
+ */
+public final class RiskCases {
+    private RiskCases() {}
+
+    /** @throws IOException where a recording is missing or unreadable */
+    public static List<RiskCase> read(RiskRecipe recipe, RecordingSet set, Path directory, Progress progress)
+            throws IOException {
+        List<RiskCase> cases = new ArrayList<>();
+        try (Recordings recordings = set.open(directory)) {
+            while (recordings.hasNext()) {
+                Recording recording = recordings.next();
+                @Nullable Boolean died = recording.notes().diedInHospital();
+                if (died != null) {
+                    Window window = beginning(recording, recipe.window(), recipe.channels());
+                    cases.add(new RiskCase(recording.person(), window, died));
+                }
+                progress.at("reading " + set.id(), recordings.report().recordings(), Progress.UNKNOWN);
+            }
+        }
+        return cases;
+    }
+
+    /**
+     * The window that begins with the step of a recording's first sample, as of its last instant. Later samples do not reach it.
+     */
+    public static Window beginning(Recording recording, WindowSpec spec, List<? extends Signal> channels) {
+        long at = endOfBeginning(recording, spec);
+        PatientWindows patient = new PatientWindows(spec, channels);
+        for (Sample sample : recording.samples()) {
+            if (sample.measuredAt() <= at) {
+                patient.add(Plausibility.of(sample).sample(), false);
+            }
+        }
+        return patient.asOf(at);
+    }
+
+    /** The last instant, epoch milliseconds, of the window that begins with the step of a recording's first sample. */
+    public static long endOfBeginning(Recording recording, WindowSpec spec) {
+        long firstStep = spec.stepOf(recording.samples().get(0).measuredAt());
+        return firstStep * spec.step().toMillis() + spec.length().toMillis() - 1;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.wardstream.train;
+
+import dev.wardstream.score.LstmWeights;
+import dev.wardstream.score.RiskCard;
+import dev.wardstream.score.RiskEncoder;
+import dev.wardstream.score.RiskNetwork;
+import dev.wardstream.score.RiskWeights;
+import java.util.List;
+import java.util.Random;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** Fits one risk network with DL4J, and keeps the weights of the epoch with the best validation loss. */
+final class RiskTrainer {
+    private static final double LARGEST_GRADIENT = 1.0;
+    private static final double WEIGHT_DECAY = 1e-4;
+    private static final double KEPT_BY_DROPOUT = 0.5;
+
+    private final RiskSettings settings;
+    private final List<RiskCard.Channel> channels;
+    private final RiskEncoder encoder;
+
+    RiskTrainer(RiskSettings settings, List<RiskCard.Channel> channels) {
+        this.settings = settings;
+        this.channels = channels;
+        this.encoder = new RiskEncoder(channels);
+    }
+
+    RiskWeights fit(List<RiskCase> training, List<RiskCase> validation, long seed) {
+        SingleThread.make();
+        ComputationGraph network = network(RiskEncoder.inputs(channels.size()), settings, seed);
+        RiskBatches batches = new RiskBatches(channels);
+        Random random = new Random(seed);
+        RiskWeights best = weights(network);
+        int bestEpoch = 0;
+        double leastLoss = Double.POSITIVE_INFINITY;
+        for (int epoch = 1; epoch <= settings.epochs() && epoch - bestEpoch <= settings.patience(); epoch++) {
+            fitOnce(network, batches.training(training, settings.batch(), random));
+            RiskWeights weights = weights(network);
+            double loss = loss(weights, validation);
+            if (loss < leastLoss) {
+                leastLoss = loss;
+                best = weights;
+                bestEpoch = epoch;
+            }
+        }
+        if (bestEpoch == 0) {
+            throw new IllegalStateException(
+                    "training diverged: no epoch has a validation loss; try a smaller learning rate");
+        }
+        return best;
+    }
+
+    /** The log-odds of each case, by the kernel that serves. */
+    double[] logits(RiskWeights weights, List<RiskCase> cases) {
+        RiskNetwork kernel = new RiskNetwork(weights);
+        return cases.stream()
+                .mapToDouble(one -> kernel.logit(encoder.encode(one.window().values())))
+                .toArray();
+    }
+
+    /** Mean cross-entropy, in nats. */
+    private double loss(RiskWeights weights, List<RiskCase> cases) {
+        double[] logits = logits(weights, cases);
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            sum += Math.log1p(Math.exp(cases.get(i).outcome() ? -logits[i] : logits[i]));
+        }
+        return sum / logits.length;
+    }
+
+    private static void fitOnce(ComputationGraph network, List<DataSet> batches) {
+        for (DataSet batch : batches) {
+            network.fit(batch);
+            batch.getFeatures().close();
+            batch.getLabels().close();
+        }
+    }
+
+    /** Two LSTMs, one a direction, pooled over time, and a dense layer. */
+    static ComputationGraph network(int inputs, RiskSettings settings, long seed) {
+        ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .updater(new Adam(settings.learningRate()))
+                .weightInit(WeightInit.XAVIER)
+                .l2(WEIGHT_DECAY)
+                .gradientNormalization(GradientNormalization.ClipL2PerLayer)
+                .gradientNormalizationThreshold(LARGEST_GRADIENT)
+                .graphBuilder()
+                .addInputs("steps")
+                .setInputTypes(InputType.recurrent(inputs))
+                .addLayer("lstm", new Bidirectional(Bidirectional.Mode.CONCAT, lstm(inputs, settings)), "steps")
+                .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "lstm")
+                .addLayer("largest", new GlobalPoolingLayer(PoolingType.MAX), "lstm")
+                .addVertex("last", new LastTimeStepVertex("steps"), "lstm")
+                .addVertex("pooled", new MergeVertex(), "mean", "largest", "last")
+                .addLayer(
+                        "risk",
+                        new OutputLayer.Builder(LossFunction.XENT)
+                                .nOut(1)
+                                .activation(Activation.SIGMOID)
+                                .dropOut(KEPT_BY_DROPOUT)
+                                .build(),
+                        "pooled")
+                .setOutputs("risk")
+                .build();
+        ComputationGraph network = new ComputationGraph(configuration);
+        network.init();
+        return network;
+    }
+
+    private static LSTM lstm(int inputs, RiskSettings settings) {
+        return new LSTM.Builder()
+                .nIn(inputs)
+                .nOut(settings.hidden())
+                .activation(Activation.TANH)
+                .gateActivationFunction(Activation.SIGMOID)
+                .build();
+    }
+
+    /** A copy of the network's weights as the serving kernel reads them; DL4J's column blocks are the kernel's. */
+    static RiskWeights weights(ComputationGraph network) {
+        return new RiskWeights(
+                lstm(network, "lstm_f"),
+                lstm(network, "lstm_b"),
+                network.getParam("risk_W").ravel().toFloatVector(),
+                network.getParam("risk_b").getFloat(0));
+    }
+
+    private static LstmWeights lstm(ComputationGraph network, String prefix) {
+        return new LstmWeights(
+                network.getParam(prefix + "W").toFloatMatrix(),
+                network.getParam(prefix + "RW").toFloatMatrix(),
+                network.getParam(prefix + "b").ravel().toFloatVector());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.wardstream.score;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.wardstream.vitals.Charted;
+import dev.wardstream.vitals.Signal;
+import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.window.Window;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RiskScorerTest {
+    private static final float NAN = Frail.NAN;
+
+    private final RiskModel model = Frail.random(5, 3);
+    private final Window window = Frail.window(
+            new float[] {80, NAN, 120, 131}, new float[] {NAN, 91, NAN, NAN}, new float[] {NAN, NAN, 1, NAN});
+
+    @Test
+    void aGapIsTheLastValueAnIndicatorAndTheTimeSince() {
+        float[][] encoded = new RiskEncoder(Frail.card().channels()).encode(window.values());
+
+        // Heart rate in step 1: as before (0 sd from the mean, so 0 away from it), missing, one step of six ago.
+        assertThat(new float[] {encoded[1][0], encoded[1][3], encoded[1][6], encoded[1][9]})
+                .containsExactly(0, 0, 1, 1 / 6f);
+        // SpO2 before its first value: nothing known, as long ago as can be; then 2.5 sd too low, whichever way 2.5
+        // away.
+        assertThat(new float[] {encoded[0][1], encoded[0][7], encoded[0][10]}).containsExactly(0, 1, 1);
+        assertThat(new float[] {encoded[1][1], encoded[1][4], encoded[1][7]}).containsExactly(-2.5f, 2.5f, 0);
+        // Five standard deviations and more are the same.
+        assertThat(encoded[3][0]).isEqualTo(5);
+        assertThat(encoded[2][2]).isEqualTo(1);
+    }
+
+    @Test
+    void theVitalNamedFirstIsTheOneWhoseAbsenceLowersTheRiskMost() {
+        RiskScore score = requireNonNull(model.scorer().score(window));
+
+        RiskScore.Contribution first = score.contributions().get(0);
+        double least = List.of(VitalSign.HEART_RATE, VitalSign.SPO2, Charted.VENTILATED).stream()
+                .mapToDouble(signal -> model.scorer().probability(without(signal)))
+                .min()
+                .orElseThrow();
+        assertThat(model.scorer().probability(without(first.signal()))).isEqualTo(least);
+        assertThat(score.contributions())
+                .extracting(RiskScore.Contribution::signal)
+                .hasSize(3);
+    }
+
+    @Test
+    void aContributionIsTheChangeInLogOdds() {
+        RiskScore score = requireNonNull(model.scorer().score(window));
+
+        for (RiskScore.Contribution one : score.contributions()) {
+            double change =
+                    logOdds(score.probability()) - logOdds(model.scorer().probability(without(one.signal())));
+            assertThat(one.logOdds()).isCloseTo(change, within(1e-6));
+        }
+        assertThat(score.contributions())
+                .filteredOn(one -> one.signal() == VitalSign.SPO2)
+                .singleElement()
+                .satisfies(one -> assertThat(one.last()).isEqualTo(91));
+    }
+
+    @Test
+    void whoShowsNothingIsNotScored() {
+        Window nothing = Frail.window(nans(), nans(), nans());
+
+        assertThat(model.scorer().score(nothing)).isNull();
+        assertThat(model.scorer().probability(nothing)).isNaN();
+    }
+
+    @Test
+    void aWindowOfAnotherShapeIsRefused() {
+        assertThatThrownBy(() -> model.scorer().score(Frail.window(nans(), nans())))
+                .hasMessage(
+                        "the model frail@1 reads windows of 3 channels and 4 steps; this window has 2 channels and 4"
+                                + " steps");
+    }
+
+    @Test
+    void aScorerKeepsNothingFromOneWindowToTheNext() {
+        RiskScorer scorer = model.scorer();
+        double first = scorer.probability(window);
+        scorer.probability(without(VitalSign.HEART_RATE));
+
+        assertThat(scorer.probability(window)).isEqualTo(first);
+    }
+
+    private Window without(Signal signal) {
+        float[][] values = window.values().clone();
+        values[Frail.card().signals().indexOf(signal)] = nans();
+        return Frail.window(values);
+    }
+
+    private static float[] nans() {
+        float[] nans = new float[4];
+        Arrays.fill(nans, NAN);
+        return nans;
+    }
+
+    private static double logOdds(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+}
