@@ -58,7 +58,7 @@ final class WindowCache {
     /** Puts a sample into the windows of a model and returns those that became due. */
     List<Window> add(PatientSample sample, int model, boolean late) {
         Live own = of(sample, model);
-        List<Window> due = own.windows.add(sample.measuredAt(), sample.sample().readings(), late);
+        List<Window> due = own.windows.add(sample.sample(), late);
         int slot = own.windows.slotOf(sample.measuredAt());
         store.put(own.prefix + slot, own.windows.encodeSlot(slot));
         byte[] progress = own.windows.encodeProgress();
