@@ -9,6 +9,7 @@ import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.pipeline.MonitorSettings;
 import dev.wardstream.pipeline.MonitorTopology;
 import dev.wardstream.pipeline.StreamCounts;
+import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.score.Models;
@@ -16,7 +17,6 @@ import dev.wardstream.score.News2Settings;
 import dev.wardstream.ward.Health;
 import dev.wardstream.ward.WardServer;
 import dev.wardstream.wire.DeviceSamples;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,17 +41,28 @@ final class RunningMonitor implements AutoCloseable {
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Monitor monitor = null;
         try {
-            monitor = Monitor.start(topology(config, clock).build(), settings(config));
-            return new RunningMonitor(monitor, archive, server(config.http(), monitor, archive));
+            PrometheusMeterRegistry metrics = Metrics.registry();
+            StreamMetrics stream = new StreamMetrics(metrics);
+            stream.expect(
+                    Models.shipped().stream().map(model -> model.ref().id()).toList(),
+                    config.topics().vendors());
+            monitor = Monitor.start(topology(config, clock, stream).build(), settings(config));
+            return new RunningMonitor(monitor, archive, server(config.http(), monitor, archive, metrics));
         } catch (RuntimeException e) {
             close(monitor, archive);
             throw e;
         }
     }
 
-    private static WardServer server(MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive) {
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private static WardServer server(
+            MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive, PrometheusMeterRegistry metrics) {
         new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
+        monitor.bindTo(metrics);
+        if (archive != null) {
+            new ArchiveMetrics(archive).bindTo(metrics);
+            archive.bindTo(metrics);
+        }
+        Metrics.bindHealth(metrics, () -> health(monitor, archive));
         return WardServer.start(http.host(), http.port(), () -> health(monitor, archive), metrics);
     }
 
@@ -105,7 +116,7 @@ final class RunningMonitor implements AutoCloseable {
         }
     }
 
-    private static MonitorTopology topology(MonitorConfig config, WardClock clock) {
+    private static MonitorTopology topology(MonitorConfig config, WardClock clock, StreamMetrics metrics) {
         @Nullable SchemaRegistry registry = config.schemaRegistry() == null
                 ? null
                 : SchemaRegistry.at(config.schemaRegistry().toString());
@@ -115,7 +126,8 @@ final class RunningMonitor implements AutoCloseable {
                 Models.shipped(),
                 News2Settings.defaults(),
                 config.alarm(),
-                clock);
+                clock,
+                metrics);
     }
 
     private static MonitorSettings settings(MonitorConfig config) {

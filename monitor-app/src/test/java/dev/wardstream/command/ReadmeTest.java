@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.VitalLimits;
+import dev.wardstream.archive.ArchiveCounts;
+import dev.wardstream.archive.ArchiveHealth;
 import dev.wardstream.archive.Measurement;
 import dev.wardstream.intake.Reason;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.StreamCounts;
+import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.train.Recipe;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.ward.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -32,7 +36,7 @@ import picocli.CommandLine;
 
 /** What README says of names, limits and reasons is what the program knows. */
 class ReadmeTest {
-    private static final Pattern COMMAND = Pattern.compile("\\bwardstream ([a-z]+)((?: list| replay)?)([^`\\n]*)");
+    private static final Pattern COMMAND = Pattern.compile("\\bwardstream ([a-z]+)((?: list| replay| setup)?)([^`\\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<=\\s)--?[a-zA-Z][a-z-]*");
 
     private final String readme = readme();
@@ -112,9 +116,13 @@ class ReadmeTest {
         new PipelineMetrics(
                         () -> new IntakeCounts(0, 0, Map.of(), 0, Map.of()), () -> new StreamCounts(0, 0, 0, 0, 0, 0))
                 .bindTo(registry);
+        new ArchiveMetrics(() -> new ArchiveCounts(0, 0, 0, 0), () -> 0L, ArchiveHealth.Ok::new).bindTo(registry);
+        Metrics.bindHealth(registry, () -> new Health(List.of(Health.Part.well("monitor"))));
+        StreamMetrics stream = new StreamMetrics(registry);
+        stream.expect(List.of("wearable-1hz"), List.of("acme"));
 
-        assertThat(names("wardstream_[a-z_]+_total", readme))
-                .isEqualTo(names("wardstream_[a-z_]+_total", registry.scrape()));
+        String scraped = registry.scrape().replaceAll("(_bucket|_count|_sum|_max)(?=[{ ])", "");
+        assertThat(names("wardstream_[a-z_]+(?=`)", readme)).isEqualTo(names("(?m)^wardstream_[a-z_]+", scraped));
     }
 
     @Test
