@@ -34,7 +34,8 @@ import picocli.CommandLine.ParseResult;
             TopicsCommand.class,
             AssignCommand.class,
             EncodeCommand.class,
-            QuarantineCommand.class
+            QuarantineCommand.class,
+            InfluxCommand.class
         })
 public final class WardstreamCommand {
     private static final int FAILED = 1;
