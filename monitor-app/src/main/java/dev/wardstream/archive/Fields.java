@@ -3,11 +3,10 @@ package dev.wardstream.archive;
 import dev.wardstream.score.News2;
 import dev.wardstream.vitals.VitalSign;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of the fields in the store: dashboards and other people's queries rest on them. */
@@ -68,41 +67,64 @@ final class Fields {
         return switch (measurement) {
             case VITALS ->
                 all(
-                        VitalSign.ALL.stream().map(VitalSign::field).toList(),
-                        List.of(
-                                RECEIVED_AT,
-                                DEVICE_KIND,
-                                SIGNAL_QUALITY,
-                                BATTERY,
-                                SUPPLEMENTAL_OXYGEN,
-                                VENTILATED,
-                                CONSCIOUSNESS));
+                        VitalSign.ALL.stream().map(VitalSign::field),
+                        RECEIVED_AT,
+                        DEVICE_KIND,
+                        SIGNAL_QUALITY,
+                        BATTERY,
+                        SUPPLEMENTAL_OXYGEN,
+                        VENTILATED,
+                        CONSCIOUSNESS);
             case SCORES ->
                 all(
-                        contributions(),
-                        Arrays.stream(News2.Parameter.values())
-                                .map(Fields::points)
-                                .toList(),
-                        List.of(RECEIVED_AT, DEVICE_KIND, RETROSPECTIVE, VALUE, COVERAGE, VERSION),
-                        List.of(WINDOW_START, WINDOW_END, TOTAL, PARTIAL, MISSING));
-            case ALERTS ->
-                all(
-                        contributions(),
-                        List.of(EVENT, ALERT_ID, TEXT, ONSET, VALUE, LIMIT, MODEL, VERSION, RECEIVED_AT, RETROSPECTIVE),
-                        List.of(EPISODE, PRESENCE, CALLS, HUSH, LEVEL),
-                        List.of(ACKNOWLEDGED_BY, SILENCED_UNTIL, ANSWERED_BY, REASON));
-            case BUDGET -> all(List.of(CALLS, PATIENT_DAYS, CALLS_PER_PATIENT_DAY));
+                        Stream.concat(
+                                contributions(),
+                                Arrays.stream(News2.Parameter.values()).map(Fields::points)),
+                        RECEIVED_AT,
+                        DEVICE_KIND,
+                        RETROSPECTIVE,
+                        VALUE,
+                        COVERAGE,
+                        VERSION,
+                        WINDOW_START,
+                        WINDOW_END,
+                        TOTAL,
+                        PARTIAL,
+                        MISSING);
+            case ALERTS -> ofAlerts();
+            case BUDGET -> all(Stream.of(CALLS, PATIENT_DAYS, CALLS_PER_PATIENT_DAY));
         };
     }
 
-    private static List<String> contributions() {
-        return VitalSign.ALL.stream().map(Fields::contribution).toList();
+    private static Set<String> ofAlerts() {
+        return all(
+                contributions(),
+                EVENT,
+                ALERT_ID,
+                TEXT,
+                ONSET,
+                VALUE,
+                LIMIT,
+                MODEL,
+                VERSION,
+                RECEIVED_AT,
+                RETROSPECTIVE,
+                EPISODE,
+                PRESENCE,
+                CALLS,
+                HUSH,
+                LEVEL,
+                ACKNOWLEDGED_BY,
+                SILENCED_UNTIL,
+                ANSWERED_BY,
+                REASON);
     }
 
-    @SafeVarargs
-    private static Set<String> all(Collection<String>... parts) {
-        Set<String> all = new TreeSet<>();
-        Stream.of(parts).forEach(all::addAll);
-        return all;
+    private static Stream<String> contributions() {
+        return VitalSign.ALL.stream().map(Fields::contribution);
+    }
+
+    private static Set<String> all(Stream<String> some, String... others) {
+        return Stream.concat(some, Stream.of(others)).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -263,7 +263,7 @@ class ComposeTest {
 
     private static Map<String, JsonNode> members(JsonNode object) {
         Map<String, JsonNode> members = new TreeMap<>();
-        object.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue()));
+        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         return members;
     }
 

@@ -36,7 +36,8 @@ import picocli.CommandLine;
 
 /** What README says of names, limits and reasons is what the program knows. */
 class ReadmeTest {
-    private static final Pattern COMMAND = Pattern.compile("\\bwardstream ([a-z]+)((?: list| replay| setup)?)([^`\\n]*)");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\bwardstream ([a-z]+)((?: list| replay| setup)?)([^`\\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<=\\s)--?[a-zA-Z][a-z-]*");
 
     private final String readme = readme();

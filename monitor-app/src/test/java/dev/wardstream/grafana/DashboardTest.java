@@ -9,7 +9,9 @@ import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,8 +103,7 @@ class DashboardTest {
                 (vital, defaults) -> assertThat(defaults.get("unit").asText()).isEqualTo("suffix:" + vital.unit()));
         AlarmPolicy.defaults().limits().forEach((vital, limits) -> {
             List<Double> steps = new ArrayList<>();
-            JsonNode drawn = shown.get(vital);
-            assertThat(drawn).as(vital.field()).isNotNull();
+            JsonNode drawn = Objects.requireNonNull(shown.get(vital), vital.field());
             drawn.at("/thresholds/steps")
                     .forEach(step -> steps.add(step.get("value").asDouble(Double.NaN)));
             assertThat(steps)
@@ -156,7 +157,7 @@ class DashboardTest {
     }
 
     private static void assertThatPrioritysColourIsRight(JsonNode override) {
-        String name = override.at("/matcher/options").asText().toUpperCase(java.util.Locale.ROOT);
+        String name = override.at("/matcher/options").asText().toUpperCase(Locale.ROOT);
         String colour = COLOURS.get(name);
         if (colour != null) {
             assertThat(override.at("/properties/0/value/fixedColor").asText()).isEqualTo(colour);
