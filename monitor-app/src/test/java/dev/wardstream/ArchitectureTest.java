@@ -37,6 +37,8 @@ class ArchitectureTest {
                     Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "alarm", "wire")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
+            Map.entry("watch", Set.of("wire", "schemas.avro")),
+            Map.entry("notify", Set.of("vitals", "alarm", "wire", "schemas.avro")),
             Map.entry("recordings", Set.of("vitals")),
             Map.entry("simulate", Set.of("vitals", "recordings", "wire", "schemas", "schemas.avro")),
             Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm"))));
@@ -46,7 +48,9 @@ class ArchitectureTest {
             "org.deeplearning4j..", Set.of("train"),
             "org.nd4j..", Set.of("train"),
             "org.apache.kafka.streams..", Set.of("pipeline"),
-            "com.influxdb..", Set.of("archive"));
+            "com.influxdb..", Set.of("archive"),
+            "jakarta.mail..", Set.of("notify"),
+            "com.samskivert.mustache..", Set.of("notify"));
 
     /** The packages that are plain Java: no Kafka, no clock, no files, no network. */
     private static final List<String> PURE = List.of("vitals", "intake", "window", "score", "alarm");

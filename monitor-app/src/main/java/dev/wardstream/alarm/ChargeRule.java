@@ -23,7 +23,7 @@ record ChargeRule(DeviceId device, AlarmPolicy.BatteryRule policy) implements Ru
     }
 
     @Override
-    public long raiseDelay() {
+    public long raiseDelay(Priority priority) {
         return policy.delay().toMillis();
     }
 

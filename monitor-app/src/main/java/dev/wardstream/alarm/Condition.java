@@ -111,7 +111,7 @@ final class Condition {
     /** The event time of the next move that the standing reading leads to. */
     private long nextMove() {
         if (phase instanceof Pending pending) {
-            return Math.max(pending.held().dueAny(rule.raiseDelay()), evidence.at());
+            return Math.max(pending.held().dueAny(rule), evidence.at());
         }
         if (phase instanceof Ceasing ceasing) {
             long delay = Math.max(rule.ceaseDelay(), ceasing.occurrence().settle());
@@ -130,7 +130,7 @@ final class Condition {
         if (on.occurrence().announced() && !evidence.live()) {
             return Held.NEVER;
         }
-        long rise = on.held().dueAbove(on.occurrence().priority(), rule.raiseDelay());
+        long rise = on.held().dueAbove(on.occurrence().priority(), rule);
         return rise == Held.NEVER ? Held.NEVER : Math.max(rise, evidence.at());
     }
 
@@ -148,11 +148,12 @@ final class Condition {
     }
 
     private void raise(Pending pending, long at, long receivedAt, Announcements out) {
-        Priority reached = pending.held().reached(at, rule.raiseDelay());
+        Priority reached = pending.held().reached(at, rule);
         if (reached == null) {
             throw new IllegalStateException(rule.kind() + " is not due at " + at + ": " + pending);
         }
-        Recurrence recurrence = evidence.live() ? out.recurrence(rule.kind(), rule.about(), at, evidence.kind()) : Recurrence.FIRST;
+        Recurrence recurrence =
+                evidence.live() ? out.recurrence(rule.kind(), rule.about(), at, evidence.kind()) : Recurrence.FIRST;
         On on = pending.raised(at, reached, evidence, recurrence.settle());
         phase = on;
         if (on.occurrence().announced()) {
@@ -161,7 +162,7 @@ final class Condition {
     }
 
     private void rise(On on, long at, long receivedAt, Announcements out) {
-        Priority held = on.held().reached(at, rule.raiseDelay());
+        Priority held = on.held().reached(at, rule);
         // What was past the extreme limit in late data, and is not so now, is announced for what it is now.
         Priority reached = held == null ? on.held().highest() : held;
         if (!evidence.live()) {
@@ -169,7 +170,8 @@ final class Condition {
             return;
         }
         boolean known = on.occurrence().announced();
-        Recurrence recurrence = known ? Recurrence.FIRST : out.recurrence(rule.kind(), rule.about(), at, evidence.kind());
+        Recurrence recurrence =
+                known ? Recurrence.FIRST : out.recurrence(rule.kind(), rule.about(), at, evidence.kind());
         On moved = known ? on.risen(at, reached, evidence) : on.announced(reached, evidence, recurrence.settle());
         phase = moved;
         Event event = known ? Event.PRIORITY_CHANGED : Event.RAISED;

@@ -69,7 +69,8 @@ final class DeviceWatch {
         long due = dueSilent(policy);
         silent = true;
         Recurrence recurrence = out.recurrence(AlarmKind.NO_DATA, device.value(), due, kind);
-        String text = "No data for " + Durations.text(due - lastHeard) + " from " + described() + out.often(recurrence, kind);
+        String text =
+                "No data for " + Durations.text(due - lastHeard) + " from " + described() + out.often(recurrence, kind);
         tellSilence(Alert.Event.RAISED, due, text, recurrence.times(), policy, out);
     }
 

@@ -62,6 +62,7 @@ final class Episodes {
     }
 
     private void risen(Part known, Signal signal, long now, Telling out) {
+        supersede(signal, now, out);
         Set<VitalSign> repeats = signal.basis().repeated(told(signal.priority()));
         Hush hush = hushOf(signal, repeats, known.episode(), now);
         if (hush == Hush.NONE) {
@@ -83,10 +84,13 @@ final class Episodes {
         wakeRepeats(now);
     }
 
-    /** An alarm that comes back takes the place of what is left of it from the time before. */
+    /** An alarm that comes back, no less urgent, takes the place of what is left of it from the time before. */
     private void supersede(Signal signal, long now, Telling out) {
         for (Part part : parts()) {
-            if (part.alarm().isLatched() && part.alarm().latest().isSameMatter(signal.kind(), signal.about())) {
+            boolean same = part.alarm().latest().isSameMatter(signal.kind(), signal.about());
+            if (same
+                    && part.alarm().isLatched()
+                    && signal.priority().compareTo(part.alarm().priority()) >= 0) {
                 clear(part, null, now, out);
             }
         }

@@ -35,7 +35,7 @@ record FaultRule(DeviceId device, Fault fault, AlarmPolicy.SensorRule policy) im
     }
 
     @Override
-    public long raiseDelay() {
+    public long raiseDelay(Priority priority) {
         return fault == Fault.FLAT_LINE
                 ? policy.flatLineAfter().toMillis()
                 : policy.delay().toMillis();

@@ -34,24 +34,24 @@ record Held(long low, long medium, long high) {
         };
     }
 
-    /** When it will have held for the delay at any priority. */
-    long dueAny(long delay) {
-        return due(low, delay);
+    /** When it will have held for the rule's delay at any priority. */
+    long dueAny(Rule rule) {
+        return Math.min(due(Priority.LOW, rule), dueAbove(Priority.LOW, rule));
     }
 
-    /** When it will have held for the delay at a priority above one. */
-    long dueAbove(Priority priority, long delay) {
+    /** When it will have held for the rule's delay at a priority above one. */
+    long dueAbove(Priority priority, Rule rule) {
         return switch (priority) {
-            case LOW -> due(medium, delay);
-            case MEDIUM -> due(high, delay);
+            case LOW -> Math.min(due(Priority.MEDIUM, rule), due(Priority.HIGH, rule));
+            case MEDIUM -> due(Priority.HIGH, rule);
             case HIGH -> NEVER;
         };
     }
 
-    /** The highest priority at which it has held for the delay at {@code at}; null if at none. */
-    @Nullable Priority reached(long at, long delay) {
+    /** The highest priority at which it has held for the rule's delay at {@code at}; null if at none. */
+    @Nullable Priority reached(long at, Rule rule) {
         for (Priority priority : FROM_HIGHEST) {
-            if (due(since(priority), delay) <= at) {
+            if (due(priority, rule) <= at) {
                 return priority;
             }
         }
@@ -66,8 +66,9 @@ record Held(long low, long medium, long high) {
         return medium != NEVER ? Priority.MEDIUM : Priority.LOW;
     }
 
-    private static long due(long since, long delay) {
-        return since == NEVER ? NEVER : since + delay;
+    private long due(Priority priority, Rule rule) {
+        long since = since(priority);
+        return since == NEVER ? NEVER : since + rule.raiseDelay(priority);
     }
 
     private static long since(long before, boolean holds, long at) {

@@ -34,8 +34,8 @@ record LimitRule(AlarmKind kind, VitalSign vital, boolean high, VitalLimits limi
     }
 
     @Override
-    public long raiseDelay() {
-        return limits.delay().toMillis();
+    public long raiseDelay(Priority priority) {
+        return (priority == Priority.HIGH ? limits.extremeDelay() : limits.delay()).toMillis();
     }
 
     @Override

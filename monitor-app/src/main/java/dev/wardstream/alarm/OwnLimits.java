@@ -52,7 +52,8 @@ public record OwnLimits(
                     or(extremeLow, ward.extremeLow()),
                     or(extremeHigh, ward.extremeHigh()),
                     ward.hysteresis(),
-                    delay == null ? ward.delay() : delay);
+                    delay == null ? ward.delay() : delay,
+                    delay == null ? ward.extremeDelay() : delay);
         }
 
         private static double or(double own, double ward) {

@@ -11,8 +11,8 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
         return "";
     }
 
-    /** How long the condition must hold, milliseconds. */
-    long raiseDelay();
+    /** How long the condition must hold at a priority or a higher one to be an alarm of it, milliseconds. */
+    long raiseDelay(Priority priority);
 
     /** How long it must be gone, milliseconds. */
     long ceaseDelay();

@@ -12,10 +12,18 @@ import java.time.Duration;
  * @param extremeLow below it: high priority; NaN for no limit
  * @param extremeHigh above it: high priority; NaN for no limit
  * @param hysteresis how far inside the limit a reading must be for the alarm to cease
- * @param delay how long the condition must hold before the alarm is raised, rises in priority or ceases
+ * @param delay how long the condition must hold before the alarm is raised, and be gone before it ceases
+ * @param extremeDelay how long a reading must be past an extreme limit before the alarm is of high priority. An alarm never
+ *     falls in priority, so an extreme limit needs no hysteresis
  */
 public record VitalLimits(
-        double low, double high, double extremeLow, double extremeHigh, double hysteresis, Duration delay) {
+        double low,
+        double high,
+        double extremeLow,
+        double extremeHigh,
+        double hysteresis,
+        Duration delay,
+        Duration extremeDelay) {
 
     /** No limit on either side. */
     static final VitalLimits NONE = of(Double.NaN, Double.NaN, 0, Duration.ZERO);
@@ -23,6 +31,12 @@ public record VitalLimits(
     /** No limit yet, with the delay and hysteresis that a limit of a patient's own then has. */
     static VitalLimits unset(VitalSign vital) {
         return of(Double.NaN, Double.NaN, vital.resolution(), Duration.ofSeconds(15));
+    }
+
+    /** Limits with one delay for both priorities. */
+    public VitalLimits(
+            double low, double high, double extremeLow, double extremeHigh, double hysteresis, Duration delay) {
+        this(low, high, extremeLow, extremeHigh, hysteresis, delay, delay);
     }
 
     /** Limits without extremes: nothing here is of high priority. */
@@ -39,6 +53,7 @@ public record VitalLimits(
     void check(VitalSign vital) {
         String path = "limits." + vital.field();
         Checks.notNegative(path + ".delay", delay);
+        Checks.notNegative(path + ".extremeDelay", extremeDelay);
         Checks.require(hysteresis >= 0, path + ".hysteresis", "must be a number of zero or more", hysteresis);
         Checks.require(!(low >= high), path + ".low", "must be below high (" + high + ")", low);
         Checks.require(!(extremeLow > low), path + ".extremeLow", "must not be above low (" + low + ")", extremeLow);

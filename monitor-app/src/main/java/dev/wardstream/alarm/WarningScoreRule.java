@@ -48,7 +48,7 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     }
 
     @Override
-    public long raiseDelay() {
+    public long raiseDelay(Priority priority) {
         return policy.delay().toMillis();
     }
 

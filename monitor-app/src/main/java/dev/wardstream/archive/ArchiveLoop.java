@@ -1,6 +1,7 @@
 package dev.wardstream.archive;
 
 import com.influxdb.client.write.Point;
+import dev.wardstream.wire.Backoff;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;

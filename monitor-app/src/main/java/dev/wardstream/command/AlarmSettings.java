@@ -59,13 +59,15 @@ final class AlarmSettings {
     }
 
     private static VitalLimits limit(Config config, VitalSign vital) {
+        Duration delay = config.hasPath("delay") ? config.getDuration("delay") : Duration.ofSeconds(15);
         return new VitalLimits(
                 bound(config, "low"),
                 bound(config, "high"),
                 bound(config, "extremeLow"),
                 bound(config, "extremeHigh"),
                 config.hasPath("hysteresis") ? config.getDouble("hysteresis") : vital.resolution(),
-                config.hasPath("delay") ? config.getDuration("delay") : Duration.ofSeconds(15));
+                delay,
+                config.hasPath("extremeDelay") ? config.getDuration("extremeDelay") : delay);
     }
 
     private static double bound(Config config, String path) {

@@ -20,7 +20,7 @@ final class AlertLine {
                 alert.kind().isTechnical() ? "TECHNICAL" : alert.priority().name();
         String line = String.format(
                 Locale.ROOT,
-                "%s  %-9s %-8s %s/%s  %s  %s",
+                "%s  %-9s %-9s %s/%s  %s  %s",
                 TIME.format(Instant.ofEpochMilli(alert.at())),
                 alert.event() == Alert.Event.CEASED ? "" : urgency,
                 word(alert),
@@ -28,7 +28,7 @@ final class AlertLine {
                 alert.location().bed(),
                 alert.patient(),
                 alert.text());
-        return ansi.new Text("@|" + style(alert) + " " + escaped(line) + "|@").toString();
+        return ansi.new Text("@|" + (alert.calls() ? style(alert) : "faint") + " " + escaped(line) + "|@").toString();
     }
 
     private static String word(Alert alert) {
@@ -59,10 +59,8 @@ final class AlertLine {
         };
     }
 
-    private static String style(Alert alert) {
-        if (!alert.calls()) {
-            return "faint";
-        }
+    /** The colour of the alarm's urgency. */
+    static String style(Alert alert) {
         if (alert.kind().isTechnical()) {
             return "cyan";
         }
@@ -74,7 +72,7 @@ final class AlertLine {
     }
 
     /** Picocli's markup must not find its own marks in a text. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("|@", "| @");
     }
 }

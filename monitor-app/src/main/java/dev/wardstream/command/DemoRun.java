@@ -49,7 +49,7 @@ final class DemoRun {
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             TopicSetup.create(config, ward.vendors());
             publisher.assign(ward);
-            try (RunningMonitor monitor = RunningMonitor.start(config, clock);
+            try (RunningMonitor monitor = RunningMonitor.start(config, clock, out);
                     AlertFeed alerts = AlertFeed.fromNow(config.kafka(), seen -> tell(seen, totals))) {
                 monitor.awaitRunning();
                 IntakeCounts intakeBefore = monitor.intakeCounts();
@@ -57,6 +57,7 @@ final class DemoRun {
                 Summary.Archived archivedBefore = Finish.archivedIn(cluster.store());
                 welcome(monitor, wardStart, speed, patients.beds(), patients.length());
                 long startedAt = System.nanoTime();
+                wardTime.belongsTo(config.bootstrapServers(), speed);
                 publish(publisher, ward, pacer, clock);
                 double seconds = (System.nanoTime() - startedAt) / 1e9;
                 Finish.await(config, monitor, alerts, ward.vendors(), left -> {});

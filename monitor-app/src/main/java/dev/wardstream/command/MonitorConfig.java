@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * All settings, read once and checked. What each means stands in {@code wardstream.conf}.
  *
  * @param kafka handed to every Kafka client as it is
+ * @param calls the section notify
  */
 record MonitorConfig(
         Map<String, Object> kafka,
@@ -27,7 +29,9 @@ record MonitorConfig(
         @Nullable URI schemaRegistry,
         AlarmPolicy alarm,
         Archive archive,
-        Http http) {
+        NotifyConfig calls,
+        Http http,
+        HeartbeatSettings watch) {
 
     /** @throws IllegalArgumentException naming the setting that is wrong and where it stands */
     static MonitorConfig load(@Nullable Path file, Map<String, String> environment) {
@@ -37,6 +41,7 @@ record MonitorConfig(
     static MonitorConfig of(Config config) {
         try {
             Config intake = config.getConfig("intake");
+            Config watch = config.getConfig("watch");
             return new MonitorConfig(
                     properties(config.getConfig("kafka")),
                     Topics.of(config.getConfig("topics")),
@@ -50,7 +55,9 @@ record MonitorConfig(
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
                     AlarmSettings.policy(config.getConfig("alarm")),
                     Archive.of(config.getConfig("archive")),
-                    Http.of(config.getConfig("http")));
+                    NotifyConfig.of(config.getConfig("notify")),
+                    Http.of(config.getConfig("http")),
+                    new HeartbeatSettings(watch.getDuration("heartbeat"), watch.getString("instance")));
         } catch (ConfigException e) {
             throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
         }
@@ -60,7 +67,13 @@ record MonitorConfig(
     MonitorConfig withKafka(Map<String, String> properties) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
-        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, http);
+        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, calls, http, watch);
+    }
+
+    /** These settings, calling nobody: what is replayed happened long ago. */
+    MonitorConfig withoutCalls() {
+        return new MonitorConfig(
+                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, calls.disabled(), http, watch);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -83,7 +96,9 @@ record MonitorConfig(
                         cluster.store().token(),
                         cluster.store().org(),
                         cluster.store().bucket()),
-                http);
+                calls,
+                http,
+                watch);
     }
 
     /** These settings with another port, unless that is null. */
@@ -91,14 +106,23 @@ record MonitorConfig(
         return port == null
                 ? this
                 : new MonitorConfig(
-                        kafka, topics, monitor, intake, schemaRegistry, alarm, archive, new Http(http.host(), port));
+                        kafka,
+                        topics,
+                        monitor,
+                        intake,
+                        schemaRegistry,
+                        alarm,
+                        archive,
+                        calls,
+                        new Http(http.host(), port, http.publicUrl()),
+                        watch);
     }
 
     /** Without the values of Kafka's properties, among which are passwords. */
     @Override
     public String toString() {
         return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive
-                + ", " + http + "]";
+                + ", " + calls + ", " + http + ", " + watch + "]";
     }
 
     String bootstrapServers() {
@@ -170,14 +194,30 @@ record MonitorConfig(
         }
     }
 
-    /** Where this instance answers. */
-    record Http(String host, int port) {
+    /**
+     * Where this instance answers.
+     *
+     * @param publicUrl where people reach it; null where that is host and port
+     */
+    record Http(String host, int port, @Nullable URI publicUrl) {
         Http {
             require(port >= 0 && port <= 65_535, "http.port must be 0 to 65535: " + port);
+            require(
+                    publicUrl == null || (publicUrl.getQuery() == null && publicUrl.getFragment() == null),
+                    "http.publicUrl must be http(s)://host, with a path at most");
         }
 
         static Http of(Config config) {
-            return new Http(config.getString("host"), config.getInt("port"));
+            String publicUrl = config.getString("publicUrl");
+            return new Http(
+                    config.getString("host"),
+                    config.getInt("port"),
+                    publicUrl.isEmpty() ? null : uri("http.publicUrl", publicUrl));
+        }
+
+        /** Where people reach it. */
+        URI urlAt(int openPort) {
+            return publicUrl == null ? URI.create("http://" + host + ":" + openPort) : publicUrl;
         }
     }
 
@@ -191,7 +231,7 @@ record MonitorConfig(
     }
 
     /** The text is not told again: it may hold a password. */
-    private static URI uri(String path, String text) {
+    static URI uri(String path, String text) {
         require(
                 text.startsWith("http://") || text.startsWith("https://"),
                 path + " must begin with http:// or https://");

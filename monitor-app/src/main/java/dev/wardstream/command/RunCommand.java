@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Runs the monitor on a Kafka cluster: stream, archive and HTTP port. Start more instances to share the work.",
+                "Runs the monitor on a Kafka cluster: stream, archive, calls and HTTP port. Start more instances to share the work.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     /** How soon it is noticed that the stream has stopped by itself. */
@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());
-            try (RunningMonitor monitor = RunningMonitor.start(config, clock(config))) {
+            try (RunningMonitor monitor = RunningMonitor.start(config, clock(config), out)) {
                 out.println("monitoring on " + config.bootstrapServers() + "; http://"
                         + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is");
                 out.flush();

@@ -2,8 +2,8 @@ package dev.wardstream.command;
 
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
-import dev.wardstream.archive.ArchiveHealth;
 import dev.wardstream.archive.ArchiveSettings;
+import dev.wardstream.notify.Notify;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.pipeline.MonitorSettings;
@@ -16,85 +16,154 @@ import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.ward.Health;
 import dev.wardstream.ward.WardServer;
+import dev.wardstream.watch.Beat;
+import dev.wardstream.watch.Heartbeats;
 import dev.wardstream.wire.DeviceSamples;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The monitor with all that belongs to it, running: the stream, the archive, the HTTP port. */
+/** The monitor with all that belongs to it, running: the stream, the archive, the calls, the heartbeats, the HTTP port. */
 final class RunningMonitor implements AutoCloseable {
-    private final Monitor monitor;
-    private final @Nullable Archive archive;
+    private final MonitorParts parts;
+    private final Heartbeats heartbeats;
     private final WardServer server;
 
-    private RunningMonitor(Monitor monitor, @Nullable Archive archive, WardServer server) {
-        this.monitor = monitor;
-        this.archive = archive;
+    private RunningMonitor(MonitorParts parts, Heartbeats heartbeats, WardServer server) {
+        this.parts = parts;
+        this.heartbeats = heartbeats;
         this.server = server;
     }
 
-    /** Starts all parts. The topics must be there. */
+    /** Starts all parts but the calls: what is replayed happened long ago. The topics must be there. */
     static RunningMonitor start(MonitorConfig config, WardClock clock) {
-        @Nullable Archive archive =
-                config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
-        @Nullable Monitor monitor = null;
+        return start(config.withoutCalls(), clock, new PrintWriter(Writer.nullWriter()));
+    }
+
+    /**
+     * Starts all parts. The topics must be there.
+     *
+     * @param out where calls by console go
+     */
+    static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out) {
+        PrometheusMeterRegistry metrics = Metrics.registry();
+        MonitorParts parts = parts(config, clock, out, metrics);
+        @Nullable Heartbeats heartbeats = null;
         try {
-            PrometheusMeterRegistry metrics = Metrics.registry();
-            StreamMetrics stream = new StreamMetrics(metrics);
-            stream.expect(
-                    Models.shipped().stream().map(model -> model.ref().id()).toList(),
-                    config.topics().vendors());
-            monitor = Monitor.start(topology(config, clock, stream).build(), settings(config));
-            return new RunningMonitor(monitor, archive, server(config.http(), monitor, archive, metrics));
+            heartbeats = heartbeats(config, parts);
+            WardServer server = server(config.http(), parts, heartbeats, metrics);
+            Notify notify = parts.calls();
+            if (notify != null) {
+                notify.start(config.http().urlAt(server.port()));
+            }
+            return new RunningMonitor(parts, heartbeats, server);
         } catch (RuntimeException e) {
-            close(monitor, archive);
+            if (heartbeats != null) {
+                heartbeats.fallSilent();
+            }
+            parts.close();
             throw e;
         }
     }
 
-    private static WardServer server(
-            MonitorConfig.Http http, Monitor monitor, @Nullable Archive archive, PrometheusMeterRegistry metrics) {
-        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
-        monitor.bindTo(metrics);
-        if (archive != null) {
-            new ArchiveMetrics(archive).bindTo(metrics);
-            archive.bindTo(metrics);
+    private static MonitorParts parts(
+            MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics) {
+        @Nullable Archive archive =
+                config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
+        @Nullable Notify notify = null;
+        try {
+            notify = config.calls().enabled() ? prepared(config, clock, out) : null;
+            Monitor monitor = Monitor.start(
+                    topology(config, clock, measuring(config, metrics)).build(), settings(config));
+            return new MonitorParts(monitor, archive, notify);
+        } catch (RuntimeException e) {
+            if (notify != null) {
+                notify.close();
+            }
+            if (archive != null) {
+                archive.close();
+            }
+            throw e;
         }
-        Metrics.bindHealth(metrics, () -> health(monitor, archive));
-        return WardServer.start(http.host(), http.port(), () -> health(monitor, archive), metrics);
+    }
+
+    private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
+        StreamMetrics stream = new StreamMetrics(metrics);
+        stream.expect(
+                Models.shipped().stream().map(model -> model.ref().id()).toList(),
+                config.topics().vendors());
+        return stream;
+    }
+
+    private static Notify prepared(MonitorConfig config, WardClock clock, PrintWriter out) {
+        LongUnaryOperator wardTime = clock.runs() ? clock::at : LongUnaryOperator.identity();
+        return Notify.prepare(
+                config.calls().settings(config.monitor().stateDirectory()), config.kafka(), wardTime, out);
+    }
+
+    private static Heartbeats heartbeats(MonitorConfig config, MonitorParts parts) {
+        return Heartbeats.start(
+                config.kafka(),
+                config.watch().nameFor(config.monitor().applicationId()),
+                config.watch().interval(),
+                () -> parts.health().stream()
+                        .map(part -> new Beat.Part(part.name(), part.ok(), part.cause()))
+                        .toList());
+    }
+
+    private static WardServer server(
+            MonitorConfig.Http http, MonitorParts parts, Heartbeats heartbeats, PrometheusMeterRegistry metrics) {
+        Notify notify = parts.calls();
+        parts.bindTo(metrics);
+        Metrics.bindHealth(metrics, () -> health(parts, heartbeats));
+        return WardServer.start(http.host(), http.port(), () -> health(parts, heartbeats), metrics, routes -> {
+            if (notify != null) {
+                notify.routes(routes);
+            }
+        });
     }
 
     Health health() {
-        return health(monitor, archive);
+        return health(parts, heartbeats);
+    }
+
+    private static Health health(MonitorParts parts, Heartbeats heartbeats) {
+        List<Health.Part> all = new ArrayList<>(parts.health());
+        all.add(MonitorParts.part("heartbeat", heartbeats.illness()));
+        return new Health(all);
     }
 
     /** Whether the stream has stopped by itself: its threads failed again and again. */
     boolean hasStopped() {
-        return monitor.hasStopped();
+        return parts.monitor().hasStopped();
     }
 
     /** Waits until the stream is processed. */
     void awaitRunning() throws InterruptedException {
-        monitor.awaitRunning(Duration.ofMinutes(2));
+        parts.monitor().awaitRunning(Duration.ofMinutes(2));
     }
 
     IntakeCounts intakeCounts() {
-        return monitor.intakeCounts();
+        return parts.monitor().intakeCounts();
     }
 
     StreamCounts streamCounts() {
-        return monitor.streamCounts();
+        return parts.monitor().streamCounts();
     }
 
     /** What the archive wrote since it started, null where there is none. */
     @Nullable ArchiveCounts archiveCounts() {
+        Archive archive = parts.archive();
         return archive == null ? null : archive.counts();
     }
 
     @Nullable Archive archive() {
-        return archive;
+        return parts.archive();
     }
 
     int httpPort() {
@@ -104,16 +173,13 @@ final class RunningMonitor implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        close(monitor, archive);
-    }
-
-    private static void close(@Nullable Monitor monitor, @Nullable Archive archive) {
-        if (monitor != null) {
-            monitor.close();
+        // Only who was asked to stop says so: an outside watcher is to alarm on one that stopped by itself.
+        if (hasStopped()) {
+            heartbeats.fallSilent();
+        } else {
+            heartbeats.close();
         }
-        if (archive != null) {
-            archive.close();
-        }
+        parts.close();
     }
 
     private static MonitorTopology topology(MonitorConfig config, WardClock clock, StreamMetrics metrics) {
@@ -142,23 +208,5 @@ final class RunningMonitor implements AutoCloseable {
 
     private static ArchiveSettings archiveSettings(MonitorConfig.Archive archive) {
         return ArchiveSettings.of(archive.url(), archive.token(), archive.org(), archive.bucket());
-    }
-
-    private static Health health(Monitor monitor, @Nullable Archive archive) {
-        List<Health.Part> parts = new ArrayList<>();
-        String illness = monitor.illness();
-        parts.add(illness.isEmpty() ? Health.Part.well("monitor") : Health.Part.ill("monitor", illness));
-        if (archive != null) {
-            parts.add(
-                    archive.health() instanceof ArchiveHealth.Degraded degraded
-                            ? Health.Part.ill("archive", told(degraded))
-                            : Health.Part.well("archive"));
-        }
-        return new Health(parts);
-    }
-
-    private static String told(ArchiveHealth.Degraded archive) {
-        String waiting = archive.waiting() == 0 ? "" : ", " + archive.waiting() + " records wait, none is lost";
-        return archive.cause() + " (since " + archive.since() + waiting + ")";
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where settings come from: the reference, then a file, then the environment; the last that names a setting wins. */
@@ -22,7 +24,11 @@ final class Settings {
     private static final String KAFKA_PREFIX = PREFIX + "KAFKA_";
     private static final String LIMITS = "alarm.limits.";
     private static final List<String> LIMIT_PARTS =
-            List.of("low", "high", "extremeLow", "extremeHigh", "hysteresis", "delay");
+            List.of("low", "high", "extremeLow", "extremeHigh", "hysteresis", "delay", "extremeDelay");
+    private static final String WEBHOOKS = "notify.webhooks.";
+    private static final List<String> WEBHOOK_PARTS = List.of("url", "template", "secret", "token", "topic");
+    private static final Pattern WEBHOOK_VARIABLE = Pattern.compile(
+            variableOf(WEBHOOKS) + "(.+)_(" + String.join("|", WEBHOOK_PARTS).toUpperCase(Locale.ROOT) + ")");
 
     private Settings() {}
 
@@ -60,7 +66,7 @@ final class Settings {
     private static void requireKnown(Config own, Config reference) {
         for (Map.Entry<String, ConfigValue> setting : own.entrySet()) {
             String path = setting.getKey();
-            if (!path.startsWith("kafka.") && !isLimit(path) && !reference.hasPathOrNull(path)) {
+            if (!path.startsWith("kafka.") && !isLimit(path) && !isWebhook(path) && !reference.hasPathOrNull(path)) {
                 throw new IllegalArgumentException("there is no setting " + path + " ("
                         + setting.getValue().origin().description() + "); wardstream.conf lists those there are");
             }
@@ -75,6 +81,23 @@ final class Settings {
                 && LIMIT_PARTS.contains(elements.get(3));
     }
 
+    private static boolean isWebhook(String path) {
+        List<String> elements = ConfigUtil.splitPath(path);
+        return path.startsWith(WEBHOOKS) && elements.size() == 4 && WEBHOOK_PARTS.contains(elements.get(3));
+    }
+
+    /** The setting of a webhook that a variable names, null where it names none; a webhook's name is its setting's. */
+    private static @Nullable String webhookPath(String variable) {
+        Matcher named = WEBHOOK_VARIABLE.matcher(variable);
+        return named.matches()
+                ? ConfigUtil.joinPath(
+                        "notify",
+                        "webhooks",
+                        named.group(1).toLowerCase(Locale.ROOT).replace('_', '-'),
+                        named.group(2).toLowerCase(Locale.ROOT))
+                : null;
+    }
+
     private static Config fromEnvironment(Config reference, Map<String, String> environment) {
         Map<String, String> paths = new TreeMap<>();
         reference.entrySet().forEach(setting -> paths.put(variableOf(setting.getKey()), setting.getKey()));
@@ -86,6 +109,9 @@ final class Settings {
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             String name = variable.getKey();
             String path = paths.get(name);
+            if (path == null) {
+                path = webhookPath(name);
+            }
             if (path == null && name.startsWith(KAFKA_PREFIX)) {
                 String property = name.substring(KAFKA_PREFIX.length())
                         .toLowerCase(Locale.ROOT)

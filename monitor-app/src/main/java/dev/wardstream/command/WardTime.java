@@ -1,11 +1,15 @@
 package dev.wardstream.command;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.Properties;
 
 /**
  * How far the demo's clock has got, kept in its data folder: a demo that keeps its data goes on after what it has, since
@@ -19,10 +23,49 @@ final class WardTime {
     /** A run that was killed may have gone on for so long, by the wall clock, after its last note. */
     private static final Duration UNNOTED = Duration.ofSeconds(1);
 
+    /** Noted twice a second while it runs; one that was not noted for so long stands. */
+    private static final Duration RUNS = Duration.ofSeconds(5);
+
     private final Path file;
+    private final Path about;
 
     WardTime(Path folder) {
         this.file = folder.resolve("ward-time");
+        this.about = folder.resolve("ward-clock.properties");
+    }
+
+    /** Notes whose clock this is, for those who ask what time it is on the ward. */
+    void belongsTo(String bootstrapServers, double speed) {
+        Properties properties = new Properties();
+        properties.setProperty("bootstrap.servers", bootstrapServers);
+        properties.setProperty("speed", String.valueOf(speed));
+        try {
+            Files.createDirectories(about.toAbsolutePath().getParent());
+            try (Writer writer = Files.newBufferedWriter(about)) {
+                properties.store(writer, "The demo's clock, whose time is in " + file.getFileName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + about, e);
+        }
+    }
+
+    /** What time it is on the ward of these brokers, epoch milliseconds; empty where no clock runs there that is noted here. */
+    OptionalLong now(String bootstrapServers, long wallMillis) {
+        if (!Files.exists(about) || !Files.exists(file)) {
+            return OptionalLong.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(about)) {
+            properties.load(reader);
+            long passed = wallMillis - Files.getLastModifiedTime(file).toMillis();
+            if (!bootstrapServers.equals(properties.getProperty("bootstrap.servers")) || passed > RUNS.toMillis()) {
+                return OptionalLong.empty();
+            }
+            double speed = Double.parseDouble(properties.getProperty("speed", "1"));
+            return OptionalLong.of(noted() + Math.round(Math.max(0, passed) * speed));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + about + ": give the time with --at", e);
+        }
     }
 
     /**
@@ -34,11 +77,15 @@ final class WardTime {
         long gap = Math.max(GAP.toMillis(), Math.round(UNNOTED.toMillis() * speed));
         long fresh = wallMillis - HEAD_START.toMillis();
         try {
-            return Files.exists(file)
-                    ? Math.max(fresh, Long.parseLong(Files.readString(file).strip()) + gap)
-                    : fresh;
+            return Files.exists(file) ? Math.max(fresh, noted() + gap) : fresh;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private long noted() throws IOException {
+        try {
+            return Long.parseLong(Files.readString(file).strip());
         } catch (NumberFormatException e) {
             throw new IllegalStateException(file + " holds no time; --fresh forgets it", e);
         }
@@ -58,6 +105,7 @@ final class WardTime {
     void forget() {
         try {
             Files.deleteIfExists(file);
+            Files.deleteIfExists(about);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + file, e);
         }

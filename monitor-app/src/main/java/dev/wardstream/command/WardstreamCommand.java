@@ -34,6 +34,10 @@ import picocli.CommandLine.ParseResult;
             TopicsCommand.class,
             AssignCommand.class,
             EncodeCommand.class,
+            AlarmsCommand.class,
+            AnswerCommand.class,
+            PatientCommand.class,
+            WatchCommand.class,
             QuarantineCommand.class,
             InfluxCommand.class
         })

@@ -3,14 +3,16 @@ package dev.wardstream.ward;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The app's HTTP port: {@code /health} and {@code /metrics}. */
+/** The app's HTTP port: {@code /health}, {@code /metrics}, and the pages of other parts. */
 public final class WardServer implements AutoCloseable {
     private final Javalin server;
 
@@ -18,8 +20,16 @@ public final class WardServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @throws IllegalStateException if the port is taken, naming the setting */
-    public static WardServer start(String host, int port, Supplier<Health> health, PrometheusMeterRegistry metrics) {
+    /**
+     * @param pages adds the pages of other parts
+     * @throws IllegalStateException if the port is taken, naming the setting
+     */
+    public static WardServer start(
+            String host,
+            int port,
+            Supplier<Health> health,
+            PrometheusMeterRegistry metrics,
+            Consumer<JavalinDefaultRoutingApi> pages) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.get("/health", context -> answer(context, health.get()));
@@ -27,6 +37,7 @@ public final class WardServer implements AutoCloseable {
                     "/metrics",
                     context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                             .result(metrics.scrape()));
+            pages.accept(config.routes);
         });
         try {
             return new WardServer(server.start(host, port));

@@ -91,6 +91,21 @@ class LimitAlarmTest {
     }
 
     @Test
+    void whatIsExtremeCanBeToldSoonerThanWhatIsNot() {
+        Duration soon = Duration.ofSeconds(5);
+        VitalLimits limits = new VitalLimits(50, 120, 40, 140, 3, Duration.ofSeconds(15), soon);
+        Story hasty =
+                new Story(AlarmPolicy.defaults().withHandling(Story.PLAIN).withLimits(VitalSign.HEART_RATE, limits));
+        hasty.monitor("10:00:00", "HR 145");
+        hasty.tick("10:00:05", "10:00:05 RAISED HIGH HR 145 > 140 /min for 5 s");
+        hasty.monitor("10:00:20", "HR 80");
+        hasty.tick("10:00:35", "10:00:35 CEASED HIGH HR back at 80 /min, limit 120, after 35 s");
+        hasty.monitor("10:00:40", "HR 130");
+        hasty.monitor("10:00:48", "HR 144");
+        hasty.tick("10:00:55", "10:00:53 RAISED HIGH HR 144 > 140 /min for 13 s");
+    }
+
+    @Test
     void itRisesInPriorityOnceItWasExtremeForTheDelayAndNeverFalls() {
         story.monitor("10:00:00", "HR 130");
         story.monitor("10:00:10", "HR 145");

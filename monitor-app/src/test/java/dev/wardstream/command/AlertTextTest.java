@@ -15,7 +15,7 @@ class AlertTextTest {
     @Test
     void aLineSaysWhenHowUrgentWhoWhereAndWhy() {
         assertThat(AlertLine.of(Alerts.heartRate(Event.RAISED, Priority.MEDIUM), Ansi.OFF))
-                .isEqualTo("07:00:15  MEDIUM    alarm    ward-1/bed-9  patient-7  HR 134 > 120 /min for 15 s");
+                .isEqualTo("07:00:15  MEDIUM    alarm     ward-1/bed-9  patient-7  HR 134 > 120 /min for 15 s");
     }
 
     @Test

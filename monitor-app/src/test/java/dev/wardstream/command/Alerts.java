@@ -36,6 +36,29 @@ final class Alerts {
         return alert("patient-7", AlarmKind.SPO2_LOW, Event.RAISED, Priority.HIGH, ONSET + 15_000, true);
     }
 
+    static Alert standing(AlarmKind kind, Priority priority, Standing standing) {
+        Alert plain = of(kind, Event.RAISED, priority);
+        return new Alert(
+                plain.id(),
+                plain.patient(),
+                plain.location(),
+                plain.device(),
+                plain.kind(),
+                plain.priority(),
+                plain.event(),
+                plain.onset(),
+                plain.at(),
+                plain.receivedAt(),
+                plain.text(),
+                plain.value(),
+                plain.limit(),
+                null,
+                List.of(),
+                false,
+                standing,
+                null);
+    }
+
     static Alert at(String patient, long at, Event event) {
         return alert(patient, AlarmKind.HEART_RATE_HIGH, event, Priority.MEDIUM, at, false);
     }

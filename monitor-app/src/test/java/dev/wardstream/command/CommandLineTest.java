@@ -23,7 +23,22 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "demo", "run", "simulate", "replay", "train", "topics", "quarantine", "assign", "encode"})
+            strings = {
+                "",
+                "demo",
+                "run",
+                "simulate",
+                "replay",
+                "train",
+                "topics",
+                "quarantine",
+                "assign",
+                "encode",
+                "alarms",
+                "answer",
+                "patient",
+                "watch"
+            })
     void everyCommandHelps(String command) {
         Terminal.Answer answer = command.isEmpty() ? Terminal.run("--help") : Terminal.run(command, "--help");
         assertThat(answer.exitCode()).isZero();
@@ -46,6 +61,7 @@ class CommandLineTest {
             assign band-1 patient-1 w b --kind watch | there is no kind of device 'watch', only
             assign band-1 patient-1 w b --from today | 'today' is no time, such as
             quarantine list --reason BAD             | BAD
+            watch --silence long                     | 'long' is no duration, such as
             """)
     void whatIsWrongIsNamedAndTheExitCodeIsTwo(String command, String told) {
         Terminal.Answer answer = Terminal.run(command.strip().split(" +"));

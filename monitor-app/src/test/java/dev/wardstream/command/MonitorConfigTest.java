@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.alarm.Priority;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.watch.HeartbeatSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,8 @@ class MonitorConfigTest {
         assertThat(config.intake()).isEqualTo(IntakeRules.defaults());
         assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(config.schemaRegistry()).isNull();
-        assertThat(config.http()).isEqualTo(new MonitorConfig.Http("127.0.0.1", 8080));
+        assertThat(config.http()).isEqualTo(new MonitorConfig.Http("127.0.0.1", 8080, null));
+        assertThat(config.watch()).isEqualTo(new HeartbeatSettings(Duration.ofSeconds(5), ""));
     }
 
     @Test
@@ -101,6 +104,49 @@ class MonitorConfigTest {
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
+        assertWrong("watch.heartbeat = 1 ms", "watch.heartbeat must be 200 ms to 10 min");
+    }
+
+    @Test
+    void withoutSettingsCallsGoToTheConsole() {
+        NotifyConfig calls = MonitorConfig.load(null, Map.of()).calls();
+
+        assertThat(calls.enabled()).isTrue();
+        assertThat(calls.rota()).isNull();
+        assertThat(calls.webhooks()).isEmpty();
+        assertThat(calls.mail()).isNull();
+        assertThat(calls.rules().from()).isEqualTo(Priority.MEDIUM);
+        assertThat(calls.linkExpiresAfter()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aWebhookIsNamedInTheFileAndItsSecretComesFromTheEnvironment() throws IOException {
+        Path file = file("notify.webhooks.night-pager { url = \"https://pager.example/x\", template = slack }");
+
+        NotifyConfig calls = MonitorConfig.load(file, Map.of("WARDSTREAM_NOTIFY_WEBHOOKS_NIGHT_PAGER_SECRET", "s3cret"))
+                .calls();
+
+        assertThat(calls.webhooks()).singleElement().satisfies(webhook -> {
+            assertThat(webhook.name()).isEqualTo("night-pager");
+            assertThat(webhook.template()).isEqualTo("slack");
+            assertThat(webhook.secret()).isEqualTo("s3cret");
+        });
+        assertThat(calls.toString()).doesNotContain("s3cret", "/x");
+    }
+
+    @Test
+    void whatIsWrongWithTheCallsIsNamedWithItsPath() throws IOException {
+        assertWrong("notify.webhooks.pager { ur = \"https://x\" }", "no setting notify.webhooks.pager.ur");
+        assertWrong(
+                "notify.webhooks.pager { url = \"pager.example\" }", "notify.webhooks.pager.url must begin with http");
+        assertWrong("notify.webhooks.pager { url = \"https://x/\", template = ntfy }", "notify.webhooks.pager.topic");
+        assertWrong("notify.from = urgent", "from must be low, medium or high");
+        assertWrong("notify.wait.high = 2 m", "notify.wait.high must be 0 to 1 min");
+        assertWrong("notify.most = 0", "notify.most must be 1 to 1000");
+        assertWrong("notify.mail { host = mail, from = nobody at all }", "notify.mail.from");
+        assertWrong(
+                "notify.mail { host = mail, security = some }", "notify.mail.security must be starttls, tls or none");
+        assertWrong("http.publicUrl = \"https://ward.example?x\"", "http.publicUrl");
     }
 
     @Test

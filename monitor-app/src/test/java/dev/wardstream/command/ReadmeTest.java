@@ -9,6 +9,7 @@ import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveHealth;
 import dev.wardstream.archive.Measurement;
 import dev.wardstream.intake.Reason;
+import dev.wardstream.notify.NotifyCounts;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.StreamCounts;
 import dev.wardstream.pipeline.StreamMetrics;
@@ -16,6 +17,10 @@ import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.train.Recipe;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.ward.Health;
+import dev.wardstream.watch.Notice;
+import dev.wardstream.watch.Trouble;
+import dev.wardstream.wire.Topic;
+import dev.wardstream.wire.Topics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -36,9 +41,13 @@ import picocli.CommandLine;
 
 /** What README says of names, limits and reasons is what the program knows. */
 class ReadmeTest {
-    private static final Pattern COMMAND =
-            Pattern.compile("\\bwardstream ([a-z]+)((?: list| replay| setup)?)([^`\\n]*)");
-    private static final Pattern OPTION = Pattern.compile("(?<=\\s)--?[a-zA-Z][a-z-]*");
+    private static final Pattern COMMAND = Pattern.compile("\\bwardstream ([a-z]+)((?: [a-z-]+)?)([^`\\n]*)");
+    private static final Pattern OPTION = Pattern.compile("(?<=\\s)--?[a-zA-Z][a-z0-9-]*");
+
+    /** What a command run by the outside watcher finds in its environment. */
+    private static final Set<String> PAGED = Pager.environment(
+                    new Notice(Notice.State.BEGAN, new Trouble(Trouble.Kind.SILENT, "", "", 0, ""), 0))
+            .keySet();
 
     private final String readme = readme();
 
@@ -48,11 +57,13 @@ class ReadmeTest {
             assertThat(commands()).as(named.group()).containsKey(named.group(1));
             CommandLine command = Objects.requireNonNull(commands().get(named.group(1)));
             String part = named.group(2).strip();
-            if (!part.isEmpty()) {
+            boolean hasParts = !command.getSubcommands().isEmpty();
+            if (hasParts && !part.isEmpty()) {
                 assertThat(command.getSubcommands()).as(named.group()).containsKey(part);
                 command = Objects.requireNonNull(command.getSubcommands().get(part));
             }
-            for (MatchResult option : matches(OPTION, named.group(3).split("[|#]", -1)[0])) {
+            String rest = (hasParts ? "" : named.group(2)) + named.group(3);
+            for (MatchResult option : matches(OPTION, rest.split("[|#']", -1)[0])) {
                 assertThat(command.getCommandSpec().optionsMap())
                         .as(named.group())
                         .containsKey(option.group());
@@ -67,7 +78,9 @@ class ReadmeTest {
             if (parts.isEmpty()) {
                 assertThat(readme).contains("| `wardstream " + name + "` |");
             }
-            parts.forEach(part -> assertThat(readme).contains("| `wardstream " + name + " " + part + "` |"));
+            // A part has a row of its own, or stands in its command's.
+            parts.forEach(part -> assertThat(readme)
+                    .containsPattern("\\| `wardstream " + name + "( " + part + "` \\||`[^|]* `" + part + "`)"));
         });
     }
 
@@ -78,7 +91,7 @@ class ReadmeTest {
                 .map(setting -> Settings.variableOf(setting.getKey()))
                 .collect(Collectors.toSet());
         for (MatchResult named : matches(Pattern.compile("WARDSTREAM_[A-Z0-9_]+"), readme)) {
-            if (!named.group().startsWith("WARDSTREAM_KAFKA_")) {
+            if (!named.group().matches("WARDSTREAM_(KAFKA|NOTIFY_WEBHOOKS)_.*") && !PAGED.contains(named.group())) {
                 assertThat(known).contains(named.group());
             }
         }
@@ -121,9 +134,24 @@ class ReadmeTest {
         Metrics.bindHealth(registry, () -> new Health(List.of(Health.Part.well("monitor"))));
         StreamMetrics stream = new StreamMetrics(registry);
         stream.expect(List.of("wearable-1hz"), List.of("acme"));
+        new NotifyMetrics(() -> new NotifyCounts(Map.of(), 0, 0, 0, 0, 0), Set.of("console")).bindTo(registry);
 
         String scraped = registry.scrape().replaceAll("(_bucket|_count|_sum|_max)(?=[{ ])", "");
         assertThat(names("wardstream_[a-z_]+(?=`)", readme)).isEqualTo(names("(?m)^wardstream_[a-z_]+", scraped));
+    }
+
+    @Test
+    void everyTroubleThatAWatcherTellsIsExplained() {
+        for (Trouble.Kind kind : Trouble.Kind.values()) {
+            assertThat(readme).contains("\n| " + kind + " | ");
+        }
+    }
+
+    @Test
+    void everyTopicIsListed() {
+        for (Topic<?> topic : Topics.ALL) {
+            assertThat(readme).containsPattern("\\n\\| [^|]*`" + Pattern.quote(topic.name()) + "`[^|]* \\| ");
+        }
     }
 
     @Test

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What is on a topic, committed records only; the order within each partition is kept. */
+/** What is on a topic, committed records only, the order within each partition kept; and putting something there. */
 final class TopicContents {
     private TopicContents() {}
 
@@ -21,6 +24,15 @@ final class TopicContents {
         return records(topic.name(), new StringDeserializer(), topic.serde().deserializer(), bootstrapServers).stream()
                 .map(ConsumerRecord::value)
                 .toList();
+    }
+
+    /** Adds a record, and returns when the broker has it. */
+    static <V> void add(Topic<V> topic, String key, V value, String bootstrapServers) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        try (KafkaProducer<String, V> producer = new KafkaProducer<>(
+                settings, new StringSerializer(), topic.serde().serializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        }
     }
 
     static List<QuarantinedRecord> quarantine(String bootstrapServers) {

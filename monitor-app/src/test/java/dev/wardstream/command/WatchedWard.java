@@ -14,6 +14,8 @@ import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
 import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.Topics;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +74,8 @@ final class WatchedWard implements AutoCloseable {
         long start = System.currentTimeMillis() - LENGTH.toMillis();
         SimulatedWard ward = SimulatedWard.of(BEDS, 1, start).lasting(LENGTH);
         TopicSetup.create(config, ward.vendors());
-        RunningMonitor monitor = RunningMonitor.start(config, new WardClock.EventTime());
+        RunningMonitor monitor =
+                RunningMonitor.start(config, new WardClock.EventTime(), new PrintWriter(Writer.nullWriter()));
         WatchedWard watched = new WatchedWard(broker, config, monitor, ward, start);
         watched.live();
         return watched;

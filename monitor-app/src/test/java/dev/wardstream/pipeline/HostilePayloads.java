@@ -29,7 +29,7 @@ final class HostilePayloads {
         DeviceSample sample = sample();
         byte[] key = sample.device().value().getBytes(StandardCharsets.UTF_8);
         byte[] valid = TestWard.encoded(sample);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Payload(key, noise(random.nextInt(300)));
             case 1 -> new Payload(key, Arrays.copyOf(valid, random.nextInt(valid.length)));
             case 2, 3 -> new Payload(key, flipped(valid, 1 + random.nextInt(3)));
@@ -40,6 +40,7 @@ final class HostilePayloads {
             case 8 -> new Payload(random.nextBoolean() ? null : noise(random.nextInt(40)), valid);
             case 9 -> new Payload(key, framed(valid));
             case 10 -> new Payload(key, Arrays.copyOf(valid, valid.length + 1 + random.nextInt(20)));
+            case 11 -> new Payload(key, TestWard.encoded(Bedside.of(text(key), from, Readings.none())));
             default ->
                 new Payload(key, random.nextInt(200) == 0 ? noise(40_000 + random.nextInt(400_000)) : spliced(valid));
         };
@@ -54,6 +55,10 @@ final class HostilePayloads {
         }
         String device = devices[random.nextInt(devices.length)];
         return Bedside.of(device, from + random.nextInt(60_000), readings);
+    }
+
+    private static String text(byte[] key) {
+        return new String(key, StandardCharsets.UTF_8);
     }
 
     private byte[] noise(int length) {

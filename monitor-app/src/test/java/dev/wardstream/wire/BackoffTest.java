@@ -1,4 +1,4 @@
-package dev.wardstream.archive;
+package dev.wardstream.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

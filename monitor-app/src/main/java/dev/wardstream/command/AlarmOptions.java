@@ -1,0 +1,35 @@
+package dev.wardstream.command;
+
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.vitals.PatientId;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Parameters;
+
+/** Which alarm is answered. */
+final class AlarmOptions {
+    @Parameters(
+            index = "0",
+            paramLabel = "ALARM",
+            description =
+                    "The alarm's id; or an episode's, and then each of its alarms is meant. wardstream alarms lists both.")
+    private String id;
+
+    String id() {
+        return id;
+    }
+
+    /**
+     * The patient whose alarm it is.
+     *
+     * @throws IllegalStateException where no alarm or episode of this id is on or latched
+     */
+    PatientId patient(Map<String, Object> kafka) {
+        List<Alert> named = AlarmsCommand.board(kafka).named(id);
+        if (named.isEmpty()) {
+            throw new IllegalStateException("no alarm and no episode is on or latched by the id " + id
+                    + ": it is over, or mistyped; wardstream alarms lists those there are");
+        }
+        return named.get(0).patient();
+    }
+}

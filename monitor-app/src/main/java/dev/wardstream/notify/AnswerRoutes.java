@@ -1,0 +1,144 @@
+package dev.wardstream.notify;
+
+import dev.wardstream.notify.LinkSigner.Verdict;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of the answer links. GET shows what it is about and changes nothing, since mail scanners open links; POST
+ * answers. What is refused is audited and says no more than that.
+ */
+final class AnswerRoutes {
+    static final String PATH = "/answer/";
+    private static final int LARGEST_BODY = 4_096;
+    private static final int LONGEST_REASON = 200;
+
+    private final LinkSigner signer;
+    private final Answers answers;
+    private final NotificationLog log;
+    private final AuditLog audit;
+    private final NotifyStatus status;
+    private final AnswerPage page = new AnswerPage();
+
+    AnswerRoutes(LinkSigner signer, Answers answers, NotificationLog log, AuditLog audit, NotifyStatus status) {
+        this.signer = signer;
+        this.answers = answers;
+        this.log = log;
+        this.audit = audit;
+        this.status = status;
+    }
+
+    void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(PATH + "{token}", this::show);
+        routes.post(PATH + "{token}", this::answer);
+    }
+
+    private void show(Context context) throws InterruptedException {
+        Link link = linkOf(context);
+        if (link != null) {
+            answers.read(link);
+            page.asks(context, link, log.of(link.key()));
+        }
+    }
+
+    private void answer(Context context) throws InterruptedException, IOException {
+        Link link = linkOf(context);
+        if (link == null) {
+            return;
+        }
+        Answer answer = answerOf(context);
+        if (answer == null) {
+            page.tells(context, 400, "Nothing was answered.", "Go back and choose one of the two buttons.");
+            return;
+        }
+        Answers.Result result = answers.answer(link, answer, context.ip());
+        if (result instanceof Answers.Result.UsedBefore) {
+            refuse(context, Refusal.USED, link.recipient());
+        } else {
+            tell(context, result);
+        }
+    }
+
+    private void tell(Context context, Answers.Result result) {
+        if (result instanceof Answers.Result.Done done && done.outcome().isDone()) {
+            page.tells(context, 200, "Thank you.", done.outcome().text());
+        } else if (result instanceof Answers.Result.Done done) {
+            page.tells(
+                    context, 200, "Your answer changed nothing.", done.outcome().text());
+        } else if (result instanceof Answers.Result.OnItsWay) {
+            page.tells(
+                    context,
+                    202,
+                    "Your answer is on its way.",
+                    "The monitor has not confirmed it yet. If you are called again, it was not in time.");
+        } else {
+            page.tells(context, 503, "Your answer was not taken.", "The monitor has a problem. Try again in a moment.");
+        }
+    }
+
+    /** Null where it was refused, and the page says so. */
+    private @Nullable Link linkOf(Context context) throws InterruptedException {
+        Verdict verdict = signer.read(context.pathParam("token"), System.currentTimeMillis());
+        if (verdict instanceof Verdict.Valid valid) {
+            if (!answers.isUsed(valid.link())) {
+                return valid.link();
+            }
+            refuse(context, Refusal.USED, valid.link().recipient());
+        } else if (verdict instanceof Verdict.Expired expired) {
+            refuse(context, Refusal.EXPIRED, expired.link().recipient());
+        } else {
+            refuse(context, Refusal.WRONG, null);
+        }
+        return null;
+    }
+
+    private void refuse(Context context, Refusal refusal, @Nullable String recipient) {
+        status.linkRefused();
+        audit.refused(recipient, context.ip(), refusal.title(), System.currentTimeMillis());
+        page.refuses(context, refusal);
+    }
+
+    /** Null where it is none, or longer than any. */
+    private static @Nullable Answer answerOf(Context context) throws IOException {
+        byte[] body = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            return null;
+        }
+        Map<String, String> fields = fields(new String(body, StandardCharsets.UTF_8));
+        return switch (fields.getOrDefault("answer", "")) {
+            case "acknowledge" -> new Answer.Coming();
+            case "decline" -> new Answer.NotComing(oneLine(fields.getOrDefault("reason", "")));
+            default -> null;
+        };
+    }
+
+    private static Map<String, String> fields(String form) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : form.split("&", -1)) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                fields.put(field.substring(0, equals), decoded(field.substring(equals + 1)));
+            }
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return ""; // a broken escape, which no browser sends
+        }
+    }
+
+    private static String oneLine(String reason) {
+        String line = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.isEmpty() ? "no reason given" : line.substring(0, Math.min(line.length(), LONGEST_REASON));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.wardstream.notify;
+
+import java.util.List;
+
+/**
+ * Who is called.
+ *
+ * @param level the level they are called at, which may differ from the one asked for
+ * @param people everybody of it; empty where nobody is on duty
+ * @param note why it is not who was asked for; empty where it is
+ */
+record OnDuty(int level, List<Person> people, String note) {
+    OnDuty {
+        people = List.copyOf(people);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.wardstream.notify;
+
+import dev.wardstream.vitals.Location;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is on duty where and when.
+ *
+ * @param people by pseudonym
+ * @param wards the first that is of a bed holds for it
+ * @param others holds for all beds that none of them is of
+ */
+record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
+    Rota {
+        people = Map.copyOf(people);
+        wards = List.copyOf(wards);
+    }
+
+    /** Without a file: three roles, each reached by a line on the console. */
+    static Rota consoleOnly() {
+        List<Person> roles = Stream.of("nurse", "charge nurse", "physician")
+                .map(role -> new Person(role, List.of(new Way.Console())))
+                .toList();
+        Shift always = new Shift(
+                LocalTime.MIDNIGHT,
+                LocalTime.MIDNIGHT,
+                roles.stream().map(List::of).toList());
+        return new Rota(
+                Map.of(
+                        "nurse", roles.get(0),
+                        "charge nurse", roles.get(1),
+                        "physician", roles.get(2)),
+                List.of(),
+                WardRota.everywhere(ZoneOffset.UTC, List.of(always)));
+    }
+
+    /**
+     * Whom to call: whoever the episode was handed over to, else everybody of the level.
+     *
+     * @param assignee null where it was not handed over
+     * @param level 1 or more
+     */
+    OnDuty called(Location location, Instant at, int level, @Nullable String assignee) {
+        if (assignee == null) {
+            return ofLevel(location, at, level);
+        }
+        Person person = people.get(assignee);
+        if (person != null) {
+            return new OnDuty(level, List.of(person), "");
+        }
+        OnDuty instead = ofLevel(location, at, level);
+        return new OnDuty(instead.level(), instead.people(), "handed over to " + assignee + ", who is not in the rota");
+    }
+
+    /** Everybody of a level; where that has nobody, of the next that has, or of the highest there is. */
+    OnDuty ofLevel(Location location, Instant at, int level) {
+        OnDuty above = fromLevel(location, at, level);
+        if (!above.people().isEmpty()) {
+            return above;
+        }
+        int highest = rotaOf(location).highestLevel(at);
+        if (highest == 0) {
+            return new OnDuty(level, List.of(), "nobody is on duty at " + location.ward() + "/" + location.bed());
+        }
+        return new OnDuty(
+                highest, List.copyOf(rotaOf(location).onDuty(at, highest)), "nobody is on duty at level " + level);
+    }
+
+    /** Everybody of a level; where that has nobody, of the next above that has. Empty where there is none. */
+    OnDuty fromLevel(Location location, Instant at, int level) {
+        WardRota rota = rotaOf(location);
+        for (int next = level; next <= rota.highestLevel(at); next++) {
+            Set<Person> people = rota.onDuty(at, next);
+            if (!people.isEmpty()) {
+                return new OnDuty(
+                        next, List.copyOf(people), next == level ? "" : "nobody is on duty at level " + level);
+            }
+        }
+        return new OnDuty(level, List.of(), "nobody is on duty at level " + level + " or above");
+    }
+
+    private WardRota rotaOf(Location location) {
+        return wards.stream().filter(ward -> ward.isOf(location)).findFirst().orElse(others);
+    }
+}

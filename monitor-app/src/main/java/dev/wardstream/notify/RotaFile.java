@@ -1,0 +1,197 @@
+package dev.wardstream.notify;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigIncludeContext;
+import com.typesafe.config.ConfigIncluder;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigUtil;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A rota as its file writes it (HOCON); {@code rota-example.conf} documents it. */
+final class RotaFile {
+    private static final Set<String> TOP = Set.of("zone", "people", "wards", "default");
+    private static final Set<String> WARD = Set.of("wards", "beds", "zone", "shifts");
+    private static final Set<String> SHIFT = Set.of("from", "to", "levels");
+
+    private final Set<String> channels;
+    private final Map<String, Person> people = new LinkedHashMap<>();
+
+    private RotaFile(Set<String> channels) {
+        this.channels = channels;
+    }
+
+    /**
+     * @param origin the file's name, for errors
+     * @param channels what the settings offer besides the console: webhooks by name, and {@code email}
+     * @throws IllegalArgumentException naming file, line and setting of what is wrong
+     */
+    static Rota parse(String text, String origin, Set<String> channels) {
+        try {
+            Config config = ConfigFactory.parseString(
+                            text,
+                            ConfigParseOptions.defaults()
+                                    .setOriginDescription(origin)
+                                    .setIncluder(refusingIncluder(origin)))
+                    .resolve(ConfigResolveOptions.noSystem());
+            return new RotaFile(channels).rota(config);
+        } catch (ConfigException e) {
+            throw new IllegalArgumentException("in the rota: " + e.getMessage(), e);
+        }
+    }
+
+    private Rota rota(Config config) {
+        requireKnown(config, TOP, "");
+        ZoneId zone = zone(config, "zone");
+        Config persons = config.getConfig("people");
+        for (String name : persons.root().keySet()) {
+            String path = "people." + name;
+            Config person = persons.getConfig(quoted(name));
+            requireKnown(person, Set.of("by"), path + ".");
+            people.put(name, at(person, path, () -> new Person(name, ways(person))));
+        }
+        List<WardRota> wards = new ArrayList<>();
+        List<? extends Config> entries = config.hasPath("wards") ? config.getConfigList("wards") : List.of();
+        for (int i = 0; i < entries.size(); i++) {
+            wards.add(ward(entries.get(i), "wards[" + i + "].", zone));
+        }
+        Config others = config.getConfig("default");
+        requireKnown(others, Set.of("zone", "shifts"), "default.");
+        return new Rota(
+                people,
+                wards,
+                WardRota.everywhere(
+                        others.hasPath("zone") ? zone(others, "default.zone") : zone, shifts(others, "default.")));
+    }
+
+    private List<Way> ways(Config person) {
+        List<Way> ways = person.getStringList("by").stream().map(Way::parse).toList();
+        for (Way way : ways) {
+            if (!(way instanceof Way.Console) && !channels.contains(way.channel())) {
+                throw new IllegalArgumentException(
+                        way instanceof Way.Email
+                                ? "e-mail is not set up: set notify.mail.host"
+                                : "there is no webhook " + way.channel() + ": set notify.webhooks." + way.channel());
+            }
+        }
+        return ways;
+    }
+
+    private WardRota ward(Config ward, String path, ZoneId zone) {
+        requireKnown(ward, WARD, path);
+        List<String> wards = ward.getStringList("wards");
+        if (wards.isEmpty()) {
+            throw wrong(ward, path + "wards", "must name a ward");
+        }
+        return new WardRota(
+                WardRota.names(wards),
+                WardRota.names(ward.hasPath("beds") ? ward.getStringList("beds") : List.of()),
+                ward.hasPath("zone") ? zone(ward, path + "zone") : zone,
+                shifts(ward, path));
+    }
+
+    private List<Shift> shifts(Config ward, String path) {
+        List<Shift> shifts = new ArrayList<>();
+        List<? extends Config> entries = ward.getConfigList("shifts");
+        for (int i = 0; i < entries.size(); i++) {
+            shifts.add(shift(entries.get(i), path + "shifts[" + i + "]."));
+        }
+        LocalTime gap = Shift.gapIn(shifts);
+        if (gap != null) {
+            throw wrong(ward, path + "shifts", "leave a gap: nobody is on duty at " + gap);
+        }
+        return shifts;
+    }
+
+    private Shift shift(Config shift, String path) {
+        requireKnown(shift, SHIFT, path);
+        List<List<Person>> levels = new ArrayList<>();
+        for (Object level : shift.getList("levels").unwrapped()) {
+            levels.add(level(shift, level, path + "levels[" + levels.size() + "]"));
+        }
+        if (levels.isEmpty()) {
+            throw wrong(shift, path + "levels", "must have at least one level");
+        }
+        return new Shift(time(shift, "from", path), time(shift, "to", path), levels);
+    }
+
+    private List<Person> level(Config shift, Object names, String path) {
+        List<?> level = names instanceof List<?> list ? list : List.of(names);
+        if (level.isEmpty()) {
+            throw wrong(shift, path, "is empty: name somebody, or leave the level out");
+        }
+        List<Person> found = new ArrayList<>();
+        for (Object name : level) {
+            Person person = people.get(String.valueOf(name));
+            if (person == null) {
+                throw wrong(shift, path, "names " + name + ", who is not among people");
+            }
+            found.add(person);
+        }
+        return found;
+    }
+
+    private static LocalTime time(Config shift, String name, String path) {
+        String text = shift.getString(name);
+        return at(shift, path + name, () -> LocalTime.parse(text.equals("24:00") ? "00:00" : text));
+    }
+
+    private static ZoneId zone(Config config, String path) {
+        return at(config, path, () -> ZoneId.of(config.getString("zone")));
+    }
+
+    private static void requireKnown(Config config, Set<String> known, String path) {
+        for (String name : config.root().keySet()) {
+            if (!known.contains(name)) {
+                throw wrong(
+                        config.getValue(quoted(name)).origin().description(), path + name, "is no setting of a rota");
+            }
+        }
+    }
+
+    private static <T> T at(Config config, String path, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw wrong(config, path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static IllegalArgumentException wrong(Config config, String path, String what) {
+        return wrong(config.origin().description(), path, what);
+    }
+
+    private static IllegalArgumentException wrong(String origin, String path, String what) {
+        return new IllegalArgumentException("in the rota: " + origin + ": " + path + ": " + what);
+    }
+
+    private static String quoted(String name) {
+        return ConfigUtil.quoteString(name);
+    }
+
+    /** An included file would not be watched, and could be any file of the machine. */
+    private static ConfigIncluder refusingIncluder(String origin) {
+        return new ConfigIncluder() {
+            @Override
+            public ConfigIncluder withFallback(ConfigIncluder fallback) {
+                return this;
+            }
+
+            @Override
+            public ConfigObject include(ConfigIncludeContext context, String what) {
+                throw new IllegalArgumentException("in the rota: " + origin + ": include " + what + " is not allowed");
+            }
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.wardstream.ward;
+
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Presence;
+import dev.wardstream.alarm.Response;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is on or latched now: a fold of the alert topic, in which an alarm's newest event tells how it stands. It holds those
+ * alarms only, however long the topic is. Safe for use by several threads.
+ */
+public final class AlarmBoard {
+    /**
+     * Most urgent first: by priority, patients before their equipment, what nobody has answered before what somebody has, what
+     * is on before what is only latched, and then the oldest.
+     */
+    private static final Comparator<Alert> MOST_URGENT_FIRST = Comparator.comparing(
+                    Alert::priority, Comparator.reverseOrder())
+            .thenComparing(alert -> alert.kind().isTechnical())
+            .thenComparing(AlarmBoard::isAnswered)
+            .thenComparing(alert -> alert.standing().presence() instanceof Presence.Latched)
+            .thenComparingLong(Alert::onset)
+            .thenComparing(Alert::id);
+
+    private final Map<String, Alert> alarms = new HashMap<>();
+
+    /** Takes in the next event of a patient's. */
+    public synchronized void take(Alert event) {
+        if (event.retrospective() || event.standing().presence() instanceof Presence.Off) {
+            alarms.remove(event.id());
+        } else {
+            alarms.put(event.id(), event);
+        }
+    }
+
+    /** The newest event of each alarm that is on or latched, most urgent first. */
+    public synchronized List<Alert> alarms() {
+        return alarms.values().stream().sorted(MOST_URGENT_FIRST).toList();
+    }
+
+    /** The same of the alarm, or of the alarms of the episode, of this id; empty where none is on or latched. */
+    public synchronized List<Alert> named(String id) {
+        return alarms().stream()
+                .filter(alert ->
+                        alert.id().equals(id) || alert.standing().episode().equals(id))
+                .toList();
+    }
+
+    private static boolean isAnswered(Alert alert) {
+        return alert.standing().response() instanceof Response.Acknowledged;
+    }
+}

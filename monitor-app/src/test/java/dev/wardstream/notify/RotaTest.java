@@ -1,0 +1,208 @@
+package dev.wardstream.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wardstream.vitals.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is on duty where and when. */
+class RotaTest {
+    private static final Set<String> CHANNELS = Set.of("pager", "email");
+    /** In winter, Berlin is an hour ahead of these. */
+    private static final Instant NOON = Instant.parse("2026-11-25T11:00:00Z");
+
+    private static final Instant NIGHT = Instant.parse("2026-11-25T23:30:00Z");
+
+    private final Rota rota = RotaFile.parse(example(), "rota-example.conf", CHANNELS);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theBedsOwnNurseIsCalledByDayAndTheNightNurseByNight() {
+        assertThat(names(rota.called(bed("icu", "bed-02"), NOON, 1, null))).containsExactly("nurse-a");
+        assertThat(names(rota.called(bed("icu", "bed-09"), NOON, 1, null))).containsExactly("nurse-b");
+        assertThat(names(rota.called(bed("icu", "bed-02"), NIGHT, 1, null))).containsExactly("night-nurse");
+    }
+
+    @Test
+    void theShiftChangesToTheMinuteInTheWardsOwnZone() {
+        Location bed = bed("icu", "bed-02");
+
+        assertThat(names(rota.called(bed, Instant.parse("2026-11-25T20:59:59Z"), 1, null)))
+                .containsExactly("nurse-a");
+        assertThat(names(rota.called(bed, Instant.parse("2026-11-25T21:00:00Z"), 1, null)))
+                .containsExactly("night-nurse");
+        // In summer the same minute on the wall is another one in UTC.
+        assertThat(names(rota.called(bed, Instant.parse("2026-07-25T20:00:00Z"), 1, null)))
+                .containsExactly("night-nurse");
+    }
+
+    @Test
+    void whoIsCalledNextGoesByTheLevel() {
+        assertThat(names(rota.called(bed("icu", "bed-02"), NOON, 2, null))).containsExactly("charge-nurse");
+        assertThat(names(rota.called(bed("icu", "bed-02"), NOON, 3, null))).containsExactly("physician");
+    }
+
+    @Test
+    void aPatternNamesManyWardsAndTheDefaultAllOthers() {
+        assertThat(names(rota.called(bed("ward-7", "x"), NOON, 1, null))).containsExactly("nurse-b");
+        assertThat(names(rota.called(bed("elsewhere", "x"), NOON, 1, null))).containsExactly("nurse-a", "nurse-b");
+    }
+
+    @Test
+    void whoTookTheEpisodeOverIsCalledAlone() {
+        assertThat(names(rota.called(bed("icu", "bed-02"), NOON, 1, "physician")))
+                .containsExactly("physician");
+    }
+
+    @Test
+    void anUnknownAssigneeIsReplacedByTheLevelAndThatIsTold() {
+        OnDuty called = rota.called(bed("icu", "bed-02"), NOON, 1, "dr-who");
+
+        assertThat(names(called)).containsExactly("nurse-a");
+        assertThat(called.note()).contains("dr-who");
+    }
+
+    @Test
+    void aLevelThatNobodyIsOnGoesToTheHighestThereIsAndThatIsTold() {
+        OnDuty called = rota.called(bed("icu", "bed-02"), NOON, 4, null);
+
+        assertThat(names(called)).containsExactly("physician");
+        assertThat(called.note()).contains("nobody is on duty at level 4");
+        assertThat(rota.fromLevel(bed("icu", "bed-02"), NOON, 4).people()).isEmpty();
+    }
+
+    @Test
+    void withoutAFileEverybodyIsReachedByTheConsole() {
+        OnDuty called = Rota.consoleOnly().called(bed("any", "bed"), NOON, 2, null);
+
+        assertThat(called.people()).containsExactly(new Person("charge nurse", List.of(new Way.Console())));
+    }
+
+    @Test
+    void whileShiftsOverlapBothAreCalled() {
+        Rota overlapping = parse("""
+                zone = UTC
+                people { a { by = [console] }, b { by = [console] } }
+                default { shifts = [
+                  { from = "00:00", to = "12:30", levels = [[a]] }
+                  { from = "12:00", to = "24:00", levels = [[b]] }
+                ] }
+                """);
+
+        assertThat(names(overlapping.called(bed("w", "x"), Instant.parse("2026-01-01T12:15:00Z"), 1, null)))
+                .containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void whatIsWrongIsNamedWithFileLineAndSetting() {
+        assertWrong(
+                "{ from = \"06:00\", to = \"22:00\", levels = [[a]] }", "rota.conf: 3", "default.shifts", "at 00:00");
+        assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], [b]] }", "levels[1]", "names b");
+        assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], []] }", "levels[1]", "is empty");
+        assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [] }", "at least one level");
+        assertWrong("{ from = \"25:00\", to = \"24:00\", levels = [[a]] }", "default.shifts[0].from");
+        assertWrong("{ form = \"00:00\", to = \"24:00\", levels = [[a]] }", "shifts[0].form", "no setting");
+        assertWrong("{ from = \"00:00\"", "rota.conf");
+    }
+
+    @Test
+    void whoCannotBeReachedIsNamed() {
+        assertPersonWrong("[\"webhook:nowhere\"]", "people.a", "notify.webhooks.nowhere");
+        assertPersonWrong("[\"email:a@b\\nBcc: all@ward\"]", "people.a", "e-mail");
+        assertPersonWrong("[\"email:nobody\"]", "people.a", "e-mail");
+        assertPersonWrong("[\"pigeon\"]", "people.a", "pigeon");
+        assertPersonWrong("[]", "people.a", "no way to be reached");
+    }
+
+    @Test
+    void anEditIsInForceAtTheNextLookAndABrokenOneChangesNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("rota.conf"), withNurse("ann"));
+        RotaWatch watch = RotaWatch.start(file, CHANNELS);
+
+        Files.writeString(file, withNurse("bob"));
+        watch.look();
+        assertThat(nurse(watch)).isEqualTo("bob");
+
+        Files.writeString(file, withNurse("bob").replace("levels = [[bob]]", "levels = [[carol]]"));
+        watch.look();
+        assertThat(nurse(watch)).isEqualTo("bob");
+        assertThat(watch.problem()).contains("rota.conf", "carol", "the last good one stays in force");
+
+        Files.delete(file);
+        watch.look();
+        assertThat(nurse(watch)).isEqualTo("bob");
+        assertThat(watch.problem()).contains("cannot be read");
+
+        Files.writeString(file, withNurse("dan"));
+        watch.look();
+        assertThat(nurse(watch)).isEqualTo("dan");
+        assertThat(watch.problem()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsWrongAtTheStartIsRefused() {
+        assertThatThrownBy(() -> RotaWatch.start(folder.resolve("none.conf"), CHANNELS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("notify.rota")
+                .hasMessageContaining("none.conf");
+    }
+
+    private static String withNurse(String name) {
+        return "zone = UTC\npeople { " + name + " { by = [console] } }\n"
+                + "default { shifts = [{ from = \"00:00\", to = \"24:00\", levels = [[" + name + "]] }] }\n";
+    }
+
+    private static String nurse(RotaWatch watch) {
+        return names(watch.rota().called(bed("w", "b"), NOON, 1, null)).get(0);
+    }
+
+    private static void assertWrong(String shift, String... messages) {
+        String text = "zone = UTC\npeople { a { by = [console] } }\ndefault { shifts = [" + shift + "] }\n";
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .contains(messages);
+    }
+
+    private static void assertPersonWrong(String ways, String... messages) {
+        String text = "zone = UTC\npeople { a { by = " + ways + " } }\n"
+                + "default { shifts = [{ from = \"00:00\", to = \"24:00\", levels = [[a]] }] }\n";
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .contains(messages);
+    }
+
+    private static Rota parse(String text) {
+        return RotaFile.parse(text, "rota.conf", CHANNELS);
+    }
+
+    private static Location bed(String ward, String bed) {
+        return new Location(ward, bed);
+    }
+
+    private static List<String> names(OnDuty called) {
+        return called.people().stream().map(Person::name).toList();
+    }
+
+    private static String example() {
+        try (InputStream in = RotaTest.class.getResourceAsStream("/rota-example.conf")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

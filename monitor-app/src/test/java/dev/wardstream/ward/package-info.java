@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.ward;
+
+import org.jspecify.annotations.NullMarked;

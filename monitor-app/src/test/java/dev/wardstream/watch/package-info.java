@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.watch;
+
+import org.jspecify.annotations.NullMarked;
