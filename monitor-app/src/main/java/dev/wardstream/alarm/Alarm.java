@@ -64,7 +64,7 @@ record Alarm(
 
     /** Whether it is on and calls until somebody answers. */
     boolean isCalling() {
-        return isOn() && isAwaited() && sound instanceof Audible && (hush == Hush.NONE || hush == Hush.TOGETHER);
+        return isOn() && isAwaited() && sound instanceof Audible && isHeard();
     }
 
     /** A rise in priority is a new matter, whoever has seen or silenced the alarm before. */
@@ -119,7 +119,7 @@ record Alarm(
     }
 
     /** Whether somebody was called for it, alone or together with others. */
-    private boolean isHeard() {
+    boolean isHeard() {
         return hush == Hush.NONE || hush == Hush.TOGETHER;
     }
 

@@ -14,7 +14,10 @@ import dev.wardstream.vitals.PatientId;
  */
 public record AlarmCommand(String id, PatientId patient, long issuedAt, String issuedBy, Action action) {
     private static final int LONGEST_ID = 200;
-    private static final int LONGEST_NAME = 64;
+    /** An alarm's id holds those of the patient and a device, of 64 characters each, a kind and an instant. */
+    private static final int LONGEST_ALARM = 300;
+
+    static final int LONGEST_NAME = 64;
     static final int LONGEST_TEXT = 500;
 
     public AlarmCommand {
@@ -27,6 +30,7 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         /** Somebody has seen the alarm and takes care of it. */
         record Acknowledge(String alarm, String comment) implements Action {
             public Acknowledge {
+                Texts.require("alarm", alarm, LONGEST_ALARM);
                 Texts.limit("comment", comment, LONGEST_TEXT);
             }
         }
@@ -34,6 +38,7 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         /** Whoever was called cannot come. */
         record Decline(String alarm, String reason) implements Action {
             public Decline {
+                Texts.require("alarm", alarm, LONGEST_ALARM);
                 Texts.require("reason", reason, LONGEST_TEXT);
             }
         }
@@ -41,6 +46,7 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         /** Whoever was called gives it to somebody else. */
         record HandOver(String alarm, String to, String comment) implements Action {
             public HandOver {
+                Texts.require("alarm", alarm, LONGEST_ALARM);
                 Texts.require("to", to, LONGEST_NAME);
                 Texts.limit("comment", comment, LONGEST_TEXT);
             }
@@ -49,12 +55,17 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         /** @param until on the ward's clock, epoch milliseconds */
         record Silence(String alarm, long until, String reason) implements Action {
             public Silence {
+                Texts.require("alarm", alarm, LONGEST_ALARM);
                 Texts.require("reason", reason, LONGEST_TEXT);
             }
         }
 
         /** Somebody has seen that a latched alarm is over. */
-        record ClearLatched(String alarm) implements Action {}
+        record ClearLatched(String alarm) implements Action {
+            public ClearLatched {
+                Texts.require("alarm", alarm, LONGEST_ALARM);
+            }
+        }
 
         /** The patient gets limits of their own, in place of those set before. */
         record SetLimits(OwnLimits limits) implements Action {}

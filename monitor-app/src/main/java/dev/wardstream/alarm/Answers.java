@@ -59,13 +59,14 @@ final class Answers {
     private @Nullable Refusal decline(AlarmCommand command, Decline asked, long now, Telling out) {
         List<Part> seen = seen(asked.alarm(), command);
         Part called = called(seen);
-        if (called == null) {
-            return whyNot(asked.alarm(), seen);
+        if (called == null || called.episode().hasSteppedSince(command.issuedAt())) {
+            return called == null ? whyNot(asked.alarm(), seen) : overtaken(called.episode());
         }
         Answer answer = answerOf(command, asked.reason());
         out.happened(Event.DECLINED, called.alarm(), called.episode(), false, now, answer);
-        if (called.episode().level() < handling.escalation().levels()) {
-            episodes.escalate(called.episode(), called.alarm(), answer, now, out);
+        Alarm goesUp = called.episode().leaderWithALevelLeft(handling.escalation());
+        if (goesUp != null) {
+            episodes.escalate(called.episode(), goesUp, answer, now, out);
         }
         return null;
     }
@@ -73,8 +74,8 @@ final class Answers {
     private @Nullable Refusal handOver(AlarmCommand command, HandOver asked, long now, Telling out) {
         List<Part> seen = seen(asked.alarm(), command);
         Part called = called(seen);
-        if (called == null) {
-            return whyNot(asked.alarm(), seen);
+        if (called == null || called.episode().hasSteppedSince(command.issuedAt())) {
+            return called == null ? whyNot(asked.alarm(), seen) : overtaken(called.episode());
         }
         called.episode().handedOver(asked.to(), now);
         Answer answer = answerOf(command, asked.comment());
@@ -102,18 +103,21 @@ final class Answers {
     }
 
     private @Nullable Refusal clear(AlarmCommand command, ClearLatched asked, long now, Telling out) {
-        List<Part> meant = episodes.meant(asked.alarm());
+        List<Part> seen = seen(asked.alarm(), command);
         List<Part> latched =
-                meant.stream().filter(part -> part.alarm().isLatched()).toList();
+                seen.stream().filter(part -> part.alarm().isLatched()).toList();
         for (Part part : latched) {
             episodes.clear(part, answerOf(command, ""), now, out);
         }
-        if (latched.isEmpty() && !meant.isEmpty()) {
+        if (seen.isEmpty()) {
+            return whyNot(asked.alarm(), seen);
+        }
+        if (latched.isEmpty()) {
             return new Refusal(
                     Result.STILL_ON,
                     "The condition still holds: acknowledge the alarm, it is off when the condition is gone.");
         }
-        return latched.isEmpty() ? noSuch(asked.alarm()) : null;
+        return null;
     }
 
     /** What an id means, as far as it was there to be seen when the command was issued. */
@@ -148,6 +152,14 @@ final class Answers {
                         "It was raised, rose or called again at "
                                 + Instant.ofEpochMilli(meant.get(0).alarm().newsAt())
                                 + ", after this was issued: look at it again.");
+    }
+
+    /** Somebody else has been called since: it is theirs to answer. */
+    private static Refusal overtaken(Episode episode) {
+        return new Refusal(
+                Result.STALE,
+                "Somebody was called for it anew at " + Instant.ofEpochMilli(episode.steppedAt())
+                        + ", after this was issued: look at it again.");
     }
 
     private static String whoHas(Alarm alarm) {

@@ -5,20 +5,27 @@ import dev.wardstream.alarm.CommandOutcome.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which commands are taken up at all: each once, and none from long ago or from the future. Those that were judged lately are
- * remembered for as long as they are not too old anyway.
+ * remembered for as long as they are not too old anyway; of a flood of them only the newest, and what is older than those is
+ * too old. So a sender gone mad cannot make a patient's state grow.
  */
 final class Commands {
     /** How far a sender's clock may be ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(2);
+    /** How many are remembered. */
+    static final int MOST = 200;
 
     private record Judged(String id, long issuedAt) {}
 
     private final List<Judged> judged = new ArrayList<>(0);
+    /** When the newest command was issued of those that are remembered no more, though not too old. */
+    private long forgottenUntil = Long.MIN_VALUE;
 
     /** Why a command is not taken up; null where it is. */
     @Nullable Refusal refuse(AlarmCommand command, long now, Duration within) {
@@ -32,6 +39,12 @@ final class Commands {
                     "Issued at " + Instant.ofEpochMilli(command.issuedAt()) + ", but it is only "
                             + Instant.ofEpochMilli(now) + " on the ward: set the sender's clock.");
         }
+        if (command.issuedAt() <= forgottenUntil) {
+            return new Refusal(
+                    Result.STALE,
+                    "More than " + MOST
+                            + " commands of this patient were issued since: look at the patient and decide anew.");
+        }
         if (command.issuedAt() < now - within.toMillis()) {
             return new Refusal(
                     Result.STALE,
@@ -39,6 +52,11 @@ final class Commands {
                             + Durations.text(within.toMillis()) + ": look at the patient and decide anew.");
         }
         judged.add(new Judged(command.id(), command.issuedAt()));
+        if (judged.size() > MOST) {
+            Judged oldest = Collections.min(judged, Comparator.comparingLong(Judged::issuedAt));
+            judged.remove(oldest);
+            forgottenUntil = oldest.issuedAt;
+        }
         return null;
     }
 
@@ -51,6 +69,7 @@ final class Commands {
     }
 
     void writeTo(StateWriter out) {
+        out.time(forgottenUntil);
         out.number(judged.size());
         for (Judged earlier : judged) {
             out.text(earlier.id);
@@ -60,6 +79,7 @@ final class Commands {
 
     static Commands readFrom(StateReader in) {
         Commands commands = new Commands();
+        commands.forgottenUntil = in.time();
         for (long left = in.number(); left > 0; left--) {
             commands.judged.add(new Judged(in.text(), in.time()));
         }

@@ -83,6 +83,10 @@ final class DeviceWatch {
             releasedAt = NEVER;
         }
         if (silent) {
+            if (sample.receivedAt() <= lastHeard) {
+                // It waited in the queue while the clock ran ahead: it says nothing of the silence since.
+                return;
+            }
             endSilence(sample.receivedAt(), "Data again from " + described(), policy, out);
         }
         kind = sample.kind();
@@ -95,6 +99,8 @@ final class DeviceWatch {
             endSilence(now, "No longer waiting for " + described(), policy, out);
         }
         releasedAt = now;
+        // What it reads when it is worn again is another run.
+        flatValue = Double.NaN;
     }
 
     /** Judges the sensor by a sample; one that is not newer than the newest says nothing. */
@@ -132,7 +138,7 @@ final class DeviceWatch {
         Condition known = conditions.isEmpty() ? null : conditions.find(AlarmKind.BATTERY_LOW, rule.about());
         Finding finding = rule.find(charge);
         if (known != null || finding.holds()) {
-            conditions.observe(known, rule, finding, newest, Evidence.of(sample, live, charge, policy), out);
+            conditions.observe(known, rule, finding, newest, Evidence.ofCharge(sample, live, charge), out);
         }
     }
 

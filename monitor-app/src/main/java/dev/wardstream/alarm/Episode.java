@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Episode {
     private static final Comparator<Alarm> URGENCY = Comparator.comparing(Alarm::priority)
             .reversed()
+            .thenComparing(alarm -> alarm.kind().isTechnical())
             .thenComparing(alarm -> alarm.latest().onset())
             .thenComparing(Alarm::id);
 
@@ -23,7 +24,7 @@ final class Episode {
     private long calledAt = Long.MIN_VALUE;
     private Priority calledFor = Priority.LOW;
     private int level;
-    /** When the level was last called: its time to answer runs from then. */
+    /** When the level was first called for something as urgent as this: its time to answer runs from then. */
     private long steppedAt = Long.MIN_VALUE;
 
     private @Nullable String assignee;
@@ -41,14 +42,6 @@ final class Episode {
     /** Those that are on or latched. */
     List<Alarm> alarms() {
         return alarms;
-    }
-
-    int level() {
-        return level;
-    }
-
-    @Nullable String assignee() {
-        return assignee;
     }
 
     /** Whether what fires now is a part of it. */
@@ -87,23 +80,57 @@ final class Episode {
         return leader() != null && priority.compareTo(calledFor) <= 0 && now - calledAt <= together;
     }
 
-    /** Somebody is called: whoever is at it, or the first level where nobody is. */
+    /**
+     * Somebody is called: whoever is at it, or the first level where nobody is. Their time to answer runs anew only for what
+     * is more urgent than all before: one alarm after the other must not put off the next level for ever.
+     */
     void called(Priority priority, long now) {
-        boolean goesOn = level > 0 && leader() != null;
-        if (!goesOn) {
+        Alarm leader = leader();
+        if (leader == null) {
             level = 1;
             assignee = null;
         }
-        calledFor = goesOn && calledFor.compareTo(priority) > 0 ? calledFor : priority;
+        if (leader == null || priority.compareTo(leader.priority()) > 0) {
+            steppedAt = now;
+        }
+        calledFor = priority;
         calledAt = now;
-        steppedAt = now;
     }
 
     /** When the next level is called; {@link Held#NEVER} where nobody is waited for, or no level is left. */
     long escalationDue(Handling.Escalation escalation) {
-        Alarm leader = level == 0 ? null : leader();
-        long patience = leader == null ? Held.NEVER : escalation.patience(leader.kind(), leader.priority(), level);
-        return patience == Held.NEVER ? Held.NEVER : steppedAt + patience;
+        Alarm pressing = pressing(escalation);
+        return pressing == null ? Held.NEVER : steppedAt + patience(pressing, escalation);
+    }
+
+    /** The alarm that calls the next level first; null where none does. Equipment must not stand before a patient here. */
+    @Nullable Alarm pressing(Handling.Escalation escalation) {
+        return alarms.stream()
+                .filter(alarm -> alarm.isCalling() && patience(alarm, escalation) != Held.NEVER)
+                .min(Comparator.<Alarm>comparingLong(alarm -> patience(alarm, escalation))
+                        .thenComparing(URGENCY))
+                .orElse(null);
+    }
+
+    private long patience(Alarm alarm, Handling.Escalation escalation) {
+        return escalation.patience(alarm.kind(), alarm.priority(), level);
+    }
+
+    /** The most urgent alarm that calls and for which a level is left; null where there is none. */
+    @Nullable Alarm leaderWithALevelLeft(Handling.Escalation escalation) {
+        return alarms.stream()
+                .filter(alarm -> alarm.isCalling() && level < escalation.levels(alarm.kind()))
+                .min(URGENCY)
+                .orElse(null);
+    }
+
+    /** Whether the level that was called knew of nothing yet at an instant: an answer from before is another level's. */
+    boolean hasSteppedSince(long instant) {
+        return steppedAt > instant;
+    }
+
+    long steppedAt() {
+        return steppedAt;
     }
 
     void escalated(long now) {

@@ -6,7 +6,6 @@ import dev.wardstream.alarm.Sound.Silenced;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Episodes {
     private final PatientId patient;
     private final Handling handling;
+    private final Hushing hushing;
     private final List<Episode> episodes = new ArrayList<>(1);
     /** {@link Held#NEVER} while alarms are not paused. */
     private long pausedUntil = Held.NEVER;
@@ -25,6 +25,7 @@ final class Episodes {
     Episodes(PatientId patient, Handling handling) {
         this.patient = patient;
         this.handling = handling;
+        this.hushing = new Hushing(handling, episodes);
     }
 
     /** An alarm and the episode that it is a part of. */
@@ -49,10 +50,10 @@ final class Episodes {
     }
 
     private void raised(Signal signal, long now, Telling out) {
-        supersede(signal, now, out);
         Episode episode = open(now);
-        Set<VitalSign> repeats = signal.basis().repeated(told(signal.priority()));
-        Hush hush = hushOf(signal, repeats, episode, now);
+        supersede(signal, now, out);
+        Set<VitalSign> repeats = hushing.repeated(signal);
+        Hush hush = hushing.of(signal, repeats, episode, isPaused(), now);
         if (hush == Hush.NONE) {
             episode.called(signal.priority(), now);
         }
@@ -63,8 +64,8 @@ final class Episodes {
 
     private void risen(Part known, Signal signal, long now, Telling out) {
         supersede(signal, now, out);
-        Set<VitalSign> repeats = signal.basis().repeated(told(signal.priority()));
-        Hush hush = hushOf(signal, repeats, known.episode(), now);
+        Set<VitalSign> repeats = hushing.repeated(signal);
+        Hush hush = hushing.of(signal, repeats, known.episode(), isPaused(), now);
         if (hush == Hush.NONE) {
             known.episode().called(signal.priority(), now);
         }
@@ -106,40 +107,6 @@ final class Episodes {
         return episode;
     }
 
-    private Hush hushOf(Signal signal, Set<VitalSign> repeats, Episode episode, long now) {
-        if (isPaused()) {
-            return Hush.PAUSED;
-        }
-        if (signal.kind().isTechnical() && signal.times() >= handling.flapping().times()) {
-            return Hush.FLAPPING;
-        }
-        if (!repeats.isEmpty()) {
-            return Hush.REPEATS;
-        }
-        return togetherOrNone(signal.priority(), episode, now);
-    }
-
-    private Hush togetherOrNone(Priority priority, Episode episode, long now) {
-        boolean together =
-                episode.hasJustCalledFor(priority, now, handling.together().toMillis());
-        return together ? Hush.TOGETHER : Hush.NONE;
-    }
-
-    /** The vitals of which a limit alarm of this priority or a higher one is on, and was told. */
-    private Set<VitalSign> told(Priority priority) {
-        Set<VitalSign> told = EnumSet.noneOf(VitalSign.class);
-        for (Episode episode : episodes) {
-            for (Alarm alarm : episode.alarms()) {
-                VitalSign vital = alarm.kind().vital();
-                boolean isTold = alarm.hush() == Hush.NONE || alarm.hush() == Hush.TOGETHER;
-                if (vital != null && alarm.isOn() && isTold && alarm.priority().compareTo(priority) >= 0) {
-                    told.add(vital);
-                }
-            }
-        }
-        return told;
-    }
-
     /** What only repeated others is to sound, if it stays on once they are gone. */
     private void wakeRepeats(long now) {
         for (Part part : parts()) {
@@ -147,7 +114,7 @@ final class Episodes {
             boolean alone = alarm.isOn()
                     && alarm.hush() == Hush.REPEATS
                     && alarm.soundDue() == Held.NEVER
-                    && told(Priority.LOW).stream().noneMatch(alarm.repeats()::contains);
+                    && !hushing.repeats(alarm, Priority.LOW);
             if (alone) {
                 long due = now + handling.together().toMillis();
                 part.episode().replace(alarm, alarm.toSoundAt(due), now);
@@ -181,9 +148,9 @@ final class Episodes {
             }
         }
         for (Episode episode : episodes) {
-            Alarm leader = episode.leader();
-            if (!isPaused() && leader != null && episode.escalationDue(handling.escalation()) <= now) {
-                escalate(episode, leader, null, now, out);
+            Alarm pressing = episode.pressing(handling.escalation());
+            if (!isPaused() && pressing != null && episode.escalationDue(handling.escalation()) <= now) {
+                escalate(episode, pressing, null, now, out);
             }
         }
     }
@@ -192,9 +159,7 @@ final class Episodes {
         if (!alarm.isOn()) {
             return Held.NEVER;
         }
-        return alarm.sound() instanceof Silenced silenced
-                ? Math.min(silenced.until(), alarm.soundDue())
-                : alarm.soundDue();
+        return alarm.sound() instanceof Silenced silenced ? silenced.until() : alarm.soundDue();
     }
 
     /** An alarm may sound again; if it was answered meanwhile, it has no reason to. */
@@ -204,7 +169,7 @@ final class Episodes {
             part.episode().replace(alarm, alarm.sounded(Hush.NONE, alarm.newsAt()), now);
             return;
         }
-        Hush hush = hushAgain(part, now);
+        Hush hush = hushing.again(alarm, part.episode(), isPaused(), now);
         boolean calls = hush == Hush.NONE;
         if (calls) {
             part.episode().called(alarm.priority(), now);
@@ -214,21 +179,9 @@ final class Episodes {
         out.happened(Event.SOUNDED, sounding, part.episode(), calls, now, null);
     }
 
-    private Hush hushAgain(Part part, long now) {
-        Alarm alarm = part.alarm();
-        if (isPaused()) {
-            return Hush.PAUSED;
-        }
-        if (alarm.hush() == Hush.FLAPPING) {
-            return Hush.FLAPPING;
-        }
-        boolean repeats = told(alarm.priority()).stream().anyMatch(alarm.repeats()::contains);
-        return repeats ? Hush.REPEATS : togetherOrNone(alarm.priority(), part.episode(), now);
-    }
-
-    void escalate(Episode episode, Alarm leader, @Nullable Answer answer, long now, Telling out) {
+    void escalate(Episode episode, Alarm pressing, @Nullable Answer answer, long now, Telling out) {
         episode.escalated(now);
-        out.happened(Event.ESCALATED, leader, episode, true, now, answer);
+        out.happened(Event.ESCALATED, pressing, episode, true, now, answer);
     }
 
     boolean isPaused() {

@@ -41,6 +41,20 @@ record Evidence(
                 0);
     }
 
+    /** A battery does not fill by itself: its charge stands until the next, however seldom a device reports it. */
+    static Evidence ofCharge(PatientSample sample, boolean live, double charge) {
+        return new Evidence(
+                sample.measuredAt(),
+                sample.receivedAt(),
+                Long.MAX_VALUE,
+                live,
+                sample.device(),
+                sample.kind(),
+                sample.location(),
+                charge,
+                0);
+    }
+
     static Evidence of(PatientScore score, boolean live, double value, long detail, AlarmPolicy policy) {
         long at = score.score().at();
         return new Evidence(

@@ -99,9 +99,10 @@ public record Handling(
             return ends ? Held.NEVER : steps.get(level - 1).toMillis();
         }
 
-        /** The highest level that there is. */
-        int levels() {
-            return 1 + Math.max(high.size(), Math.max(medium.size(), low.size()));
+        /** The highest level that there is for a kind. */
+        int levels(AlarmKind kind) {
+            int levels = 1 + Math.max(high.size(), Math.max(medium.size(), low.size()));
+            return kind.isTechnical() ? Math.min(levels, HIGHEST_TECHNICAL) : levels;
         }
 
         private static List<Duration> checked(String path, List<Duration> steps) {

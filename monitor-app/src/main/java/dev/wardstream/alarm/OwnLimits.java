@@ -28,7 +28,8 @@ public record OwnLimits(
         Map<VitalSign, Change> copy = new EnumMap<>(VitalSign.class);
         copy.putAll(limits);
         limits = Collections.unmodifiableMap(copy);
-        Texts.require("approvedBy", approvedBy, 64);
+        Texts.require("setBy", setBy, AlarmCommand.LONGEST_NAME);
+        Texts.require("approvedBy", approvedBy, AlarmCommand.LONGEST_NAME);
         if (expiresAt <= setAt) {
             throw new IllegalArgumentException("limits must expire after they were set");
         }

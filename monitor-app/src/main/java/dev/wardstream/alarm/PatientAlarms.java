@@ -162,7 +162,7 @@ public final class PatientAlarms {
         long issuedAt = command.issuedAt();
         Action action = command.action();
         if (action instanceof Action.SetLimits asked) {
-            limit(stay.limited(asked.limits()));
+            limit(stay.limited(asked.limits(), issuedAt));
         } else if (action instanceof Action.Pause asked) {
             stay = stay.pausedOrResumed(issuedAt);
             episodes.pause(asked.until());

@@ -30,7 +30,7 @@ record Stay(
 
     /** What is left of the patient when they have left: nothing but that older orders are old. */
     Stay discharged(long issuedAt, long now) {
-        return new Stay(null, issuedAt, pauseAt, null, limitsAt, now);
+        return new Stay(null, issuedAt, Math.max(pauseAt, issuedAt), null, Math.max(limitsAt, issuedAt), now);
     }
 
     /** Somebody is measured again who was discharged. */
@@ -42,8 +42,8 @@ record Stay(
         return new Stay(bed, movedAt, issuedAt, limits, limitsAt, leftAt);
     }
 
-    Stay limited(OwnLimits own) {
-        return new Stay(bed, movedAt, pauseAt, own, own.setAt(), leftAt);
+    Stay limited(OwnLimits own, long issuedAt) {
+        return new Stay(bed, movedAt, pauseAt, own, issuedAt, leftAt);
     }
 
     Stay withWardLimits() {

@@ -16,8 +16,13 @@ final class Texts {
             throw new IllegalArgumentException(
                     what + " may have " + longest + " characters at most, has " + text.length());
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (text.chars().anyMatch(Texts::breaksTheLine)) {
             throw new IllegalArgumentException(what + " must be one line without control characters");
         }
+    }
+
+    private static boolean breaksTheLine(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

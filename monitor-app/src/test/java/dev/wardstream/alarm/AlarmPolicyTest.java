@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wardstream.alarm.AlarmPolicy.AnomalyRule;
+import dev.wardstream.alarm.AlarmPolicy.BatteryRule;
 import dev.wardstream.alarm.AlarmPolicy.News2Rule;
 import dev.wardstream.alarm.AlarmPolicy.SensorRule;
 import dev.wardstream.vitals.DeviceKind;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class AlarmPolicyTest {
     private static final Duration DELAY = Duration.ofSeconds(15);
+    private static final Duration BEFORE = Duration.ofSeconds(-1);
+    private static final PerDeviceKind DELAYS = new PerDeviceKind(DELAY, DELAY, DELAY, DELAY);
     private static final double NONE = Double.NaN;
     private final AlarmPolicy defaults = AlarmPolicy.defaults();
 
@@ -30,7 +33,12 @@ class AlarmPolicyTest {
         assertThat(defaults.anomaly()).isEqualTo(new AnomalyRule(0.995, 0.005, 3, Priority.LOW));
         assertThat(defaults.sensor())
                 .isEqualTo(new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW));
+        assertThat(defaults.battery()).isEqualTo(new BatteryRule(0.15, 0.05, Duration.ofMinutes(1), Priority.LOW));
+        assertThat(defaults.noDataPriority()).isEqualTo(Priority.MEDIUM);
         assertThat(defaults.noDataAfter().of(DeviceKind.WEARABLE)).isEqualTo(Duration.ofMinutes(3));
+        assertThat(defaults.noDataAfter().of(DeviceKind.BEDSIDE_MONITOR)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(defaults.noDataAfter().of(DeviceKind.SPOT_CHECK)).isEqualTo(Duration.ofHours(12));
+        assertThat(defaults.noDataAfter().of(DeviceKind.UNKNOWN)).isEqualTo(Duration.ofMinutes(5));
         assertThat(defaults.holdsFor().of(DeviceKind.SPOT_CHECK)).isEqualTo(Duration.ofHours(12));
         assertThat(defaults.liveWithin().of(DeviceKind.BEDSIDE_MONITOR)).isEqualTo(Duration.ofSeconds(60));
     }
@@ -60,6 +68,22 @@ class AlarmPolicyTest {
         refused(() -> new AnomalyRule(0.9, 0, 0, Priority.LOW), "alarm.anomaly.scores");
         refused(() -> new SensorRule(2, DELAY, DELAY, Priority.LOW), "alarm.sensor.quality");
         refused(() -> new SensorRule(0.3, DELAY, Duration.ZERO, Priority.LOW), "alarm.sensor.flatLineAfter");
+        refused(() -> new BatteryRule(-0.1, 0, DELAY, Priority.LOW), "alarm.battery.low must be 0 to below 1, is -0.1");
+        refused(() -> new BatteryRule(1, 0, DELAY, Priority.LOW), "alarm.battery.low");
+        refused(() -> new BatteryRule(0.5, -0.1, DELAY, Priority.LOW), "alarm.battery.hysteresis");
+        refused(() -> new BatteryRule(0.5, 0.6, DELAY, Priority.LOW), "alarm.battery.hysteresis");
+        refused(() -> new BatteryRule(0.5, 0.5, BEFORE, Priority.LOW), "alarm.battery.delay must not be negative");
+        refused(() -> new News2Rule(21, 5, true, DELAY), "alarm.news2.high must be 5 (medium) to 20, is 21");
+        refused(() -> new News2Rule(21, 21, true, DELAY), "alarm.news2.medium must be 1 to 20, is 21");
+        refused(() -> new News2Rule(7, 5, true, BEFORE), "alarm.news2.delay");
+        refused(() -> new AnomalyRule(0, 0, 3, Priority.LOW), "alarm.anomaly.threshold");
+        refused(() -> new AnomalyRule(0.9, -0.1, 3, Priority.LOW), "alarm.anomaly.hysteresis");
+        refused(() -> new AnomalyRule(0.9, 0.9, 3, Priority.LOW), "alarm.anomaly.hysteresis");
+        refused(() -> new SensorRule(-0.1, DELAY, DELAY, Priority.LOW), "alarm.sensor.quality");
+        refused(() -> new SensorRule(0.3, BEFORE, DELAY, Priority.LOW), "alarm.sensor.delay");
+        refused(limits(50, 120, 5, NONE, 3), "alarm.limits.heartRate.extremeLow must be between");
+        refused(limits(50, 120, NONE, 301, 3), "alarm.limits.heartRate.extremeHigh must be between");
+        refused(limits(50, 301, NONE, NONE, 3), "alarm.limits.heartRate.high must be between");
         PerDeviceKind never = new PerDeviceKind(DELAY, Duration.ZERO, DELAY, DELAY);
         refused(
                 () -> new AlarmPolicy(
@@ -77,12 +101,59 @@ class AlarmPolicyTest {
     }
 
     @Test
+    void aTimeIsRefusedForEachKindOfDevice() {
+        Duration zero = Duration.ZERO;
+        refused(() -> new PerDeviceKind(zero, DELAY, DELAY, DELAY).requirePositive("x"), "alarm.x.bedsideMonitor");
+        refused(() -> new PerDeviceKind(DELAY, zero, DELAY, DELAY).requirePositive("x"), "alarm.x.wearable");
+        refused(() -> new PerDeviceKind(DELAY, DELAY, BEFORE, DELAY).requirePositive("x"), "alarm.x.spotCheck");
+        refused(() -> new PerDeviceKind(DELAY, DELAY, DELAY, BEFORE).requirePositive("x"), "alarm.x.unknown");
+        PerDeviceKind never = new PerDeviceKind(DELAY, zero, DELAY, DELAY);
+        refused(() -> withTimes(never, DELAYS), "alarm.holdsFor.wearable");
+        refused(() -> withTimes(DELAYS, never), "alarm.liveWithin.wearable");
+    }
+
+    @Test
+    void limitsMayBeOnOneSideOnlyAndMayMeetTheEdges() {
+        assertThat(new BatteryRule(0.5, 0.5, Duration.ZERO, Priority.LOW).low()).isEqualTo(0.5);
+        assertThat(new News2Rule(20, 20, false, Duration.ZERO).high()).isEqualTo(20);
+        assertThat(new News2Rule(1, 1, false, Duration.ZERO).medium()).isEqualTo(1);
+        assertThat(new AnomalyRule(1, 0, 1, Priority.LOW).scores()).isEqualTo(1);
+        assertThat(new SensorRule(0, Duration.ZERO, DELAY, Priority.LOW).quality())
+                .isZero();
+        assertThat(new SensorRule(1, Duration.ZERO, DELAY, Priority.LOW).quality())
+                .isEqualTo(1);
+        VitalLimits edges = new VitalLimits(10, 300, 10, 300, 145, Duration.ZERO);
+        assertThat(defaults.withLimits(VitalSign.HEART_RATE, edges).limits())
+                .containsEntry(VitalSign.HEART_RATE, edges);
+        VitalLimits above = new VitalLimits(NONE, 120, NONE, 120, 0, DELAY);
+        assertThat(defaults.withLimits(VitalSign.HEART_RATE, above).limits())
+                .containsEntry(VitalSign.HEART_RATE, above);
+    }
+
+    private AlarmPolicy withTimes(PerDeviceKind holdsFor, PerDeviceKind liveWithin) {
+        return new AlarmPolicy(
+                defaults.limits(),
+                defaults.news2(),
+                defaults.anomaly(),
+                defaults.sensor(),
+                defaults.battery(),
+                DELAYS,
+                Priority.LOW,
+                holdsFor,
+                liveWithin,
+                defaults.handling());
+    }
+
+    @Test
     void durationsReadAsPeopleSayThem() {
+        assertThat(Durations.text(-1)).isEqualTo("0 s");
         assertThat(Durations.text(0)).isEqualTo("0 s");
         assertThat(Durations.text(59_999)).isEqualTo("59 s");
         assertThat(Durations.text(60_000)).isEqualTo("1 min");
         assertThat(Durations.text(95_000)).isEqualTo("1 min 35 s");
         assertThat(Durations.text(7_500_000)).isEqualTo("2 h 5 min");
+        assertThat(Durations.text(3_600_000)).isEqualTo("1 h");
+        assertThat(Durations.text(86_400_000)).isEqualTo("1 d");
         assertThat(Durations.text(90_000_000)).isEqualTo("1 d 1 h");
     }
 

@@ -32,13 +32,17 @@ final class Inputs {
     private static final DeviceKind[] KINDS = {DeviceKind.BEDSIDE_MONITOR, DeviceKind.WEARABLE, DeviceKind.SPOT_CHECK};
 
     private final Random random;
+    /** How far apart two inputs usually are at most, milliseconds. */
+    private final int pace;
+
     private final List<AlarmInput> inputs = new ArrayList<>();
     private final double[] values = {110, 26, 92};
     private final List<List<PatientSample>> buffered = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     private long now = Story.at("06:00:00");
 
-    private Inputs(long seed) {
+    private Inputs(long seed, int pace) {
         this.random = new Random(seed);
+        this.pace = pace;
     }
 
     static AlarmInput sample(long at, double heartRate) {
@@ -48,7 +52,11 @@ final class Inputs {
     }
 
     static List<AlarmInput> ofPatient(long seed, int count) {
-        Inputs patient = new Inputs(seed);
+        return ofPatient(seed, count, 12_000);
+    }
+
+    static List<AlarmInput> ofPatient(long seed, int count, int pace) {
+        Inputs patient = new Inputs(seed, pace);
         while (patient.inputs.size() < count) {
             patient.next();
         }
@@ -56,7 +64,7 @@ final class Inputs {
     }
 
     private void next() {
-        now += random.nextInt(50) == 0 ? random.nextInt(400_000) : random.nextInt(12_000);
+        now += random.nextInt(50) == 0 ? random.nextInt(400_000) : random.nextInt(pace);
         int device = random.nextInt(20) == 0 ? 2 : random.nextInt(2);
         switch (random.nextInt(12)) {
             case 0 -> inputs.add(scored(device, news2()));

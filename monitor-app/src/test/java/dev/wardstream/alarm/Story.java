@@ -171,29 +171,32 @@ final class Story {
         return DAY.plus(Duration.ofNanos(LocalTime.parse(time).toNanoOfDay())).toEpochMilli();
     }
 
-    private static String timeOf(long instant) {
+    static String timeOf(long instant) {
         String time = Instant.ofEpochMilli(instant).toString();
         return time.substring(time.indexOf('T') + 1, time.length() - 1);
     }
 
     /** Readings from text such as {@code HR 134, SpO2 97}. */
-    private static Readings readings(String text) {
+    static Readings readings(String text) {
         Readings readings = Readings.none();
         if (text.isEmpty()) {
             return readings;
         }
         for (String reading : text.split(", ", -1)) {
             String[] parts = reading.split(" ", -1);
-            VitalSign vital = VitalSign.ALL.stream()
-                    .filter(candidate -> candidate.label().equals(parts[0]))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no vital is labelled " + parts[0]));
-            readings = readings.with(vital, Double.parseDouble(parts[1]));
+            readings = readings.with(vital(parts[0]), Double.parseDouble(parts[1]));
         }
         return readings;
     }
 
-    private static DeviceKind kindOf(String device) {
+    static VitalSign vital(String label) {
+        return VitalSign.ALL.stream()
+                .filter(candidate -> candidate.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no vital is labelled " + label));
+    }
+
+    static DeviceKind kindOf(String device) {
         return switch (device.charAt(0)) {
             case 'M' -> DeviceKind.BEDSIDE_MONITOR;
             case 'W' -> DeviceKind.WEARABLE;

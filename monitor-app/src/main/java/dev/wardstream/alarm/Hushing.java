@@ -1,0 +1,73 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.VitalSign;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why an alarm of a patient does not sound by itself: what lasts longest comes first. */
+final class Hushing {
+    private final Handling handling;
+    private final List<Episode> episodes;
+
+    /** @param episodes the patient's, as they are at each moment */
+    Hushing(Handling handling, List<Episode> episodes) {
+        this.handling = handling;
+        this.episodes = episodes;
+    }
+
+    /** Of an alarm that was raised or rose just now. */
+    Hush of(Signal signal, Set<VitalSign> repeats, Episode episode, boolean paused, long now) {
+        if (signal.kind().isTechnical() && signal.times() >= handling.flapping().times()) {
+            return Hush.FLAPPING;
+        }
+        if (paused) {
+            return Hush.PAUSED;
+        }
+        return repeats.isEmpty() ? togetherOrNone(signal.priority(), episode, now) : Hush.REPEATS;
+    }
+
+    /** Of an alarm that was quiet for a while. */
+    Hush again(Alarm alarm, Episode episode, boolean paused, long now) {
+        if (alarm.hush() == Hush.FLAPPING) {
+            return Hush.FLAPPING;
+        }
+        if (paused) {
+            return Hush.PAUSED;
+        }
+        return repeats(alarm, alarm.priority()) ? Hush.REPEATS : togetherOrNone(alarm.priority(), episode, now);
+    }
+
+    /** The vitals whose limit alarms have said it already; empty where it says more than they do. */
+    Set<VitalSign> repeated(Signal signal) {
+        return signal.basis().repeated(told(signal.priority()));
+    }
+
+    /** Whether limit alarms of a priority or a higher one still say what an alarm repeats. */
+    boolean repeats(Alarm alarm, Priority priority) {
+        return told(priority).stream().anyMatch(alarm.repeats()::contains);
+    }
+
+    private Hush togetherOrNone(Priority priority, Episode episode, long now) {
+        boolean together =
+                episode.hasJustCalledFor(priority, now, handling.together().toMillis());
+        return together ? Hush.TOGETHER : Hush.NONE;
+    }
+
+    /** The vitals of which a limit alarm of this priority or a higher one is on, and was told. */
+    private Set<VitalSign> told(Priority priority) {
+        Set<VitalSign> told = EnumSet.noneOf(VitalSign.class);
+        for (Episode episode : episodes) {
+            for (Alarm alarm : episode.alarms()) {
+                VitalSign vital = alarm.kind().vital();
+                if (vital != null
+                        && alarm.isOn()
+                        && alarm.isHeard()
+                        && alarm.priority().compareTo(priority) >= 0) {
+                    told.add(vital);
+                }
+            }
+        }
+        return told;
+    }
+}
