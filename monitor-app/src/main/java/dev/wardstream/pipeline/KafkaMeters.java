@@ -46,9 +46,9 @@ public final class KafkaMeters {
         registry.config().meterFilter(new MeterFilter() {
             @Override
             public MeterFilterReply accept(Meter.Id id) {
-                return id.getName().startsWith("kafka.") && !KEPT.contains(id.getName())
-                        ? MeterFilterReply.DENY
-                        : MeterFilterReply.NEUTRAL;
+                boolean needless =
+                        id.getName().startsWith("kafka.") && (!KEPT.contains(id.getName()) || isRepeated(id));
+                return needless ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
             }
 
             @Override
@@ -56,6 +56,12 @@ public final class KafkaMeters {
                 return id.getName().startsWith("kafka.") ? id.replaceTags(stable(id.getTags())) : id;
             }
         });
+    }
+
+    /** Kafka tells of a topic with dots in its name twice, the second time with underscores; none of ours has any. */
+    private static boolean isRepeated(Meter.Id id) {
+        String topic = id.getTag("topic");
+        return topic != null && topic.indexOf('_') >= 0;
     }
 
     private static List<Tag> stable(List<Tag> tags) {

@@ -21,6 +21,15 @@ class KafkaMetersTest {
     }
 
     @Test
+    void aTopicIsToldOfOnce() {
+        KafkaMeters.keepUseful(registry);
+        registry.counter("kafka.consumer.fetch.manager.records.lag", "topic", "patient.vitals");
+        registry.counter("kafka.consumer.fetch.manager.records.lag", "topic", "patient_vitals");
+
+        assertThat(registry.getMeters()).hasSize(1);
+    }
+
+    @Test
     void aRestartGoesOnWithTheSameSeries() {
         KafkaMeters.keepUseful(registry);
         registry.counter(
