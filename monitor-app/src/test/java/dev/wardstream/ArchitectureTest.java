@@ -36,7 +36,7 @@ class ArchitectureTest {
                     "pipeline",
                     Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "alarm", "wire")),
-            Map.entry("archive", Set.of("vitals", "score", "alarm", "wire")),
+            Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("wire", "schemas.avro")),
             Map.entry("notify", Set.of("vitals", "alarm", "wire", "schemas.avro")),
             Map.entry("recordings", Set.of("vitals")),

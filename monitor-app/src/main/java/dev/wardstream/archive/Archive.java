@@ -1,13 +1,16 @@
 package dev.wardstream.archive;
 
 import dev.wardstream.wire.Topic;
+import dev.wardstream.wire.Topic.Cleanup;
 import dev.wardstream.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes vitals, scores and alerts from their topics to a store that speaks InfluxDB's v2 write API. Offsets are committed
+ * Writes vitals, scores, alerts and the alarm budget from their topics to a store that speaks InfluxDB's v2 write API. Offsets are committed
  * after the store has taken the points, and the same record always becomes the same point: nothing is lost and nothing
  * stands twice, whatever stops in between. While the store is down it waits, and {@link #health()} says so.
  *
@@ -22,12 +25,14 @@ public final class Archive implements AutoCloseable {
     private final ArchiveLoop loop;
     private final ArchiveStatus status;
     private final CatchUp catchUp;
+    private final KafkaClientMetrics kafkaMetrics;
     private final Thread thread;
 
     private Archive(ArchiveLoop loop, ArchiveStatus status, CatchUp catchUp) {
         this.loop = loop;
         this.status = status;
         this.catchUp = catchUp;
+        this.kafkaMetrics = loop.kafkaMetrics();
         this.thread = new Thread(loop, "archive");
     }
 
@@ -41,7 +46,8 @@ public final class Archive implements AutoCloseable {
         List<Source<?>> sources = List.of(
                 source(Measurement.VITALS, Topics.PATIENT_VITALS, PointMapping::vitals),
                 source(Measurement.SCORES, Topics.PATIENT_SCORES, PointMapping::score),
-                source(Measurement.ALERTS, Topics.ALERTS, PointMapping::alert));
+                source(Measurement.ALERTS, Topics.ALERTS, PointMapping::alert),
+                source(Measurement.BUDGET, Topics.ALARM_BUDGET, PointMapping::budget));
         Map<String, Object> properties = ArchiveConsumer.properties(settings, kafkaProperties);
         ArchiveStatus status = new ArchiveStatus();
         Archive archive = new Archive(
@@ -54,6 +60,16 @@ public final class Archive implements AutoCloseable {
 
     public ArchiveHealth health() {
         return status.health();
+    }
+
+    /** How often a write failed and was put off. */
+    public long retries() {
+        return status.retries();
+    }
+
+    /** Lets a registry show what the consumer measures, its lag above all. */
+    public void bindTo(MeterRegistry registry) {
+        kafkaMetrics.bindTo(registry);
     }
 
     public ArchiveCounts counts() {
@@ -73,6 +89,7 @@ public final class Archive implements AutoCloseable {
     /** Stops reading; what is not yet written is read again at the next start. */
     @Override
     public void close() {
+        kafkaMetrics.close();
         loop.stop();
         try {
             thread.join(TIME_TO_STOP.toMillis());
@@ -82,6 +99,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private static <T> Source<T> source(Measurement measurement, Topic<T> topic, Source.Mapping<T> mapping) {
-        return new Source<>(measurement, topic.name(), topic.serde().deserializer(), mapping);
+        return new Source<>(
+                measurement, topic.name(), topic.serde().deserializer(), mapping, topic.cleanup() == Cleanup.COMPACT);
     }
 }

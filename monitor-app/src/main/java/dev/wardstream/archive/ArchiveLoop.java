@@ -1,6 +1,8 @@
 package dev.wardstream.archive;
 
+import com.influxdb.client.write.Point;
 import dev.wardstream.wire.Backoff;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +72,11 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
         return new ArchiveLoop(consumer, settings, sources, status);
     }
 
+    /** What the consumer measures: any thread may ask. */
+    KafkaClientMetrics kafkaMetrics() {
+        return new KafkaClientMetrics(consumer);
+    }
+
     void stop() {
         stopping.countDown();
     }
@@ -98,6 +105,7 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
                 commit();
             }
         } catch (StoreException.Unavailable e) {
+            status.putOff();
             pauseAfter(String.valueOf(e.getMessage()));
         } catch (KafkaException e) {
             LOG.warn("Kafka", e);
@@ -127,7 +135,10 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
         }
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
         try {
-            pending.add(new Entry(source.measurement(), partition, message.offset(), source.point(message)));
+            Point point = source.point(message);
+            if (point != null) {
+                pending.add(new Entry(source.measurement(), partition, message.offset(), point));
+            }
         } catch (RuntimeException e) {
             refuse(partition, message.offset(), "cannot be read: " + e);
         }

@@ -12,6 +12,7 @@ final class ArchiveStatus {
 
     private final Map<Measurement, AtomicLong> written = new EnumMap<>(Measurement.class);
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong retries = new AtomicLong();
     private volatile ArchiveHealth health = OK;
     /** Records that nobody will write again: told whenever nothing worse is the matter, until the next start. */
     private volatile ArchiveHealth.@Nullable Degraded refusals;
@@ -31,6 +32,14 @@ final class ArchiveStatus {
     ArchiveCounts counts() {
         return new ArchiveCounts(
                 written(Measurement.VITALS), written(Measurement.SCORES), written(Measurement.ALERTS), refused.get());
+    }
+
+    long retries() {
+        return retries.get();
+    }
+
+    void putOff() {
+        retries.incrementAndGet();
     }
 
     void wrote(Measurement measurement) {

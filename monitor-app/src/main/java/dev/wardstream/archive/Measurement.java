@@ -1,12 +1,14 @@
 package dev.wardstream.archive;
 
 import java.util.List;
+import java.util.Set;
 
 /** A kind of point in the store, with its tags: with the time they are the point's key, all bounded in number. */
 public enum Measurement {
     VITALS("vitals"),
     SCORES("scores"),
-    ALERTS("alerts");
+    ALERTS("alerts"),
+    BUDGET("budget");
 
     private final String table;
 
@@ -24,6 +26,12 @@ public enum Measurement {
             case VITALS -> List.of("patient", "ward", "bed", "device");
             case SCORES -> List.of("patient", "ward", "bed", "device", "model");
             case ALERTS -> List.of("patient", "ward", "bed", "device", "kind", "priority");
+            case BUDGET -> List.of("ward");
         };
+    }
+
+    /** The fields that its points may have; which of them a point has depends on what is known. */
+    public Set<String> fields() {
+        return Fields.of(this);
     }
 }

@@ -6,6 +6,7 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Response.Acknowledged;
 import dev.wardstream.alarm.Sound.Silenced;
 import dev.wardstream.alarm.Standing;
+import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
@@ -46,22 +47,22 @@ final class PointMapping {
     static Point vitals(PatientSample measured, long offset) {
         Sample sample = measured.sample();
         Point point = tagged(Measurement.VITALS, measured.patient(), measured.location(), measured.device())
-                .addField("receivedAt", measured.receivedAt())
-                .addField("deviceKind", measured.kind().name());
+                .addField(Fields.RECEIVED_AT, measured.receivedAt())
+                .addField(Fields.DEVICE_KIND, measured.kind().name());
         for (VitalSign vital : VitalSign.ALL) {
             addKnown(point, vital.field(), sample.readings().get(vital));
         }
-        addKnown(point, "signalQuality", sample.signalQuality());
-        addKnown(point, "battery", sample.battery());
+        addKnown(point, Fields.SIGNAL_QUALITY, sample.signalQuality());
+        addKnown(point, Fields.BATTERY, sample.battery());
         addObservations(point, sample.observations());
         return at(point, sample.measuredAt(), offset);
     }
 
     static Point score(PatientScore scored, long offset) {
         Point point = tagged(Measurement.SCORES, scored.patient(), scored.location(), scored.device())
-                .addField("receivedAt", scored.receivedAt())
-                .addField("deviceKind", scored.kind().name())
-                .addField("retrospective", scored.score().retrospective());
+                .addField(Fields.RECEIVED_AT, scored.receivedAt())
+                .addField(Fields.DEVICE_KIND, scored.kind().name())
+                .addField(Fields.RETROSPECTIVE, scored.score().retrospective());
         if (scored.score() instanceof ModelScore score) {
             addModelScore(point, score);
         } else if (scored.score() instanceof News2 score) {
@@ -74,66 +75,85 @@ final class PointMapping {
         Point point = tagged(Measurement.ALERTS, alert.patient(), alert.location(), alert.device())
                 .addTag("kind", alert.kind().name())
                 .addTag("priority", alert.priority().name())
-                .addField("event", alert.event().name())
-                .addField("alertId", alert.id())
-                .addField("text", alert.text())
-                .addField("onset", alert.onset())
-                .addField("receivedAt", alert.receivedAt())
-                .addField("retrospective", alert.retrospective());
-        addKnown(point, "value", alert.value());
-        addKnown(point, "limit", alert.limit());
+                .addField(Fields.EVENT, alert.event().name())
+                .addField(Fields.ALERT_ID, alert.id())
+                .addField(Fields.TEXT, alert.text())
+                .addField(Fields.ONSET, alert.onset())
+                .addField(Fields.RECEIVED_AT, alert.receivedAt())
+                .addField(Fields.RETROSPECTIVE, alert.retrospective());
+        addKnown(point, Fields.VALUE, alert.value());
+        addKnown(point, Fields.LIMIT, alert.limit());
         addStanding(point, alert.standing());
         Alert.Answer answer = alert.answer();
         if (answer != null) {
-            point.addField("answeredBy", answer.by()).addField("reason", answer.reason());
+            point.addField(Fields.ANSWERED_BY, answer.by()).addField(Fields.REASON, answer.reason());
         }
         ModelRef model = alert.model();
         if (model != null) {
-            point.addField("model", model.id()).addField("version", model.version());
+            point.addField(Fields.MODEL, model.id()).addField(Fields.VERSION, model.version());
         }
-        alert.contributions().forEach(part -> addKnown(point, contribution(part.vital()), part.share()));
+        alert.contributions().forEach(part -> addKnown(point, Fields.contribution(part.vital()), part.share()));
         return at(point, alert.at(), offset);
     }
 
+    /** A ward's alarm burden; null for a single patient's, which the alerts tell, and for one that was taken back. */
+    static @Nullable Point budget(AlarmBudget budget, long offset) {
+        if (budget.getPatientId() != null) {
+            return null;
+        }
+        Point point = Point.measurement(Measurement.BUDGET.table())
+                .addTag("ward", budget.getWard())
+                .addField(Fields.CALLS, (long) budget.getCalls())
+                .addField(Fields.PATIENT_DAYS, budget.getPatientDays());
+        if (budget.getPatientDays() > 0) {
+            point.addField(Fields.CALLS_PER_PATIENT_DAY, budget.getCallsPerPatientDay());
+        }
+        // It counts an hour that has only begun, and nobody looks for points that lie ahead.
+        return at(point, budget.getAt() - TimeUnit.HOURS.toMillis(1), offset);
+    }
+
     private static void addStanding(Point point, Standing standing) {
-        point.addField("episode", standing.episode())
+        point.addField(Fields.EPISODE, standing.episode())
                 .addField(
-                        "presence",
+                        Fields.PRESENCE,
                         standing.presence().getClass().getSimpleName().toUpperCase(Locale.ROOT))
-                .addField("calls", standing.calls())
-                .addField("hush", standing.hush().name())
-                .addField("level", (long) standing.level());
+                .addField(Fields.CALLS, standing.calls())
+                .addField(Fields.HUSH, standing.hush().name())
+                .addField(Fields.LEVEL, (long) standing.level());
         if (standing.response() instanceof Acknowledged given) {
-            point.addField("acknowledgedBy", given.by());
+            point.addField(Fields.ACKNOWLEDGED_BY, given.by());
         }
         if (standing.sound() instanceof Silenced silenced) {
-            point.addField("silencedUntil", silenced.until());
+            point.addField(Fields.SILENCED_UNTIL, silenced.until());
         }
     }
 
     private static void addModelScore(Point point, ModelScore score) {
         point.addTag("model", score.model().id())
-                .addField("version", score.model().version())
-                .addField("windowStart", score.windowStart())
-                .addField("windowEnd", score.windowEnd());
-        addKnown(point, "value", score.value());
-        addKnown(point, "coverage", score.coverage());
-        score.contributions().forEach(part -> addKnown(point, contribution(part.vital()), part.share()));
+                .addField(Fields.VERSION, score.model().version())
+                .addField(Fields.WINDOW_START, score.windowStart())
+                .addField(Fields.WINDOW_END, score.windowEnd());
+        addKnown(point, Fields.VALUE, score.value());
+        addKnown(point, Fields.COVERAGE, score.coverage());
+        score.contributions().forEach(part -> addKnown(point, Fields.contribution(part.vital()), part.share()));
     }
 
     private static void addNews2(Point point, News2 score) {
-        point.addTag("model", NEWS2).addField("total", (long) score.total()).addField("partial", score.isPartial());
-        score.parts().forEach(part -> point.addField("points_" + camelCase(part.parameter()), (long) part.points()));
+        point.addTag("model", NEWS2)
+                .addField(Fields.TOTAL, (long) score.total())
+                .addField(Fields.PARTIAL, score.isPartial());
+        score.parts().forEach(part -> point.addField(Fields.points(part.parameter()), (long) part.points()));
         if (score.isPartial()) {
-            point.addField("missing", score.missing().stream().map(Enum::name).collect(Collectors.joining(",")));
+            point.addField(
+                    Fields.MISSING, score.missing().stream().map(Enum::name).collect(Collectors.joining(",")));
         }
     }
 
     private static void addObservations(Point point, Observations observations) {
-        addKnown(point, "supplementalOxygen", observations.supplementalOxygen());
-        addKnown(point, "ventilated", observations.ventilated());
+        addKnown(point, Fields.SUPPLEMENTAL_OXYGEN, observations.supplementalOxygen());
+        addKnown(point, Fields.VENTILATED, observations.ventilated());
         if (observations.consciousness() != Consciousness.UNKNOWN) {
-            point.addField("consciousness", observations.consciousness().name());
+            point.addField(Fields.CONSCIOUSNESS, observations.consciousness().name());
         }
     }
 
@@ -155,19 +175,6 @@ final class PointMapping {
         if (value != null) {
             point.addField(field, value ? "yes" : "no");
         }
-    }
-
-    private static String contribution(VitalSign vital) {
-        return "contribution_" + vital.field();
-    }
-
-    private static String camelCase(News2.Parameter parameter) {
-        String[] words = parameter.name().toLowerCase(Locale.ROOT).split("_", -1);
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
-        }
-        return name.toString();
     }
 
     /** @throws ArithmeticException if the instant cannot be told in nanoseconds, which end in the year 2262 */

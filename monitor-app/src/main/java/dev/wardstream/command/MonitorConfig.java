@@ -177,9 +177,14 @@ record MonitorConfig(
             return new Archive(
                     config.getBoolean("enabled"),
                     uri("archive.url", config.getString("url")),
-                    config.getString("token"),
+                    token(config),
                     config.getString("org"),
                     config.getString("bucket"));
+        }
+
+        private static String token(Config config) {
+            String file = config.getString("tokenFile");
+            return file.isEmpty() ? config.getString("token") : SecretFile.read("archive.tokenFile", Path.of(file));
         }
 
         /** Without the token. */

@@ -6,6 +6,7 @@ import dev.wardstream.notify.Notify;
 import dev.wardstream.notify.NotifyHealth;
 import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.ward.Health;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,19 @@ record MonitorParts(
             parts.add(part("notify", calls.health() instanceof NotifyHealth.Degraded ill ? ill.cause() : ""));
         }
         return parts;
+    }
+
+    /** Lets a registry show what each counts and measures. */
+    void bindTo(MeterRegistry metrics) {
+        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
+        monitor.bindTo(metrics);
+        if (archive != null) {
+            new ArchiveMetrics(archive).bindTo(metrics);
+            archive.bindTo(metrics);
+        }
+        if (calls != null) {
+            new NotifyMetrics(calls::counts, calls.channels()).bindTo(metrics);
+        }
     }
 
     /** @param illness empty where it is well */

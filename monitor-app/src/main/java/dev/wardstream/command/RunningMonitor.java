@@ -9,6 +9,7 @@ import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.pipeline.MonitorSettings;
 import dev.wardstream.pipeline.MonitorTopology;
 import dev.wardstream.pipeline.StreamCounts;
+import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.score.Models;
@@ -18,7 +19,6 @@ import dev.wardstream.ward.WardServer;
 import dev.wardstream.watch.Beat;
 import dev.wardstream.watch.Heartbeats;
 import dev.wardstream.wire.DeviceSamples;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -51,11 +51,12 @@ final class RunningMonitor implements AutoCloseable {
      * @param out where calls by console go
      */
     static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out) {
-        MonitorParts parts = parts(config, clock, out);
+        PrometheusMeterRegistry metrics = Metrics.registry();
+        MonitorParts parts = parts(config, clock, out, metrics);
         @Nullable Heartbeats heartbeats = null;
         try {
             heartbeats = heartbeats(config, parts);
-            WardServer server = server(config.http(), parts, heartbeats);
+            WardServer server = server(config.http(), parts, heartbeats, metrics);
             Notify notify = parts.calls();
             if (notify != null) {
                 notify.start(config.http().urlAt(server.port()));
@@ -70,13 +71,15 @@ final class RunningMonitor implements AutoCloseable {
         }
     }
 
-    private static MonitorParts parts(MonitorConfig config, WardClock clock, PrintWriter out) {
+    private static MonitorParts parts(
+            MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics) {
         @Nullable Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Notify notify = null;
         try {
             notify = config.calls().enabled() ? prepared(config, clock, out) : null;
-            Monitor monitor = Monitor.start(topology(config, clock).build(), settings(config));
+            Monitor monitor = Monitor.start(
+                    topology(config, clock, measuring(config, metrics)).build(), settings(config));
             return new MonitorParts(monitor, archive, notify);
         } catch (RuntimeException e) {
             if (notify != null) {
@@ -87,6 +90,14 @@ final class RunningMonitor implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
+        StreamMetrics stream = new StreamMetrics(metrics);
+        stream.expect(
+                Models.shipped().stream().map(model -> model.ref().id()).toList(),
+                config.topics().vendors());
+        return stream;
     }
 
     private static Notify prepared(MonitorConfig config, WardClock clock, PrintWriter out) {
@@ -105,14 +116,11 @@ final class RunningMonitor implements AutoCloseable {
                         .toList());
     }
 
-    private static WardServer server(MonitorConfig.Http http, MonitorParts parts, Heartbeats heartbeats) {
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Monitor monitor = parts.monitor();
+    private static WardServer server(
+            MonitorConfig.Http http, MonitorParts parts, Heartbeats heartbeats, PrometheusMeterRegistry metrics) {
         Notify notify = parts.calls();
-        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
-        if (notify != null) {
-            new NotifyMetrics(notify::counts, notify.channels()).bindTo(metrics);
-        }
+        parts.bindTo(metrics);
+        Metrics.bindHealth(metrics, () -> health(parts, heartbeats));
         return WardServer.start(http.host(), http.port(), () -> health(parts, heartbeats), metrics, routes -> {
             if (notify != null) {
                 notify.routes(routes);
@@ -174,7 +182,7 @@ final class RunningMonitor implements AutoCloseable {
         parts.close();
     }
 
-    private static MonitorTopology topology(MonitorConfig config, WardClock clock) {
+    private static MonitorTopology topology(MonitorConfig config, WardClock clock, StreamMetrics metrics) {
         @Nullable SchemaRegistry registry = config.schemaRegistry() == null
                 ? null
                 : SchemaRegistry.at(config.schemaRegistry().toString());
@@ -184,7 +192,8 @@ final class RunningMonitor implements AutoCloseable {
                 Models.shipped(),
                 News2Settings.defaults(),
                 config.alarm(),
-                clock);
+                clock,
+                metrics);
     }
 
     private static MonitorSettings settings(MonitorConfig config) {

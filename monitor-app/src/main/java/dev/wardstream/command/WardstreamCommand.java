@@ -40,7 +40,8 @@ import picocli.CommandLine.ParseResult;
             AnswerCommand.class,
             PatientCommand.class,
             WatchCommand.class,
-            QuarantineCommand.class
+            QuarantineCommand.class,
+            InfluxCommand.class
         })
 public final class WardstreamCommand {
     private static final int FAILED = 1;

@@ -41,6 +41,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
 
     private final AlarmPolicy policy;
     private final WardClock clock;
+    private final StreamMetrics metrics;
 
     private ProcessorContext<String, Object> context;
     private AlarmStates states;
@@ -49,9 +50,10 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
     private Tally tally;
     private CatchUp catchUp;
 
-    AlarmStage(AlarmPolicy policy, WardClock clock) {
+    AlarmStage(AlarmPolicy policy, WardClock clock, StreamMetrics metrics) {
         this.policy = policy;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Override
@@ -89,7 +91,10 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
             turn.step(new AlarmInput.Scored(score));
         }
         turn.end(patient, sample.receivedAt());
-        catchUp.read(Receipt.of(headers, timestamp), context.currentSystemTimeMs());
+        long now = context.currentSystemTimeMs();
+        long receivedAt = Receipt.of(headers, timestamp);
+        metrics.judged(now - Receipt.readAt(headers, receivedAt));
+        catchUp.read(receivedAt, now);
     }
 
     private void tick(long wallMillis) {
@@ -136,7 +141,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
 
     private static Headers received(long wallMillis) {
         Headers headers = new RecordHeaders();
-        Receipt.mark(headers, wallMillis);
+        Receipt.mark(headers, wallMillis, wallMillis);
         return headers;
     }
 
@@ -169,6 +174,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
             tally.count(StreamCounts.ALERTS, reaction.alerts().size());
             for (Alert alert : reaction.alerts()) {
                 tally.count(StreamCounts.CALLS, alert.calls() ? 1 : 0);
+                measure(alert, input);
                 forward(alert.patient().value(), alert, MonitorTopology.ALERTS_SINK);
             }
             if (reaction.hour() != null) {
@@ -180,6 +186,14 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                             .forEach(next -> forward(next.device().value(), next, MonitorTopology.ASSIGNMENTS_SINK));
                 }
                 tell(reaction.outcome());
+            }
+        }
+
+        private void measure(Alert alert, AlarmInput cause) {
+            metrics.alarmed(alert);
+            boolean ofSample = cause instanceof AlarmInput.Measured || cause instanceof AlarmInput.Scored;
+            if (ofSample && alert.calls()) {
+                metrics.called(context.currentSystemTimeMs() - Receipt.of(headers, timestamp));
             }
         }
 
@@ -196,6 +210,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
         }
 
         void tell(CommandOutcome outcome) {
+            metrics.answered(outcome);
             forward(outcome.patient().value(), outcome, MonitorTopology.OUTCOMES_SINK);
         }
 

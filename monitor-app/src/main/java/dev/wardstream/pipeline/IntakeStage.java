@@ -12,6 +12,7 @@ import dev.wardstream.schemas.RegistryUnreachableException;
 import dev.wardstream.schemas.UndecodableException;
 import dev.wardstream.schemas.UnknownSchemaException;
 import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.InvalidRecordException;
 import dev.wardstream.wire.Topics;
@@ -41,17 +42,19 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private final Intake intake;
     private final DeviceSamples decoder;
     private final WardClock clock;
+    private final StreamMetrics metrics;
 
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, byte[]> memories;
     private AssignmentTable assignments;
     private Tally tally;
 
-    IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock) {
+    IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock, StreamMetrics metrics) {
         this.rules = rules;
         this.intake = new Intake(rules);
         this.decoder = decoder;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Override
@@ -128,14 +131,18 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
             quarantine(raw, Reason.IMPLAUSIBLE_VALUE, DroppedValue.told(accepted.dropped()), Quarantine.IN_PART);
         }
         Headers headers = new RecordHeaders();
-        Receipt.mark(headers, raw.timestamp());
+        long readAt = context.currentSystemTimeMs();
+        PatientSample sample = accepted.sample();
+        Receipt.mark(headers, raw.timestamp(), readAt);
+        metrics.accepted(sample.receivedAt() - sample.sample().measuredAt(), readAt - raw.timestamp());
         context.forward(
-                new Record<>(accepted.sample().patient().value(), accepted.sample(), raw.timestamp(), headers),
+                new Record<>(sample.patient().value(), sample, raw.timestamp(), headers),
                 MonitorTopology.PATIENT_VITALS_SINK);
     }
 
     private void quarantine(Record<byte[], byte[]> raw, Reason reason, String detail, String disposition) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
+        metrics.quarantined(source.topic(), reason);
         Headers headers = Quarantine.headers(reason, detail, disposition, source);
         byte[] key = Quarantine.kept(raw.key(), headers);
         byte[] value = Quarantine.kept(raw.value(), headers);

@@ -1,6 +1,8 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,11 +32,13 @@ public final class Monitor implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics kafkaMetrics;
     private final Failures failures = new Failures();
     private final Map<String, Map<String, Long>> lastTallies = new ConcurrentHashMap<>();
 
     private Monitor(KafkaStreams streams) {
         this.streams = streams;
+        this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     }
 
     /** Starts the topology. Its topics must be there. */
@@ -92,9 +96,15 @@ public final class Monitor implements AutoCloseable {
         return StreamCounts.of(all);
     }
 
+    /** Lets a registry show what Kafka's clients and Kafka Streams measure, those meters that {@link KafkaMeters} keeps. */
+    public void bindTo(MeterRegistry registry) {
+        kafkaMetrics.bindTo(registry);
+    }
+
     /** Stops after a last commit. */
     @Override
     public void close() {
+        kafkaMetrics.close();
         // Leaving tells the group at once; it would otherwise wait for us before anyone else may take over, or we come
         // back.
         CloseOptions leaving = CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

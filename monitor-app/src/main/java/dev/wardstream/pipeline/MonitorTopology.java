@@ -61,7 +61,9 @@ public final class MonitorTopology {
     private final News2Settings news2;
     private final AlarmPolicy policy;
     private final WardClock clock;
+    private final StreamMetrics metrics;
 
+    /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
             IntakeRules intakeRules,
             DeviceSamples decoder,
@@ -69,12 +71,24 @@ public final class MonitorTopology {
             News2Settings news2,
             AlarmPolicy policy,
             WardClock clock) {
+        this(intakeRules, decoder, models, news2, policy, clock, StreamMetrics.unseen());
+    }
+
+    public MonitorTopology(
+            IntakeRules intakeRules,
+            DeviceSamples decoder,
+            List<RnnModel> models,
+            News2Settings news2,
+            AlarmPolicy policy,
+            WardClock clock,
+            StreamMetrics metrics) {
         this.intakeRules = intakeRules;
         this.decoder = decoder;
         this.models = List.copyOf(models);
         this.news2 = news2;
         this.policy = policy;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     public Topology build() {
@@ -108,7 +122,7 @@ public final class MonitorTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.RAW_VITALS_PATTERN);
-        topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock), VENDORS);
+        topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock, metrics), VENDORS);
         topology.addStateStore(store(IntakeStage.MEMORY_STORE, Serdes.ByteArray()), INTAKE);
         topology.addStateStore(store(IntakeStage.TALLY_STORE, Serdes.Long()), INTAKE);
         addSink(topology, PATIENT_VITALS_SINK, Topics.PATIENT_VITALS, INTAKE);
@@ -125,12 +139,12 @@ public final class MonitorTopology {
         topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
         topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
         topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
-        topology.addProcessor(SCORE, () -> new ScoreStage(models, news2), WINDOW);
+        topology.addProcessor(SCORE, () -> new ScoreStage(models, news2, metrics), WINDOW);
         topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);
         topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
         addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, SCORE);
         addSource(topology, COMMANDS, Topics.ALERT_COMMANDS);
-        topology.addProcessor(ALARM, () -> new AlarmStage(policy, clock), SCORE, COMMANDS);
+        topology.addProcessor(ALARM, () -> new AlarmStage(policy, clock, metrics), SCORE, COMMANDS);
         topology.addStateStore(store(AlarmStage.STORE, Serdes.ByteArray()), ALARM);
         topology.addStateStore(store(AlarmStage.TALLY_STORE, Serdes.Long()), ALARM);
         topology.addStateStore(scale2(), SCORE, ALARM);

@@ -25,6 +25,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
 
     private final List<RnnModel> models;
     private final News2Settings news2Settings;
+    private final StreamMetrics metrics;
 
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> store;
@@ -32,9 +33,10 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
     private List<Scorer> scorers;
     private Tally tally;
 
-    ScoreStage(List<RnnModel> models, News2Settings news2Settings) {
+    ScoreStage(List<RnnModel> models, News2Settings news2Settings, StreamMetrics metrics) {
         this.models = models;
         this.news2Settings = news2Settings;
+        this.metrics = metrics;
     }
 
     @Override
@@ -54,6 +56,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         for (Due due : windowed.due()) {
             ModelScore score = scorers.get(due.model()).score(due.window());
             if (score != null) {
+                metrics.scored(score);
                 scores.add(of(sample, score));
             }
         }

@@ -163,7 +163,8 @@ class RestartTest {
         private final KeyValueStore<String, byte[]> assignments;
         private final KeyValueStore<String, Long> tally;
         private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
-        private final AlarmStage stage = new AlarmStage(AlarmPolicy.defaults(), new WardClock.Wall());
+        private final AlarmStage stage =
+                new AlarmStage(AlarmPolicy.defaults(), new WardClock.Wall(), StreamMetrics.unseen());
 
         Alarms(long now) {
             this(

@@ -1,0 +1,209 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.alarm.AlarmKind;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.alarm.Priority;
+import dev.wardstream.intake.Reason;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.wire.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+
+/**
+ * What the stream measures of itself: where time goes, what the alarms do, how the models score. In memory, since this instance
+ * started, and what is done again after a failure is measured again; the counts of the accounting identity are kept in stores
+ * instead ({@link IntakeCounts}).
+ */
+public final class StreamMetrics {
+    /** From what a topic takes to what a wearable out of reach takes. */
+    private static final Duration[] DELAYS = LongStream.of(
+                    5,
+                    10,
+                    20,
+                    50,
+                    100,
+                    200,
+                    500,
+                    1_000,
+                    2_000,
+                    5_000,
+                    10_000,
+                    30_000,
+                    60_000,
+                    300_000,
+                    1_800_000,
+                    21_600_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private static final double[] SCORES = DoubleStream.of(
+                    0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.995, 1)
+            .toArray();
+
+    private final MeterRegistry registry;
+    private final Timer device;
+    private final Timer broker;
+    private final Timer processing;
+    private final Timer alert;
+    private final Map<String, ModelMeters> models = new ConcurrentHashMap<>();
+
+    private record ModelMeters(DistributionSummary scores, DistributionSummary coverage, ScoreDrift drift) {}
+
+    public StreamMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        device = delay("device", "From the measurement until the broker has the sample, on the ward's clock");
+        broker = delay("broker", "From the broker having the sample until the intake reads it");
+        processing = delay("processing", "From there until the alarms have judged it");
+        alert = timer(
+                        "wardstream.alert.delay",
+                        "From the receipt of a sample until an alarm calls, its commit not included")
+                .register(registry);
+        registerAll();
+    }
+
+    /**
+     * Shows these models and vendors from the beginning, so that a first time is a rise from zero; others show once there is
+     * something to tell.
+     */
+    public void expect(Collection<String> modelIds, Collection<String> vendors) {
+        modelIds.forEach(model -> models.computeIfAbsent(model, this::metersOf));
+        for (String vendor : vendors) {
+            for (Reason reason : Reason.values()) {
+                counter("wardstream.vendor.quarantined", Tags.of("vendor", vendor, "reason", reason.name()));
+            }
+        }
+    }
+
+    /** For whom nobody asks. */
+    static StreamMetrics unseen() {
+        return new StreamMetrics(new CompositeMeterRegistry());
+    }
+
+    /**
+     * A sample was let in.
+     *
+     * @param waitedMillis from measurement to receipt, on the ward's clock
+     * @param queuedMillis from receipt until now
+     */
+    void accepted(long waitedMillis, long queuedMillis) {
+        record(device, waitedMillis);
+        record(broker, queuedMillis);
+    }
+
+    /** The alarms have judged a sample, so long after the intake read it. */
+    void judged(long millis) {
+        record(processing, millis);
+    }
+
+    /** A record of this raw topic went into quarantine. */
+    void quarantined(String topic, Reason reason) {
+        String vendor = Topics.vendorOf(topic);
+        counter(
+                        "wardstream.vendor.quarantined",
+                        Tags.of("vendor", vendor == null ? "unknown" : vendor, "reason", reason.name()))
+                .increment();
+    }
+
+    void scored(ModelScore score) {
+        if (Double.isNaN(score.value())) {
+            return;
+        }
+        ModelMeters meters = models.computeIfAbsent(score.model().id(), this::metersOf);
+        meters.scores().record(score.value());
+        meters.drift().add(score.value());
+        meters.coverage().record(score.coverage());
+    }
+
+    void alarmed(Alert event) {
+        counter("wardstream.alarm.events", tags(event.event(), event.priority()))
+                .increment();
+        if (event.event() == Alert.Event.RAISED) {
+            counter("wardstream.alarms.raised", Tags.of("kind", event.kind().name()))
+                    .increment();
+        }
+    }
+
+    /** An alarm called, so long after the receipt of the sample that led to it. */
+    void called(long millis) {
+        record(alert, millis);
+    }
+
+    void answered(CommandOutcome outcome) {
+        counter(
+                        "wardstream.command.outcomes",
+                        Tags.of("result", outcome.result().name()))
+                .increment();
+    }
+
+    /** All that can be known of before it happens, so that a first time shows as a rise from zero. */
+    private void registerAll() {
+        for (Alert.Event event : Alert.Event.values()) {
+            for (Priority priority : Priority.values()) {
+                counter("wardstream.alarm.events", tags(event, priority));
+            }
+        }
+        for (AlarmKind kind : AlarmKind.values()) {
+            counter("wardstream.alarms.raised", Tags.of("kind", kind.name()));
+        }
+        for (CommandOutcome.Result result : CommandOutcome.Result.values()) {
+            counter("wardstream.command.outcomes", Tags.of("result", result.name()));
+        }
+    }
+
+    private static Iterable<Tag> tags(Alert.Event event, Priority priority) {
+        return Tags.of("event", event.name(), "priority", priority.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Counter counter(String name, Iterable<Tag> tags) {
+        return registry.counter(name, tags);
+    }
+
+    private ModelMeters metersOf(String model) {
+        ScoreDrift drift = new ScoreDrift();
+        Gauge.builder("wardstream.model.drift", drift, ScoreDrift::index)
+                .description("Population stability index of the latest scores against normal windows'")
+                .tag("model", model)
+                .register(registry);
+        return new ModelMeters(
+                summary("wardstream.model.score", "Scores, 0 to 1", model)
+                        .serviceLevelObjectives(SCORES)
+                        .register(registry),
+                summary("wardstream.model.coverage", "Share of each window that was measured, 0 to 1", model)
+                        .register(registry),
+                drift);
+    }
+
+    private static DistributionSummary.Builder summary(String name, String description, String model) {
+        return DistributionSummary.builder(name).description(description).tag("model", model);
+    }
+
+    private Timer delay(String part, String what) {
+        return timer("wardstream.delay", "Where a sample's time goes, by part. " + part + ": " + what)
+                .tag("part", part)
+                .register(registry);
+    }
+
+    private static Timer.Builder timer(String name, String description) {
+        return Timer.builder(name).description(description).serviceLevelObjectives(DELAYS);
+    }
+
+    /** A device's clock may be a little ahead of ours: that is no delay. */
+    private static void record(Timer timer, long millis) {
+        timer.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
+    }
+}

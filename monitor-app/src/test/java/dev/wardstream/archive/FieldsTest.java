@@ -1,0 +1,137 @@
+package dev.wardstream.archive;
+
+import static dev.wardstream.archive.WardRecords.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.influxdb.client.write.Point;
+import dev.wardstream.alarm.AlarmKind;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Hush;
+import dev.wardstream.alarm.Presence;
+import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.Response;
+import dev.wardstream.alarm.Sound;
+import dev.wardstream.alarm.Standing;
+import dev.wardstream.schemas.avro.AlarmBudget;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.Score;
+import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.Consciousness;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.Observations;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VitalSign;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The fields that a measurement says it has are those that are written, of records of which everything is known. */
+class FieldsTest {
+    private static final Location BED = new Location("icu", "icu-7");
+    private static final PatientId PATIENT = new PatientId("p-7");
+    private static final DeviceId DEVICE = new DeviceId("d-7");
+    private static final List<Contribution> CONTRIBUTIONS = VitalSign.ALL.stream()
+            .map(vital -> new Contribution(vital, 0.1, 50, 51))
+            .toList();
+
+    @Test
+    void aSampleOfWhichAllIsKnown() {
+        Map<VitalSign, Double> all = new EnumMap<>(
+                VitalSign.ALL.stream().collect(Collectors.toMap(Function.identity(), VitalSign::lowestPlausible)));
+        Sample sample =
+                new Sample(START, Readings.of(all), new Observations(true, Consciousness.ALERT, false), 0.9, 0.8);
+        assertThatAllAreWritten(Measurement.VITALS, PointMapping.vitals(WardRecords.sample(7, sample), 0));
+    }
+
+    @Test
+    void scoresOfAModelAndOfNews2() {
+        List<News2.Part> parts = Arrays.stream(News2.Parameter.values())
+                .map(parameter -> new News2.Part(parameter, 1, "some"))
+                .toList();
+        Score news2 = new News2(START, parts, List.of(News2.Parameter.CONSCIOUSNESS), false);
+        Score model = new ModelScore(WardRecords.MODEL, START - 60_000, START, START, 0.7, CONTRIBUTIONS, 0.5, false);
+        assertThatAllAreWritten(
+                Measurement.SCORES, PointMapping.score(scored(news2), 0), PointMapping.score(scored(model), 1));
+    }
+
+    @Test
+    void anAlertWithAModelAnAnswerAndASilence() {
+        Standing standing = new Standing(
+                "p-7/1",
+                new Presence.On(),
+                new Response.Acknowledged("nurse-1", START, "on my way"),
+                new Sound.Silenced("nurse-1", START + 60_000, "examined"),
+                Hush.NONE,
+                false,
+                1,
+                null);
+        Alert alert = new Alert(
+                "id",
+                PATIENT,
+                BED,
+                DEVICE,
+                AlarmKind.ANOMALY,
+                Priority.LOW,
+                Alert.Event.SILENCED,
+                START,
+                START,
+                START,
+                "unusual",
+                0.999,
+                0.995,
+                WardRecords.MODEL,
+                CONTRIBUTIONS,
+                false,
+                standing,
+                new Alert.Answer("c-1", "nurse-1", "examined"));
+        assertThatAllAreWritten(Measurement.ALERTS, PointMapping.alert(alert, 0));
+    }
+
+    @Test
+    void aWardsAlarmBudget() {
+        long hour = 3_600_000;
+        Point point = Objects.requireNonNull(
+                PointMapping.budget(new AlarmBudget("icu", null, START + hour, 30, 12.0, 2.5), 0));
+        assertThatAllAreWritten(Measurement.BUDGET, point);
+        assertThat(point.getTags()).containsOnlyKeys(Measurement.BUDGET.tags());
+        assertThat(point.getTime()).as("the hour has only begun").isEqualTo(START * 1_000_000);
+    }
+
+    @Test
+    void aSinglePatientsBudgetIsNotArchivedForTheAlertsTellIt() {
+        assertThat(PointMapping.budget(new AlarmBudget("icu", "p-7", START, 30, 1.0, 30.0), 0))
+                .isNull();
+    }
+
+    @Test
+    void aBudgetOfNobodyHasNoRate() {
+        Point point =
+                Objects.requireNonNull(PointMapping.budget(new AlarmBudget("icu", null, START, 0, 0.0, Double.NaN), 0));
+        assertThat(point.getFields()).containsOnlyKeys(Fields.CALLS, Fields.PATIENT_DAYS);
+    }
+
+    private static void assertThatAllAreWritten(Measurement measurement, Point... points) {
+        Set<String> written = new TreeSet<>();
+        for (Point point : points) {
+            written.addAll(point.getFields().keySet());
+        }
+        assertThat(written).isEqualTo(measurement.fields());
+    }
+
+    private static PatientScore scored(Score score) {
+        return new PatientScore(PATIENT, BED, DEVICE, DeviceKind.WEARABLE, START, score);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.wardstream.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wardstream.grafana.Dashboard;
+import dev.wardstream.grafana.Dashboard.Query;
+import dev.wardstream.grafana.PrometheusNames;
+import dev.wardstream.grafana.RealProgram;
+import dev.wardstream.grafana.Variables;
+import dev.wardstream.grafana.Version2Writes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Grafana would show of the demo's ward: every query of every dashboard, asked of the real InfluxDB and Prometheus. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GrafanaIT {
+    private static final String DATABASE = "wardstream";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private RealProgram influxDb;
+    private RealProgram prometheus;
+    private WatchedWard ward;
+
+    @BeforeAll
+    void watchTheWard(@TempDir Path folder) throws Exception {
+        influxDb = opened(RealProgram.influxDb(folder.resolve("influxdb"), DATABASE));
+        Version2Writes store = opened(Version2Writes.to(influxDb, DATABASE));
+        ward = opened(WatchedWard.start(folder, store.url()));
+        prometheus = opened(RealProgram.prometheus(folder.resolve("prometheus"), ward.httpPort()));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (int i = running.size() - 1; i >= 0; i--) {
+            running.get(i).close();
+        }
+    }
+
+    @Test
+    void everyInfluxDbPanelShowsSomethingOfTheWard() throws IOException {
+        List<String> empty = new ArrayList<>();
+        for (Dashboard dashboard : Dashboard.all()) {
+            List<Query> queries = new ArrayList<>(dashboard.panelQueries());
+            queries.addAll(dashboard.variableQueries());
+            queries.addAll(dashboard.annotationQueries());
+            for (Query query : queries) {
+                if (query.source().equals(Dashboard.INFLUXDB) && series(query).isEmpty()) {
+                    empty.add(query.toString());
+                }
+            }
+        }
+        assertThat(empty).isEmpty();
+    }
+
+    @Test
+    void everyPrometheusPanelShowsSomethingOfTheApp() {
+        List<Query> queries = Dashboard.all().stream()
+                .flatMap(dashboard -> dashboard.panelQueries().stream())
+                .filter(query -> query.source().equals(Dashboard.PROMETHEUS))
+                .toList();
+        assertThat(queries).hasSizeGreaterThan(20);
+        for (Query query : queries) {
+            // A rate needs two scrapes.
+            await(query.toString())
+                    .atMost(PATIENCE)
+                    .until(() -> !result(query.text()).isEmpty());
+        }
+    }
+
+    @Test
+    void everyAlertRuleIsEvaluatedWithoutAnError() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<JsonNode> rules = new ArrayList<>();
+            prometheus
+                    .get("/api/v1/rules")
+                    .at("/data/groups")
+                    .forEach(group -> group.get("rules").forEach(rules::add));
+            assertThat(rules)
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(rule.get("health").asText())
+                            .as(rule.toString())
+                            .isEqualTo("ok"));
+        });
+    }
+
+    @Test
+    void everyMetricThatAPanelOrARuleNamesIsExported() throws Exception {
+        String scrape = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ward.httpPort() + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(PrometheusNames.exportedIn(scrape)).containsAll(PrometheusNames.used());
+    }
+
+    private JsonNode series(Query query) throws IOException {
+        // The alarm budget of the hour that runs stands at its beginning.
+        String text = Variables.substituted(query.text(), ward.start() - 3_600_000, ward.end() + 60_000);
+        JsonNode answer = influxDb.get("/query?db=" + DATABASE + "&q=" + RealProgram.encoded(text));
+        assertThat(answer.has("error") || answer.at("/results/0").has("error"))
+                .as(query + "\n" + answer)
+                .isFalse();
+        return answer.at("/results/0/series");
+    }
+
+    private JsonNode result(String query) throws IOException {
+        String text = Variables.substituted(query, 0, 0);
+        JsonNode answer = prometheus.get("/api/v1/query?query=" + RealProgram.encoded(text));
+        assertThat(answer.get("status").asText()).as(text + "\n" + answer).isEqualTo("success");
+        return answer.at("/data/result");
+    }
+
+    private <T extends AutoCloseable> T opened(T program) {
+        running.add(program);
+        return program;
+    }
+}
