@@ -10,5 +10,5 @@ import dev.wardstream.vitals.PatientId;
  * @param calls how many alarms have called somebody in it so far; escalations of one are not counted again
  */
 public record PatientHour(PatientId patient, Location location, long hour, int calls) {
-    static final long MILLIS = 3_600_000;
+    public static final long MILLIS = 3_600_000;
 }

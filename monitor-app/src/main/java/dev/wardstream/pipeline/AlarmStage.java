@@ -116,16 +116,18 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
         long now = clock.receivedAt(appendedAt, record.getIssuedAt());
         Turn turn = new Turn(states.of(patient), received(appendedAt), appendedAt);
         tally.count(StreamCounts.COMMANDS);
+        AlarmCommand command;
         try {
-            AlarmCommand command = CommandRecords.toDomain(record);
+            command = CommandRecords.toDomain(record);
             if (!command.patient().value().equals(patient)) {
                 throw new IllegalArgumentException("the record's key is not the patient that the command names");
             }
-            turn.step(new AlarmInput.Commanded(command, now));
-            turn.end(patient, now);
         } catch (IllegalArgumentException e) {
             turn.tell(refused(patient, record, now, String.valueOf(e.getMessage())));
+            return;
         }
+        turn.step(new AlarmInput.Commanded(command, now));
+        turn.end(patient, now);
     }
 
     private static CommandOutcome refused(String patient, AlertCommand record, long now, String why) {
@@ -180,12 +182,27 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
             if (reaction.hour() != null) {
                 tell(reaction.hour());
             }
-            if (input instanceof AlarmInput.Commanded commanded && reaction.outcome() != null) {
-                if (reaction.outcome().isDone()) {
-                    wearing.changed(commanded.command(), alarms.bed(), commanded.now())
-                            .forEach(next -> forward(next.device().value(), next, MonitorTopology.ASSIGNMENTS_SINK));
-                }
-                tell(reaction.outcome());
+            CommandOutcome outcome = reaction.outcome();
+            if (input instanceof AlarmInput.Commanded commanded && outcome != null) {
+                tell(outcome.isDone() ? carriedOut(commanded, outcome) : outcome);
+            }
+        }
+
+        /** What the alarms have done of a command, once who wears which device follows it; refused where it cannot. */
+        private CommandOutcome carriedOut(AlarmInput.Commanded commanded, CommandOutcome done) {
+            try {
+                wearing.changed(commanded.command(), alarms.bed(), commanded.now())
+                        .forEach(next -> forward(next.device().value(), next, MonitorTopology.ASSIGNMENTS_SINK));
+                return done;
+            } catch (IllegalArgumentException e) {
+                return new CommandOutcome(
+                        done.command(),
+                        done.patient(),
+                        done.action(),
+                        done.issuedBy(),
+                        done.at(),
+                        CommandOutcome.Result.INVALID,
+                        String.valueOf(e.getMessage()));
             }
         }
 

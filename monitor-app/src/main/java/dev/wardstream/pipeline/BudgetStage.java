@@ -1,6 +1,7 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.alarm.DayOfCalls;
+import dev.wardstream.alarm.PatientHour;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.schemas.avro.AlarmCount;
 import java.time.Duration;
@@ -25,8 +26,6 @@ final class BudgetStage implements Processor<String, AlarmCount, String, AlarmBu
     static final String STORE = "alarm-budget";
 
     private static final Duration PUBLISH = Duration.ofSeconds(10);
-    private static final double HOURS_A_DAY = 24;
-    private static final long HOUR_MILLIS = 3_600_000;
     /** Between ward and patient in a key: no id has it. */
     private static final String SEPARATOR = " ";
 
@@ -104,8 +103,8 @@ final class BudgetStage implements Processor<String, AlarmCount, String, AlarmBu
     }
 
     private static AlarmBudget budget(String ward, @Nullable String patient, long hour, int calls, int hours) {
-        double days = hours / HOURS_A_DAY;
-        return new AlarmBudget(ward, patient, (hour + 1) * HOUR_MILLIS, calls, days, calls / days);
+        double days = hours / (double) DayOfCalls.HOURS;
+        return new AlarmBudget(ward, patient, (hour + 1) * PatientHour.MILLIS, calls, days, calls / days);
     }
 
     private void forward(String key, @Nullable AlarmBudget budget, long wallMillis) {

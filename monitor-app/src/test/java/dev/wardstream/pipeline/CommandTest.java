@@ -165,6 +165,24 @@ class CommandTest {
     }
 
     @Test
+    void aDeviceThatCannotBeAssignedIsRefusedOnceAndRemembered() {
+        try (TestWard ward = TestWard.live(state)) {
+            AlarmCommand command = new AlarmCommand(
+                    "c-1",
+                    ALMA,
+                    ward.now(),
+                    "nurse-a",
+                    new Action.AssignDevice(new DeviceId("W-7"), DeviceKind.WEARABLE));
+            ward.command("alma", CommandRecords.toAvro(command, "test"));
+            ward.command("alma", CommandRecords.toAvro(command, "test"));
+
+            assertThat(ward.outcomes())
+                    .extracting(CommandOutcome::result)
+                    .containsExactly(Result.INVALID, Result.DUPLICATE);
+        }
+    }
+
+    @Test
     void aDischargedPatientsAlarmsEndAndTheirDevicesAreNobodys() {
         try (TestWard ward = TestWard.live(state)) {
             fastHeart(ward);
