@@ -35,7 +35,8 @@ class ArchitectureTest {
             Map.entry(
                     "pipeline",
                     Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
-            Map.entry("ward", Set.of("vitals", "score", "alarm", "wire")),
+            Map.entry("access", Set.of("wire", "schemas.avro")),
+            Map.entry("ward", Set.of("vitals", "score", "alarm", "wire", "access", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("wire", "schemas.avro")),
             Map.entry("notify", Set.of("vitals", "alarm", "wire", "schemas.avro")),
