@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import dev.wardstream.score.ModelFile;
 import dev.wardstream.train.Recipe;
+import dev.wardstream.train.RiskRecipe;
 import dev.wardstream.train.TrainReport;
 import dev.wardstream.train.TrainSettings;
 import dev.wardstream.train.Trainer;
@@ -10,8 +11,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +33,7 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
             arity = "0..*",
-            description = "Which: wearable-1hz, ward-hourly; all of them where none is named.")
+            description = "Which: wearable-1hz, ward-hourly, risk-icu, risk-vitals; all of them where none is named.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -44,7 +48,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "models",
-            description = "Where MODEL.safetensors and MODEL.report.json are written. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Where MODEL.safetensors is written, and for the models that forecast MODEL.report.json. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private Path folder;
 
     @Option(
@@ -62,20 +68,44 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Recipe> recipes = names.isEmpty()
-                ? List.of(Recipe.values())
-                : names.stream().map(Recipe::ofId).toList();
+        List<String> asked = names.isEmpty() ? known() : names;
+        asked.forEach(TrainCommand::require);
         PrintWriter out = spec.commandLine().getOut();
-        for (Recipe recipe : recipes) {
-            Trainer.Trained trained = train(recipe);
-            Path file = folder.resolve(recipe.id() + ".safetensors");
-            Files.createDirectories(folder);
-            ModelFile.write(trained.model(), file);
-            Json.write(folder.resolve(recipe.id() + ".report.json"), trained.report());
-            out.println(json ? Json.line(trained.report()) : text(trained.report(), file));
+        for (String name : asked) {
+            Optional<RiskRecipe> risk = RiskRecipe.ofId(name);
+            out.println(risk.isPresent() ? risk(risk.get()) : forecast(Recipe.ofId(name)));
             out.flush();
         }
         return 0;
+    }
+
+    /** The ids of all models there is a recipe for. */
+    private static List<String> known() {
+        return Stream.concat(
+                        Arrays.stream(Recipe.values()).map(Recipe::id),
+                        Arrays.stream(RiskRecipe.values()).map(RiskRecipe::id))
+                .toList();
+    }
+
+    /** Training takes minutes a model: a name that is wrong is told before any begins. */
+    private static void require(String name) {
+        if (!known().contains(name)) {
+            throw new IllegalArgumentException("no recipe '" + name + "', there are " + String.join(", ", known()));
+        }
+    }
+
+    private String risk(RiskRecipe recipe) throws IOException {
+        RiskTrainingRun.Result result = new RiskTrainingRun(recipe, data, folder, seed).run();
+        return json ? Json.line(result) : result.text();
+    }
+
+    private String forecast(Recipe recipe) throws IOException {
+        Trainer.Trained trained = train(recipe);
+        Path file = folder.resolve(recipe.id() + ".safetensors");
+        Files.createDirectories(folder);
+        ModelFile.write(trained.model(), file);
+        Json.write(folder.resolve(recipe.id() + ".report.json"), trained.report());
+        return json ? Json.line(trained.report()) : text(trained.report(), file);
     }
 
     private Trainer.Trained train(Recipe recipe) throws IOException {

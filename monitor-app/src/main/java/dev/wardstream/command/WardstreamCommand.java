@@ -31,7 +31,6 @@ import picocli.CommandLine.ParseResult;
             SimulateCommand.class,
             ReplayCommand.class,
             TrainCommand.class,
-            TrainRiskCommand.class,
             EvaluateCommand.class,
             TopicsCommand.class,
             AssignCommand.class,
