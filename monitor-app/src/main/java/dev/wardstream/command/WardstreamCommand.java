@@ -33,6 +33,7 @@ import picocli.CommandLine.ParseResult;
             TrainCommand.class,
             TrainRiskCommand.class,
             EvaluateCommand.class,
+            ModelsCommand.class,
             TopicsCommand.class,
             AssignCommand.class,
             EncodeCommand.class,
