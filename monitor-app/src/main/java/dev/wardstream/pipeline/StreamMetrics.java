@@ -30,6 +30,8 @@ import java.util.stream.LongStream;
  * instead ({@link IntakeCounts}).
  */
 public final class StreamMetrics {
+    private static final String MODELS_REFUSED = "wardstream.models.refused";
+
     /** From what a topic takes to what a wearable out of reach takes. */
     private static final Duration[] DELAYS = LongStream.of(
                     5,
@@ -129,6 +131,11 @@ public final class StreamMetrics {
         meters.coverage().record(score.coverage());
     }
 
+    /** A record of the topic of models is none that can be served. */
+    void modelRefused() {
+        counter(MODELS_REFUSED, Tags.empty()).increment();
+    }
+
     void alarmed(Alert event) {
         counter("wardstream.alarm.events", tags(event.event(), event.priority()))
                 .increment();
@@ -152,6 +159,7 @@ public final class StreamMetrics {
 
     /** All that can be known of before it happens, so that a first time shows as a rise from zero. */
     private void registerAll() {
+        counter(MODELS_REFUSED, Tags.empty());
         for (Alert.Event event : Alert.Event.values()) {
             for (Priority priority : Priority.values()) {
                 counter("wardstream.alarm.events", tags(event, priority));

@@ -1,6 +1,5 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.RnnModel;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
@@ -23,7 +22,7 @@ final class WindowCache {
     private static final char SEPARATOR = '|';
     private static final String PROGRESS = "progress";
 
-    private record Key(String patient, int model) {}
+    private record Key(String patient, WindowShape shape) {}
 
     private static final class Live {
         private final String prefix;
@@ -37,7 +36,6 @@ final class WindowCache {
     }
 
     private final KeyValueStore<String, byte[]> store;
-    private final List<RnnModel> models;
     private final Map<Key, Live> live = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Live> eldest) {
@@ -45,19 +43,18 @@ final class WindowCache {
         }
     };
 
-    WindowCache(KeyValueStore<String, byte[]> store, List<RnnModel> models) {
+    WindowCache(KeyValueStore<String, byte[]> store) {
         this.store = store;
-        this.models = models;
     }
 
-    /** Whether the sample comes too late for the windows of a model. */
-    boolean isTooOld(PatientSample sample, int model) {
-        return of(sample, model).windows.isTooOldFor(sample.measuredAt());
+    /** Whether the sample comes too late for the windows of a shape. */
+    boolean isTooOld(PatientSample sample, WindowShape shape) {
+        return of(sample, shape).windows.isTooOldFor(sample.measuredAt());
     }
 
-    /** Puts a sample into the windows of a model and returns those that became due. */
-    List<Window> add(PatientSample sample, int model, boolean late) {
-        Live own = of(sample, model);
+    /** Puts a sample into the windows of a shape and returns those that became due. */
+    List<Window> add(PatientSample sample, WindowShape shape, boolean late) {
+        Live own = of(sample, shape);
         List<Window> due = own.windows.add(sample.sample(), late);
         int slot = own.windows.slotOf(sample.measuredAt());
         store.put(own.prefix + slot, own.windows.encodeSlot(slot));
@@ -69,8 +66,8 @@ final class WindowCache {
         return due;
     }
 
-    private Live of(PatientSample sample, int model) {
-        Key key = new Key(sample.patient().value(), model);
+    private Live of(PatientSample sample, WindowShape shape) {
+        Key key = new Key(sample.patient().value(), shape);
         Live own = live.get(key);
         if (own == null) {
             own = read(key);
@@ -80,10 +77,10 @@ final class WindowCache {
     }
 
     private Live read(Key key) {
-        RnnModel model = models.get(key.model());
+        WindowShape shape = key.shape();
         Live own = new Live(
-                key.patient() + SEPARATOR + model.ref() + SEPARATOR,
-                new PatientWindows(model.window(), model.channels()));
+                key.patient() + SEPARATOR + shape.key() + SEPARATOR,
+                new PatientWindows(shape.window(), shape.channels()));
         try (KeyValueIterator<String, byte[]> kept = store.range(own.prefix, own.prefix + Character.MAX_VALUE)) {
             while (kept.hasNext()) {
                 KeyValue<String, byte[]> entry = kept.next();

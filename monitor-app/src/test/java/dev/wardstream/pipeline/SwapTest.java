@@ -1,0 +1,131 @@
+package dev.wardstream.pipeline;
+
+import static dev.wardstream.pipeline.TestWard.DAWN;
+import static dev.wardstream.pipeline.TestWard.MINUTE;
+import static dev.wardstream.pipeline.TestWard.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.Models;
+import dev.wardstream.score.Retrained;
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.window.WindowSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A clinical engineer deploys a model while a wearable measures each second. */
+class SwapTest {
+    private static final RnnModel SHIPPED = Models.shipped("wearable-1hz");
+    private static final long SWAP = DAWN + 5 * MINUTE;
+    private static final long END = DAWN + 10 * MINUTE;
+    private static final long HOP = 10 * SECOND;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs.
+    Path state;
+
+    @SuppressWarnings("NullAway.Init") // Set before each test.
+    private TestWard ward;
+
+    @BeforeEach
+    void aPatientWearsADevice() {
+        ward = TestWard.replayed(state);
+        ward.assign("W-1", Bedside.wearable("alma", DAWN));
+    }
+
+    @AfterEach
+    void close() {
+        ward.close();
+    }
+
+    @Test
+    void eachWindowIsScoredOnceByTheVersionThatHasItsInstant() throws IOException {
+        List<ModelScore> scores = measure(DAWN, DAWN + 4 * MINUTE);
+        ward.publish(Publication.of(Retrained.version(SHIPPED, "next"), SWAP));
+        scores.addAll(measure(DAWN + 4 * MINUTE, END));
+
+        assertEachHopOnce(scores);
+        assertThat(scores)
+                .allSatisfy(score -> assertThat(score.model().version())
+                        .isEqualTo(score.at() < SWAP ? SHIPPED.ref().version() : "next"));
+    }
+
+    @Test
+    void aVersionThatLooksAtOtherWindowsGetsThemAndNoMomentIsScoredTwice() throws IOException {
+        WindowSpec shorter =
+                new WindowSpec(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ZERO);
+        List<ModelScore> scores = measure(DAWN, DAWN + 4 * MINUTE);
+        ward.publish(Publication.of(Retrained.version(SHIPPED, "short", shorter), SWAP));
+        scores.addAll(measure(DAWN + 4 * MINUTE, END));
+
+        assertEachHopOnce(scores);
+        assertThat(scores)
+                .allSatisfy(score -> assertThat(score.windowEnd() - score.windowStart())
+                        .isEqualTo(score.at() < SWAP ? 60 * SECOND : 30 * SECOND));
+    }
+
+    @Test
+    void aVersionPublishedAfterItsInstantTakesOverOnceItIsThere() throws IOException {
+        List<ModelScore> scores = measure(DAWN, SWAP);
+        ward.publish(Publication.of(Retrained.version(SHIPPED, "next"), DAWN));
+        scores.addAll(measure(SWAP, END));
+
+        assertEachHopOnce(scores);
+        assertThat(scores)
+                .allSatisfy(score -> assertThat(score.model().version())
+                        .isEqualTo(score.at() < SWAP ? SHIPPED.ref().version() : "next"));
+    }
+
+    @Test
+    void publishingTheFormerVersionAgainGoesBackToIt() throws IOException {
+        ward.publish(Publication.of(Retrained.version(SHIPPED, "next"), DAWN));
+        List<ModelScore> scores = measure(DAWN, DAWN + 4 * MINUTE);
+        ward.publish(Publication.of(SHIPPED, SWAP));
+        scores.addAll(measure(DAWN + 4 * MINUTE, END));
+
+        assertEachHopOnce(scores);
+        assertThat(scores)
+                .allSatisfy(score -> assertThat(score.model().version())
+                        .isEqualTo(score.at() < SWAP ? "next" : SHIPPED.ref().version()));
+    }
+
+    @Test
+    void whatIsDamagedOrForeignIsRefusedAndTheOldModelGoesOn() throws IOException {
+        ward.publish(Publication.damaged(Retrained.version(SHIPPED, "next"), DAWN));
+        ward.pipe("models", TestWard.bytes("wearable-1hz@3"), TestWard.bytes("no model, and no header"));
+        List<ModelScore> scores = measure(DAWN, END);
+
+        assertEachHopOnce(scores);
+        assertThat(scores).extracting(ModelScore::model).containsOnly(SHIPPED.ref());
+    }
+
+    private static void assertEachHopOnce(List<ModelScore> scores) {
+        List<Long> hops =
+                scores.stream().map(score -> Math.floorDiv(score.at(), HOP)).toList();
+        for (int i = 1; i < hops.size(); i++) {
+            assertThat(hops.get(i)).isEqualTo(hops.get(i - 1) + 1);
+        }
+        assertThat(hops).hasSizeGreaterThan(50);
+    }
+
+    private List<ModelScore> measure(long from, long to) {
+        for (long at = from; at < to; at += SECOND) {
+            ward.receiveLive(Bedside.atRest("W-1", at, 70));
+        }
+        List<ModelScore> scores = new ArrayList<>();
+        ward.scores().forEach(score -> {
+            if (score.score() instanceof ModelScore model
+                    && model.model().id().equals(SHIPPED.ref().id())) {
+                scores.add(model);
+            }
+        });
+        return scores;
+    }
+}
