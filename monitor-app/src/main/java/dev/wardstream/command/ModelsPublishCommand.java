@@ -48,6 +48,12 @@ final class ModelsPublishCommand implements Callable<Integer> {
                             + " Default: in 10 s.")
     private @Nullable Instant from;
 
+    @Option(
+            names = "--shadow",
+            description =
+                    "Only try it beside the one that is served: it scores and is archived, and no alarm comes of it.")
+    private boolean shadow;
+
     @Mixin
     private SettingsOptions settings;
 
@@ -62,9 +68,9 @@ final class ModelsPublishCommand implements Callable<Integer> {
                     + " is one: judge it with 'wardstream evaluate'");
         }
         Instant since = from == null ? Instant.now().plusSeconds(SECONDS_TO_SPREAD) : from;
-        send(new PublishedModel(model.ref().toString(), since, Files.readAllBytes(file)));
+        send(new PublishedModel(model.ref().toString(), since, Files.readAllBytes(file), shadow));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(model.ref() + " is served for windows due from " + since + " on");
+        out.println(model.ref() + (shadow ? " is tried" : " is served") + " for windows due from " + since + " on");
         out.flush();
         return 0;
     }

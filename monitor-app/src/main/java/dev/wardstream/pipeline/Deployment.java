@@ -9,14 +9,15 @@ import dev.wardstream.score.RnnModel;
  * @param shape of its windows
  * @param from in each patient's measured time, epoch milliseconds: a window whose newest sample was measured at this instant
  *     or later is its
+ * @param shadow whether it is only tried beside the one of its id, and no alarm comes of it
  */
-record Deployment(RnnModel model, WindowShape shape, long from) {
-    Deployment(RnnModel model, long from) {
-        this(model, WindowShape.of(model), from);
+record Deployment(RnnModel model, WindowShape shape, long from, boolean shadow) {
+    Deployment(RnnModel model, long from, boolean shadow) {
+        this(model, WindowShape.of(model), from, shadow);
     }
 
     static Deployment always(RnnModel model) {
-        return new Deployment(model, Long.MIN_VALUE);
+        return new Deployment(model, Long.MIN_VALUE, false);
     }
 
     String id() {

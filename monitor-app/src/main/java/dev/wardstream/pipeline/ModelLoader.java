@@ -36,8 +36,12 @@ final class ModelLoader implements Processor<String, byte[], Void, Void> {
             PublishedModel published = PublishedModel.of(record.key(), record.value(), record.headers());
             models.deploy(
                     record.key(),
-                    new Deployment(read(published), published.from().toEpochMilli()));
-            LOG.info("The model {} is served for windows due from {} on", published.ref(), published.from());
+                    new Deployment(read(published), published.from().toEpochMilli(), published.shadow()));
+            LOG.info(
+                    "The model {} is {} for windows due from {} on",
+                    published.ref(),
+                    published.shadow() ? "tried as a shadow" : "served",
+                    published.from());
         } catch (IOException | RuntimeException e) {
             metrics.modelRefused();
             LOG.error(

@@ -58,19 +58,21 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
             ModelScore score =
                     scorers.computeIfAbsent(due.model(), RnnModel::scorer).score(due.window());
             if (score != null) {
-                metrics.scored(score);
-                scores.add(of(sample, score));
+                metrics.scored(score, due.shadow());
+                scores.add(of(sample, score, due.shadow()));
             }
         }
         News2 news2 = windowed.usable() ? news2(record.key(), windowed) : null;
         if (news2 != null) {
-            scores.add(of(sample, news2));
+            scores.add(of(sample, news2, false));
         }
         tally.count(StreamCounts.SCORES, scores.size());
+        List<PatientScore> counting =
+                scores.stream().filter(score -> !score.shadow()).toList();
         for (PatientScore score : scores) {
             context.forward(record.withValue((Object) score), MonitorTopology.SCORES_SINK);
         }
-        context.forward(record.withValue((Object) new ScoredSample(sample, scores)), MonitorTopology.ALARM);
+        context.forward(record.withValue((Object) new ScoredSample(sample, counting)), MonitorTopology.ALARM);
     }
 
     private @Nullable News2 news2(String patient, WindowedSample windowed) {
@@ -82,8 +84,14 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         return score;
     }
 
-    private static PatientScore of(PatientSample sample, Score score) {
+    private static PatientScore of(PatientSample sample, Score score, boolean shadow) {
         return new PatientScore(
-                sample.patient(), sample.location(), sample.device(), sample.kind(), sample.receivedAt(), score);
+                sample.patient(),
+                sample.location(),
+                sample.device(),
+                sample.kind(),
+                sample.receivedAt(),
+                score,
+                shadow);
     }
 }

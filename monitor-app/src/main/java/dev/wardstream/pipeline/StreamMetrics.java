@@ -121,11 +121,12 @@ public final class StreamMetrics {
                 .increment();
     }
 
-    void scored(ModelScore score) {
+    /** @param shadow whether its model is only tried: it is measured under its own name */
+    void scored(ModelScore score, boolean shadow) {
         if (Double.isNaN(score.value())) {
             return;
         }
-        ModelMeters meters = models.computeIfAbsent(score.model().id(), this::metersOf);
+        ModelMeters meters = models.computeIfAbsent(score.model().label(shadow), this::metersOf);
         meters.scores().record(score.value());
         meters.drift().add(score.value());
         meters.coverage().record(score.coverage());

@@ -67,8 +67,9 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         for (Window window : cache.add(sample, shape, late)) {
             RnnModel model = fleet.inForce(shape, window.at());
             if (model != null) {
-                due.add(new Due(model, window));
+                due.add(new Due(model, window, false));
             }
+            fleet.shadows(shape, window.at()).forEach(tried -> due.add(new Due(tried, window, true)));
         }
     }
 

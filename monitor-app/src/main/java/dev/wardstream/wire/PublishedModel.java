@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the topic {@code models}: key the model's id and version ({@code ward-hourly@2}), value its file's bytes, and from
- * when on it is the one of its id as eight bytes (epoch milliseconds, big-endian) in a header.
+ * when on it is the one of its id as eight bytes (epoch milliseconds, big-endian) in a header. A second header marks one that is
+ * only to be tried.
  *
  * @param from in each patient's measured time
+ * @param shadow whether it is only tried, beside the one that is served: no alarm comes of its scores
  */
-public record PublishedModel(String ref, Instant from, byte[] file) {
+public record PublishedModel(String ref, Instant from, byte[] file, boolean shadow) {
     /** The largest file that can be published, bytes; the topic takes no larger record. */
     public static final int LARGEST = 4 << 20;
 
     private static final String FROM = "wardstream.from";
+    private static final String SHADOW = "wardstream.shadow";
 
     /** @throws IllegalArgumentException where the file is too large */
     public PublishedModel {
@@ -35,7 +38,10 @@ public record PublishedModel(String ref, Instant from, byte[] file) {
                     "the record has no header " + FROM + " of 8 bytes: publish it with 'wardstream models publish'");
         }
         return new PublishedModel(
-                key, Instant.ofEpochMilli(ByteBuffer.wrap(from.value()).getLong()), value);
+                key,
+                Instant.ofEpochMilli(ByteBuffer.wrap(from.value()).getLong()),
+                value,
+                headers.lastHeader(SHADOW) != null);
     }
 
     public ProducerRecord<String, byte[]> toRecord() {
@@ -43,6 +49,9 @@ public record PublishedModel(String ref, Instant from, byte[] file) {
         byte[] instant =
                 ByteBuffer.allocate(Long.BYTES).putLong(from.toEpochMilli()).array();
         published.headers().add(FROM, instant);
+        if (shadow) {
+            published.headers().add(SHADOW, new byte[] {1});
+        }
         return published;
     }
 }

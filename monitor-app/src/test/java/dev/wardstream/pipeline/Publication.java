@@ -12,9 +12,18 @@ final class Publication {
     private Publication() {}
 
     static PublishedModel of(RnnModel model, long from) throws IOException {
+        return of(model, from, false);
+    }
+
+    /** One that is only tried. */
+    static PublishedModel shadow(RnnModel model, long from) throws IOException {
+        return of(model, from, true);
+    }
+
+    private static PublishedModel of(RnnModel model, long from, boolean shadow) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ModelFile.write(model, file);
-        return new PublishedModel(model.ref().toString(), Instant.ofEpochMilli(from), file.toByteArray());
+        return new PublishedModel(model.ref().toString(), Instant.ofEpochMilli(from), file.toByteArray(), shadow);
     }
 
     /** One whose last weight was changed on its way. */
@@ -22,6 +31,6 @@ final class Publication {
         PublishedModel sound = of(model, from);
         byte[] file = sound.file();
         file[file.length - 1] ^= 1;
-        return new PublishedModel(sound.ref(), sound.from(), file);
+        return new PublishedModel(sound.ref(), sound.from(), file, false);
     }
 }

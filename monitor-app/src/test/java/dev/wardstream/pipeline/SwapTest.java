@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.Models;
+import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Retrained;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.window.WindowSpec;
@@ -97,6 +98,30 @@ class SwapTest {
     }
 
     @Test
+    void aShadowScoresBesideTheServedModelAndNoAlarmComesOfIt() throws IOException {
+        ward.publish(Publication.shadow(Retrained.alwaysAlarmed(SHIPPED, "tried"), SWAP));
+        List<PatientScore> scores = measured(DAWN, END);
+
+        assertEachHopOnce(versions(scores, false));
+        assertThat(versions(scores, false)).extracting(ModelScore::model).containsOnly(SHIPPED.ref());
+        List<ModelScore> tried = versions(scores, true);
+        assertThat(tried).hasSizeGreaterThan(25).allSatisfy(score -> {
+            assertThat(score.model().version()).isEqualTo("tried");
+            assertThat(score.at()).isGreaterThanOrEqualTo(SWAP);
+            assertThat(score.value()).as("so unusual that it would alarm").isGreaterThan(0.995);
+        });
+        assertThat(ward.alerts()).isEmpty();
+    }
+
+    @Test
+    void theSameModelServedWouldHaveAlarmed() throws IOException {
+        ward.publish(Publication.of(Retrained.alwaysAlarmed(SHIPPED, "tried"), SWAP));
+        measure(DAWN, END);
+
+        assertThat(ward.alerts()).isNotEmpty();
+    }
+
+    @Test
     void whatIsDamagedOrForeignIsRefusedAndTheOldModelGoesOn() throws IOException {
         ward.publish(Publication.damaged(Retrained.version(SHIPPED, "next"), DAWN));
         ward.pipe("models", TestWard.bytes("wearable-1hz@3"), TestWard.bytes("no model, and no header"));
@@ -116,16 +141,25 @@ class SwapTest {
     }
 
     private List<ModelScore> measure(long from, long to) {
+        return versions(measured(from, to), false);
+    }
+
+    private static List<ModelScore> versions(List<PatientScore> scores, boolean shadow) {
+        List<ModelScore> versions = new ArrayList<>();
+        for (PatientScore score : scores) {
+            if (score.shadow() == shadow
+                    && score.score() instanceof ModelScore model
+                    && model.model().id().equals(SHIPPED.ref().id())) {
+                versions.add(model);
+            }
+        }
+        return versions;
+    }
+
+    private List<PatientScore> measured(long from, long to) {
         for (long at = from; at < to; at += SECOND) {
             ward.receiveLive(Bedside.atRest("W-1", at, 70));
         }
-        List<ModelScore> scores = new ArrayList<>();
-        ward.scores().forEach(score -> {
-            if (score.score() instanceof ModelScore model
-                    && model.model().id().equals(SHIPPED.ref().id())) {
-                scores.add(model);
-            }
-        });
-        return scores;
+        return ward.scores();
     }
 }
