@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ModelsListCommand.class,
             ModelsShowCommand.class,
             ModelsVerifyCommand.class,
-            ModelsPublishCommand.class
+            ModelsPublishCommand.class,
+            ModelsWithdrawCommand.class
         })
 final class ModelsCommand {}

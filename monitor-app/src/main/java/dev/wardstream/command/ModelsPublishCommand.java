@@ -7,16 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +24,6 @@ import picocli.CommandLine.Spec;
 final class ModelsPublishCommand implements Callable<Integer> {
     /** Every instance has read it by then, so that all change at the same instant. */
     private static final int SECONDS_TO_SPREAD = 10;
-
-    private static final int ROOM_FOR_KEY_AND_HEADERS = 1 << 14;
 
     @Parameters(paramLabel = "FILE", description = "The model's file.")
     private Path file;
@@ -68,24 +57,11 @@ final class ModelsPublishCommand implements Callable<Integer> {
                     + " is one: judge it with 'wardstream evaluate'");
         }
         Instant since = from == null ? Instant.now().plusSeconds(SECONDS_TO_SPREAD) : from;
-        send(new PublishedModel(model.ref().toString(), since, Files.readAllBytes(file), shadow));
+        PublishedModel published = new PublishedModel(model.ref().toString(), since, Files.readAllBytes(file), shadow);
+        new ModelsTopic(settings.loadAnswering().kafka()).send(published.toRecord());
         PrintWriter out = spec.commandLine().getOut();
         out.println(model.ref() + (shadow ? " is tried" : " is served") + " for windows due from " + since + " on");
         out.flush();
         return 0;
-    }
-
-    private void send(PublishedModel model) {
-        Map<String, Object> kafka = new HashMap<>(settings.loadAnswering().kafka());
-        kafka.put(ProducerConfig.ACKS_CONFIG, "all");
-        kafka.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, PublishedModel.LARGEST + ROOM_FOR_KEY_AND_HEADERS);
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(model.toRecord()).get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("the model could not be published: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

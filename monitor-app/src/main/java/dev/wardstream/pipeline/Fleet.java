@@ -44,6 +44,13 @@ final class Fleet {
         return shapes;
     }
 
+    /** The windows that were kept for another fleet and are not for this one. */
+    Set<WindowShape> gone(Fleet before) {
+        Set<WindowShape> gone = new LinkedHashSet<>(before.shapes);
+        gone.removeAll(shapes);
+        return gone;
+    }
+
     /**
      * The model whose window this is, or null where another version, which looks at other windows, has this instant. For each
      * instant and id at most one shape has a model, so no window is scored twice.

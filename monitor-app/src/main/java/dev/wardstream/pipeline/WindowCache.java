@@ -3,10 +3,13 @@ package dev.wardstream.pipeline;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -64,6 +67,30 @@ final class WindowCache {
             own.progress = progress;
         }
         return due;
+    }
+
+    /** Deletes all windows of these shapes: rare, and one walk through the store. */
+    void forget(Set<WindowShape> shapes) {
+        if (shapes.isEmpty()) {
+            return;
+        }
+        live.keySet().removeIf(key -> shapes.contains(key.shape()));
+        Set<String> names = shapes.stream().map(WindowShape::key).collect(Collectors.toSet());
+        List<String> gone = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                if (names.contains(shapeIn(entry.key))) {
+                    gone.add(entry.key);
+                }
+            });
+        }
+        gone.forEach(store::delete);
+    }
+
+    /** Of patient|shape|slot; ids may hold a separator, so it is looked for from the end. */
+    private static String shapeIn(String key) {
+        int end = key.lastIndexOf(SEPARATOR);
+        return end < 0 ? "" : key.substring(key.lastIndexOf(SEPARATOR, end - 1) + 1, end);
     }
 
     private Live of(PatientSample sample, WindowShape shape) {

@@ -28,6 +28,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
     private ProcessorContext<String, WindowedSample> context;
     private WindowCache cache;
     private Tally tally;
+    private Fleet known;
 
     WindowStage(ServedModels models, AlarmPolicy policy) {
         this.models = models;
@@ -39,6 +40,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         this.context = context;
         KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
         cache = new WindowCache(store);
+        known = models.current();
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }
 
@@ -50,6 +52,10 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         List<Due> due = new ArrayList<>();
         // Read once: all of a sample's windows are those of one fleet, whatever is deployed meanwhile.
         Fleet fleet = models.current();
+        if (fleet != known) {
+            cache.forget(fleet.gone(known));
+            known = fleet;
+        }
         for (WindowShape shape : fleet.shapes()) {
             if (usable && concerns(shape, sample)) {
                 addTo(shape, fleet, sample, late, due);

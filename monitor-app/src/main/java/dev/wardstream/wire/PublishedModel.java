@@ -44,6 +44,11 @@ public record PublishedModel(String ref, Instant from, byte[] file, boolean shad
                 headers.lastHeader(SHADOW) != null);
     }
 
+    /** Takes what was published under this id and version away. */
+    public static ProducerRecord<String, byte[]> withdrawal(String ref) {
+        return new ProducerRecord<>(Topics.MODELS.name(), ref, null);
+    }
+
     public ProducerRecord<String, byte[]> toRecord() {
         ProducerRecord<String, byte[]> published = new ProducerRecord<>(Topics.MODELS.name(), ref, file);
         byte[] instant =

@@ -26,6 +26,8 @@ class SwapTest {
     private static final RnnModel SHIPPED = Models.shipped("wearable-1hz");
     private static final long SWAP = DAWN + 5 * MINUTE;
     private static final long END = DAWN + 10 * MINUTE;
+    private static final WindowSpec SHORTER =
+            new WindowSpec(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ZERO);
     private static final long HOP = 10 * SECOND;
 
     @TempDir
@@ -60,10 +62,8 @@ class SwapTest {
 
     @Test
     void aVersionThatLooksAtOtherWindowsGetsThemAndNoMomentIsScoredTwice() throws IOException {
-        WindowSpec shorter =
-                new WindowSpec(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ZERO);
         List<ModelScore> scores = measure(DAWN, DAWN + 4 * MINUTE);
-        ward.publish(Publication.of(Retrained.version(SHIPPED, "short", shorter), SWAP));
+        ward.publish(Publication.of(Retrained.version(SHIPPED, "short", SHORTER), SWAP));
         scores.addAll(measure(DAWN + 4 * MINUTE, END));
 
         assertEachHopOnce(scores);
@@ -119,6 +119,26 @@ class SwapTest {
         measure(DAWN, END);
 
         assertThat(ward.alerts()).isNotEmpty();
+    }
+
+    @Test
+    void aWithdrawnVersionLeavesNoWindowsBehindAndTheFormerOneHasLostNone() throws IOException {
+        RnnModel other = Retrained.version(SHIPPED, "short", SHORTER);
+        List<ModelScore> scores = measure(DAWN, DAWN + 2 * MINUTE);
+        int before = ward.keptWindows().size();
+        ward.publish(Publication.of(other, DAWN + 4 * MINUTE));
+        scores.addAll(measure(DAWN + 2 * MINUTE, DAWN + 6 * MINUTE));
+        assertThat(ward.keptWindows())
+                .anyMatch(key -> key.contains(WindowShape.of(other).key()));
+
+        ward.pipe("models", TestWard.bytes("wearable-1hz@short"), null);
+        scores.addAll(measure(DAWN + 6 * MINUTE, END));
+
+        assertEachHopOnce(scores);
+        assertThat(scores.get(scores.size() - 1).model()).isEqualTo(SHIPPED.ref());
+        assertThat(ward.keptWindows())
+                .hasSizeGreaterThanOrEqualTo(before)
+                .noneMatch(key -> key.contains(WindowShape.of(other).key()));
     }
 
     @Test

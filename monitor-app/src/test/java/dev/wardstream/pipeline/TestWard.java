@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,16 @@ final class TestWard implements AutoCloseable {
         driver.createInputTopic(Topics.MODELS.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(
                         model.ref(), model.file(), model.toRecord().headers()));
+    }
+
+    /** Everything that is kept for windows, by key. */
+    List<String> keptWindows() {
+        List<String> keys = new ArrayList<>();
+        KeyValueStore<String, byte[]> windows = driver.getKeyValueStore(WindowStage.STORE);
+        try (KeyValueIterator<String, byte[]> all = windows.all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     /** A sample as its device publishes it, received now. */
