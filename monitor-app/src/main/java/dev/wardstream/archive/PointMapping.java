@@ -64,7 +64,7 @@ final class PointMapping {
                 .addField(Fields.DEVICE_KIND, scored.kind().name())
                 .addField(Fields.RETROSPECTIVE, scored.score().retrospective());
         if (scored.score() instanceof ModelScore score) {
-            addModelScore(point, score);
+            addModelScore(point, score, scored.shadow());
         } else if (scored.score() instanceof News2 score) {
             addNews2(point, score);
         }
@@ -128,8 +128,8 @@ final class PointMapping {
         }
     }
 
-    private static void addModelScore(Point point, ModelScore score) {
-        point.addTag("model", score.model().id())
+    private static void addModelScore(Point point, ModelScore score, boolean shadow) {
+        point.addTag("model", score.model().label(shadow))
                 .addField(Fields.VERSION, score.model().version())
                 .addField(Fields.WINDOW_START, score.windowStart())
                 .addField(Fields.WINDOW_END, score.windowEnd());

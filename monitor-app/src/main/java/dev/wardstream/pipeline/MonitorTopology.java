@@ -57,7 +57,7 @@ public final class MonitorTopology {
 
     private final IntakeRules intakeRules;
     private final DeviceSamples decoder;
-    private final List<RnnModel> models;
+    private final ServedModels models;
     private final News2Settings news2;
     private final AlarmPolicy policy;
     private final WardClock clock;
@@ -84,11 +84,16 @@ public final class MonitorTopology {
             StreamMetrics metrics) {
         this.intakeRules = intakeRules;
         this.decoder = decoder;
-        this.models = List.copyOf(models);
+        this.models = new ServedModels(models);
         this.news2 = news2;
         this.policy = policy;
         this.clock = clock;
         this.metrics = metrics;
+    }
+
+    /** What is served by what this builds. */
+    ServedModels models() {
+        return models;
     }
 
     public Topology build() {
@@ -97,6 +102,7 @@ public final class MonitorTopology {
         addIntake(topology);
         addMonitoring(topology);
         addBudget(topology);
+        addModels(topology);
         return topology;
     }
 
@@ -112,6 +118,21 @@ public final class MonitorTopology {
                 Topics.DEVICE_ASSIGNMENTS.name(),
                 "assignments",
                 AssignmentLoader::new);
+    }
+
+    private void addModels(Topology topology) {
+        StoreBuilder<KeyValueStore<String, byte[]>> nothing = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore("models"), Serdes.String(), Serdes.ByteArray())
+                .withLoggingDisabled();
+        // The models are kept as models, not as bytes: the store, which Kafka Streams asks for, stays empty.
+        topology.addGlobalStore(
+                nothing,
+                "from-models",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.MODELS.name(),
+                "model-loader",
+                () -> new ModelLoader(models, metrics));
     }
 
     private void addIntake(Topology topology) {
@@ -139,7 +160,7 @@ public final class MonitorTopology {
         topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
         topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
         topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
-        topology.addProcessor(SCORE, () -> new ScoreStage(models, news2, metrics), WINDOW);
+        topology.addProcessor(SCORE, () -> new ScoreStage(news2, metrics), WINDOW);
         topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);
         topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
         addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, SCORE);

@@ -12,6 +12,8 @@ import dev.wardstream.score.Scorer;
 import dev.wardstream.vitals.PatientSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,18 +25,18 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
     static final String STORE = "news2";
     static final String TALLY_STORE = "score-tally";
 
-    private final List<RnnModel> models;
+    /** Weak: a model that is not served any more takes its scorer along. */
+    private final Map<RnnModel, Scorer> scorers = new WeakHashMap<>();
+
     private final News2Settings news2Settings;
     private final StreamMetrics metrics;
 
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> store;
     private Scale2Patients scale2;
-    private List<Scorer> scorers;
     private Tally tally;
 
-    ScoreStage(List<RnnModel> models, News2Settings news2Settings, StreamMetrics metrics) {
-        this.models = models;
+    ScoreStage(News2Settings news2Settings, StreamMetrics metrics) {
         this.news2Settings = news2Settings;
         this.metrics = metrics;
     }
@@ -44,7 +46,6 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         this.context = context;
         store = context.getStateStore(STORE);
         scale2 = new Scale2Patients(context.getStateStore(Scale2Patients.STORE));
-        scorers = models.stream().map(RnnModel::scorer).toList();
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }
 
@@ -54,21 +55,24 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         PatientSample sample = windowed.sample();
         List<PatientScore> scores = new ArrayList<>();
         for (Due due : windowed.due()) {
-            ModelScore score = scorers.get(due.model()).score(due.window());
+            ModelScore score =
+                    scorers.computeIfAbsent(due.model(), RnnModel::scorer).score(due.window());
             if (score != null) {
-                metrics.scored(score);
-                scores.add(of(sample, score));
+                metrics.scored(score, due.shadow());
+                scores.add(of(sample, score, due.shadow()));
             }
         }
         News2 news2 = windowed.usable() ? news2(record.key(), windowed) : null;
         if (news2 != null) {
-            scores.add(of(sample, news2));
+            scores.add(of(sample, news2, false));
         }
         tally.count(StreamCounts.SCORES, scores.size());
+        List<PatientScore> counting =
+                scores.stream().filter(score -> !score.shadow()).toList();
         for (PatientScore score : scores) {
             context.forward(record.withValue((Object) score), MonitorTopology.SCORES_SINK);
         }
-        context.forward(record.withValue((Object) new ScoredSample(sample, scores)), MonitorTopology.ALARM);
+        context.forward(record.withValue((Object) new ScoredSample(sample, counting)), MonitorTopology.ALARM);
     }
 
     private @Nullable News2 news2(String patient, WindowedSample windowed) {
@@ -80,8 +84,14 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         return score;
     }
 
-    private static PatientScore of(PatientSample sample, Score score) {
+    private static PatientScore of(PatientSample sample, Score score, boolean shadow) {
         return new PatientScore(
-                sample.patient(), sample.location(), sample.device(), sample.kind(), sample.receivedAt(), score);
+                sample.patient(),
+                sample.location(),
+                sample.device(),
+                sample.kind(),
+                sample.receivedAt(),
+                score,
+                shadow);
     }
 }

@@ -30,6 +30,8 @@ import java.util.stream.LongStream;
  * instead ({@link IntakeCounts}).
  */
 public final class StreamMetrics {
+    private static final String MODELS_REFUSED = "wardstream.models.refused";
+
     /** From what a topic takes to what a wearable out of reach takes. */
     private static final Duration[] DELAYS = LongStream.of(
                     5,
@@ -119,14 +121,20 @@ public final class StreamMetrics {
                 .increment();
     }
 
-    void scored(ModelScore score) {
+    /** @param shadow whether its model is only tried: it is measured under its own name */
+    void scored(ModelScore score, boolean shadow) {
         if (Double.isNaN(score.value())) {
             return;
         }
-        ModelMeters meters = models.computeIfAbsent(score.model().id(), this::metersOf);
+        ModelMeters meters = models.computeIfAbsent(score.model().label(shadow), this::metersOf);
         meters.scores().record(score.value());
         meters.drift().add(score.value());
         meters.coverage().record(score.coverage());
+    }
+
+    /** A record of the topic of models is none that can be served. */
+    void modelRefused() {
+        counter(MODELS_REFUSED, Tags.empty()).increment();
     }
 
     void alarmed(Alert event) {
@@ -152,6 +160,7 @@ public final class StreamMetrics {
 
     /** All that can be known of before it happens, so that a first time shows as a rise from zero. */
     private void registerAll() {
+        counter(MODELS_REFUSED, Tags.empty());
         for (Alert.Event event : Alert.Event.values()) {
             for (Priority priority : Priority.values()) {
                 counter("wardstream.alarm.events", tags(event, priority));

@@ -1,13 +1,15 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.RnnModel;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -23,7 +25,7 @@ final class WindowCache {
     private static final char SEPARATOR = '|';
     private static final String PROGRESS = "progress";
 
-    private record Key(String patient, int model) {}
+    private record Key(String patient, WindowShape shape) {}
 
     private static final class Live {
         private final String prefix;
@@ -37,7 +39,6 @@ final class WindowCache {
     }
 
     private final KeyValueStore<String, byte[]> store;
-    private final List<RnnModel> models;
     private final Map<Key, Live> live = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Live> eldest) {
@@ -45,19 +46,18 @@ final class WindowCache {
         }
     };
 
-    WindowCache(KeyValueStore<String, byte[]> store, List<RnnModel> models) {
+    WindowCache(KeyValueStore<String, byte[]> store) {
         this.store = store;
-        this.models = models;
     }
 
-    /** Whether the sample comes too late for the windows of a model. */
-    boolean isTooOld(PatientSample sample, int model) {
-        return of(sample, model).windows.isTooOldFor(sample.measuredAt());
+    /** Whether the sample comes too late for the windows of a shape. */
+    boolean isTooOld(PatientSample sample, WindowShape shape) {
+        return of(sample, shape).windows.isTooOldFor(sample.measuredAt());
     }
 
-    /** Puts a sample into the windows of a model and returns those that became due. */
-    List<Window> add(PatientSample sample, int model, boolean late) {
-        Live own = of(sample, model);
+    /** Puts a sample into the windows of a shape and returns those that became due. */
+    List<Window> add(PatientSample sample, WindowShape shape, boolean late) {
+        Live own = of(sample, shape);
         List<Window> due = own.windows.add(sample.sample(), late);
         int slot = own.windows.slotOf(sample.measuredAt());
         store.put(own.prefix + slot, own.windows.encodeSlot(slot));
@@ -69,8 +69,32 @@ final class WindowCache {
         return due;
     }
 
-    private Live of(PatientSample sample, int model) {
-        Key key = new Key(sample.patient().value(), model);
+    /** Deletes all windows of these shapes: rare, and one walk through the store. */
+    void forget(Set<WindowShape> shapes) {
+        if (shapes.isEmpty()) {
+            return;
+        }
+        live.keySet().removeIf(key -> shapes.contains(key.shape()));
+        Set<String> names = shapes.stream().map(WindowShape::key).collect(Collectors.toSet());
+        List<String> gone = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                if (names.contains(shapeIn(entry.key))) {
+                    gone.add(entry.key);
+                }
+            });
+        }
+        gone.forEach(store::delete);
+    }
+
+    /** Of patient|shape|slot; ids may hold a separator, so it is looked for from the end. */
+    private static String shapeIn(String key) {
+        int end = key.lastIndexOf(SEPARATOR);
+        return end < 0 ? "" : key.substring(key.lastIndexOf(SEPARATOR, end - 1) + 1, end);
+    }
+
+    private Live of(PatientSample sample, WindowShape shape) {
+        Key key = new Key(sample.patient().value(), shape);
         Live own = live.get(key);
         if (own == null) {
             own = read(key);
@@ -80,10 +104,10 @@ final class WindowCache {
     }
 
     private Live read(Key key) {
-        RnnModel model = models.get(key.model());
+        WindowShape shape = key.shape();
         Live own = new Live(
-                key.patient() + SEPARATOR + model.ref() + SEPARATOR,
-                new PatientWindows(model.window(), model.channels()));
+                key.patient() + SEPARATOR + shape.key() + SEPARATOR,
+                new PatientWindows(shape.window(), shape.channels()));
         try (KeyValueIterator<String, byte[]> kept = store.range(own.prefix, own.prefix + Character.MAX_VALUE)) {
             while (kept.hasNext()) {
                 KeyValue<String, byte[]> entry = kept.next();

@@ -22,14 +22,15 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
 
     private static final Duration FINEST_STEP_OF_SPOT_CHECKS = Duration.ofMinutes(5);
 
-    private final List<RnnModel> models;
+    private final ServedModels models;
     private final AlarmPolicy policy;
 
     private ProcessorContext<String, WindowedSample> context;
     private WindowCache cache;
     private Tally tally;
+    private Fleet known;
 
-    WindowStage(List<RnnModel> models, AlarmPolicy policy) {
+    WindowStage(ServedModels models, AlarmPolicy policy) {
         this.models = models;
         this.policy = policy;
     }
@@ -38,7 +39,8 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
     public void init(ProcessorContext<String, WindowedSample> context) {
         this.context = context;
         KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
-        cache = new WindowCache(store, models);
+        cache = new WindowCache(store);
+        known = models.current();
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }
 
@@ -48,24 +50,37 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
         boolean usable = policy.isUsable(sample.sample());
         List<Due> due = new ArrayList<>();
-        for (int model = 0; usable && model < models.size(); model++) {
-            if (!concerns(models.get(model), sample)) {
-                continue;
-            }
-            if (cache.isTooOld(sample, model)) {
-                tally.count(StreamCounts.TOO_OLD_FOR_WINDOW);
-                continue;
-            }
-            for (Window window : cache.add(sample, model, late)) {
-                due.add(new Due(model, window));
+        // Read once: all of a sample's windows are those of one fleet, whatever is deployed meanwhile.
+        Fleet fleet = models.current();
+        if (fleet != known) {
+            cache.forget(fleet.gone(known));
+            known = fleet;
+        }
+        for (WindowShape shape : fleet.shapes()) {
+            if (usable && concerns(shape, sample)) {
+                addTo(shape, fleet, sample, late, due);
             }
         }
         tally.count(StreamCounts.WINDOWS, due.size());
         context.forward(record.withValue(new WindowedSample(sample, usable, late, due)));
     }
 
+    private void addTo(WindowShape shape, Fleet fleet, PatientSample sample, boolean late, List<Due> due) {
+        if (cache.isTooOld(sample, shape)) {
+            tally.count(StreamCounts.TOO_OLD_FOR_WINDOW);
+            return;
+        }
+        for (Window window : cache.add(sample, shape, late)) {
+            RnnModel model = fleet.inForce(shape, window.at());
+            if (model != null) {
+                due.add(new Due(model, window, false));
+            }
+            fleet.shadows(shape, window.at()).forEach(tried -> due.add(new Due(tried, window, true)));
+        }
+    }
+
     /** A round of spot checks says nothing to a model that looks at seconds. */
-    private static boolean concerns(RnnModel model, PatientSample sample) {
+    private static boolean concerns(WindowShape model, PatientSample sample) {
         boolean tooFine = sample.kind() == DeviceKind.SPOT_CHECK
                 && model.window().step().compareTo(FINEST_STEP_OF_SPOT_CHECKS) < 0;
         return !tooFine

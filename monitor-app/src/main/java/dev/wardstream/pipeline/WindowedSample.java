@@ -1,5 +1,6 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.score.RnnModel;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.Window;
 import java.util.List;
@@ -11,6 +12,6 @@ import java.util.List;
  * @param late whether the sample was received too late to speak of the present
  */
 record WindowedSample(PatientSample sample, boolean usable, boolean late, List<Due> due) {
-    /** A window that is due, for the model at this place in the list of models. */
-    record Due(int model, Window window) {}
+    /** A window that is due, and the model that is to score it, as a shadow where no alarm is to come of it. */
+    record Due(RnnModel model, Window window, boolean shadow) {}
 }

@@ -44,11 +44,21 @@ record CardedTensors(String format, String card, Map<String, Tensor> tensors) {
         return new CardedTensors(format, card, file.tensors());
     }
 
+    /** The format that a file names, empty where it names none. */
+    static String format(InputStream in, String name) throws IOException {
+        return Safetensors.read(in, name).metadata().getOrDefault("format", "");
+    }
+
+    /** Over card and tensors, hexadecimal. */
+    String sha256() {
+        return checksum(card, tensors);
+    }
+
     void write(OutputStream out) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", format);
         metadata.put("card", card);
-        metadata.put("sha256", checksum(card, tensors));
+        metadata.put("sha256", sha256());
         new Safetensors(metadata, tensors).write(out);
     }
 

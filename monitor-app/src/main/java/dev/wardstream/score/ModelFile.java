@@ -16,7 +16,7 @@ import java.util.Map;
  * the header's metadata, and a SHA-256 over card and weights. The same model makes the same bytes.
  */
 public final class ModelFile {
-    private static final String FORMAT = "wardstream-model/1";
+    static final String FORMAT = "wardstream-model/1";
     private static final String INPUT = "lstm.input";
     private static final String RECURRENT = "lstm.recurrent";
     private static final String BIAS = "lstm.bias";

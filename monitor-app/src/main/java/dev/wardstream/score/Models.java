@@ -12,6 +12,11 @@ public final class Models {
 
     private Models() {}
 
+    /** The ids of all of them. */
+    public static List<String> ids() {
+        return SHIPPED;
+    }
+
     /** All of them, read anew. */
     public static List<RnnModel> shipped() {
         return SHIPPED.stream().map(Models::shipped).toList();

@@ -10,6 +10,20 @@ import dev.wardstream.vitals.PatientId;
  *
  * @param device the device that the triggering sample came from
  * @param receivedAt when that sample was received, epoch milliseconds, on the ward's clock
+ * @param shadow whether its model is only being tried: no alarm comes of it
  */
 public record PatientScore(
-        PatientId patient, Location location, DeviceId device, DeviceKind kind, long receivedAt, Score score) {}
+        PatientId patient,
+        Location location,
+        DeviceId device,
+        DeviceKind kind,
+        long receivedAt,
+        Score score,
+        boolean shadow) {
+
+    /** A score that counts. */
+    public PatientScore(
+            PatientId patient, Location location, DeviceId device, DeviceKind kind, long receivedAt, Score score) {
+        this(patient, location, device, kind, receivedAt, score, false);
+    }
+}

@@ -31,6 +31,7 @@ final class ScoreRecords {
         record.setReceivedAt(score.receivedAt());
         record.setAt(score.score().at());
         record.setRetrospective(score.score().retrospective());
+        record.setShadow(score.shadow());
         record.setSource(sourceOf(score.score()));
         return record;
     }
@@ -42,7 +43,8 @@ final class ScoreRecords {
                 new DeviceId(record.getDeviceId()),
                 SampleRecords.DEVICE_KINDS.toDomain(record.getDeviceKind()),
                 record.getReceivedAt(),
-                scoreOf(record));
+                scoreOf(record),
+                record.getShadow());
     }
 
     private static Object sourceOf(dev.wardstream.score.Score score) {

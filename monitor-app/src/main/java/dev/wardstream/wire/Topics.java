@@ -59,6 +59,10 @@ public final class Topics {
             CATCH_UP,
             new RecordSerde<>(PatientVitals.class, SampleRecords::toAvro, SampleRecords::toDomain));
 
+    /** Models to be served in place of the shipped ones; keyed by id and version, see {@link PublishedModel}. */
+    public static final Topic<byte[]> MODELS =
+            new Topic<>("models", Serdes.ByteArray(), Cleanup.COMPACT, null, PublishedModel.LARGEST + (1 << 16));
+
     /** What was refused: key and value as received, the reason in headers. */
     public static final Topic<byte[]> QUARANTINE =
             new Topic<>("vitals.quarantine", Serdes.ByteArray(), Cleanup.DELETE, VENDOR_ANSWERS, RAW_WITH_REASON);
@@ -121,7 +125,8 @@ public final class Topics {
             ALARM_BUDGET,
             NOTIFICATIONS,
             HEARTBEAT,
-            AUDIT);
+            AUDIT,
+            MODELS);
 
     private Topics() {}
 

@@ -9,6 +9,7 @@ import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.wire.DeviceSamples;
+import dev.wardstream.wire.PublishedModel;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.TopicCreator;
 import dev.wardstream.wire.Topics;
@@ -34,15 +35,28 @@ final class LiveMonitor implements AutoCloseable {
 
     private final EmbeddedBroker broker;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final Monitor monitor;
+    private final Path folder;
+    private final WardClock clock;
+    private MonitorTopology topology;
+    private Monitor monitor;
 
-    private LiveMonitor(EmbeddedBroker broker, KafkaProducer<byte[], byte[]> producer, Monitor monitor) {
+    private LiveMonitor(EmbeddedBroker broker, Path folder, WardClock clock) {
         this.broker = broker;
-        this.producer = producer;
-        this.monitor = monitor;
+        this.folder = folder;
+        this.clock = clock;
+        this.topology = topology(clock);
+        this.monitor = started();
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     static LiveMonitor start(Path folder) throws InterruptedException {
+        return start(folder, new WardClock.Wall());
+    }
+
+    static LiveMonitor start(Path folder, WardClock clock) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
@@ -50,22 +64,51 @@ final class LiveMonitor implements AutoCloseable {
             topics.add(RAW);
             new TopicCreator(admin, PARTITIONS, 1).create(topics);
         }
-        MonitorTopology topology = new MonitorTopology(
+        LiveMonitor live = new LiveMonitor(broker, folder, clock);
+        live.monitor.awaitRunning(Duration.ofMinutes(1));
+        return live;
+    }
+
+    /** The monitor stops and starts again, with the state it kept. */
+    void restart() throws InterruptedException {
+        monitor.close();
+        topology = topology(clock);
+        monitor = started();
+        monitor.awaitRunning(Duration.ofMinutes(1));
+    }
+
+    private static MonitorTopology topology(WardClock clock) {
+        return new MonitorTopology(
                 IntakeRules.defaults(),
                 DeviceSamples.using(null),
                 Models.shipped(),
                 News2Settings.defaults(),
                 AlarmPolicy.defaults(),
-                new WardClock.Wall());
-        MonitorSettings settings =
-                new MonitorSettings(kafka, "monitor", 2, Duration.ofMillis(50), folder.resolve("state"), 1);
-        Monitor monitor = Monitor.start(topology.build(), settings);
-        monitor.awaitRunning(Duration.ofMinutes(1));
-        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-        return new LiveMonitor(broker, producer, monitor);
+                clock);
+    }
+
+    private Monitor started() {
+        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+        return Monitor.start(
+                topology.build(),
+                new MonitorSettings(kafka, "monitor", 2, Duration.ofMillis(50), folder.resolve("state"), 1));
+    }
+
+    /** What the monitor serves now. */
+    Fleet fleet() {
+        return topology.models().current();
+    }
+
+    /** Publishes a model, and returns when the broker has it. */
+    void publish(PublishedModel model) throws Exception {
+        ProducerRecord<String, byte[]> published = model.toRecord();
+        producer.send(new ProducerRecord<>(
+                        published.topic(),
+                        null,
+                        TestWard.bytes(published.key()),
+                        published.value(),
+                        published.headers()))
+                .get(10, TimeUnit.SECONDS);
     }
 
     Monitor monitor() {

@@ -98,13 +98,13 @@ class RestartTest {
         List<ModelScore> scores = new ArrayList<>();
         List<PatientSample> samples = tenMinutes();
         MockProcessorContext<String, WindowedSample> context = new MockProcessorContext<>();
-        WindowStage stage = new WindowStage(MODELS, AlarmPolicy.defaults());
+        WindowStage stage = new WindowStage(new ServedModels(MODELS), AlarmPolicy.defaults());
         for (int i = 0; i < samples.size(); i++) {
             if (i % restartEvery == 0) {
                 context = new MockProcessorContext<>();
                 context.addStateStore(windows);
                 context.addStateStore(tally);
-                stage = new WindowStage(MODELS, AlarmPolicy.defaults());
+                stage = new WindowStage(new ServedModels(MODELS), AlarmPolicy.defaults());
                 stage.init(context);
             }
             PatientSample sample = samples.get(i);
@@ -112,7 +112,7 @@ class RestartTest {
             stage.process(new Record<>("alma", sample, sample.receivedAt()));
             WindowedSample windowed = context.forwarded().get(0).record().value();
             for (Due due : windowed.due()) {
-                ModelScore score = MODELS.get(due.model()).scorer().score(due.window());
+                ModelScore score = due.model().scorer().score(due.window());
                 if (score != null) {
                     scores.add(score);
                 }

@@ -20,12 +20,14 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.DeviceSamples;
+import dev.wardstream.wire.PublishedModel;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -115,6 +118,23 @@ final class TestWard implements AutoCloseable {
         TestInputTopic<byte[], byte[]> input =
                 driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
         input.pipeInput(nullable(key, value));
+    }
+
+    /** What stands on the topic of models from now on. */
+    void publish(PublishedModel model) {
+        driver.createInputTopic(Topics.MODELS.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(
+                        model.ref(), model.file(), model.toRecord().headers()));
+    }
+
+    /** Everything that is kept for windows, by key. */
+    List<String> keptWindows() {
+        List<String> keys = new ArrayList<>();
+        KeyValueStore<String, byte[]> windows = driver.getKeyValueStore(WindowStage.STORE);
+        try (KeyValueIterator<String, byte[]> all = windows.all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     /** A sample as its device publishes it, received now. */

@@ -65,7 +65,8 @@ final class RandomWard {
 
     PatientScore patientScore() {
         Score score = random.nextBoolean() ? modelScore() : news2();
-        return new PatientScore(patient(), location(), device(), oneOf(DeviceKind.values()), time(), score);
+        return new PatientScore(
+                patient(), location(), device(), oneOf(DeviceKind.values()), time(), score, random.nextBoolean());
     }
 
     Alert alert() {

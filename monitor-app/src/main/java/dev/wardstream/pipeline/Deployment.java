@@ -1,0 +1,30 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.score.ModelRef;
+import dev.wardstream.score.RnnModel;
+
+/**
+ * A model, and from when on it is the one of its id.
+ *
+ * @param shape of its windows
+ * @param from in each patient's measured time, epoch milliseconds: a window whose newest sample was measured at this instant
+ *     or later is its
+ * @param shadow whether it is only tried beside the one of its id, and no alarm comes of it
+ */
+record Deployment(RnnModel model, WindowShape shape, long from, boolean shadow) {
+    Deployment(RnnModel model, long from, boolean shadow) {
+        this(model, WindowShape.of(model), from, shadow);
+    }
+
+    static Deployment always(RnnModel model) {
+        return new Deployment(model, Long.MIN_VALUE, false);
+    }
+
+    String id() {
+        return model.ref().id();
+    }
+
+    ModelRef ref() {
+        return model.ref();
+    }
+}
