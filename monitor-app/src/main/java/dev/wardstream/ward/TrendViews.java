@@ -117,6 +117,6 @@ final class TrendViews {
     /** To a tenth of what charts tell, so that a mean is finer than a reading and yet short. */
     private static double charted(VitalSign vital, double value) {
         double perUnit = Math.rint(10 / vital.resolution());
-        return Math.round(value * perUnit) / perUnit + (Double.isNaN(value) ? Double.NaN : 0);
+        return Double.isNaN(value) ? value : Math.round(value * perUnit) / perUnit;
     }
 }
