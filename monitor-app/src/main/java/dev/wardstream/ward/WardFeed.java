@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -131,7 +130,7 @@ final class WardFeed implements AutoCloseable {
                 while (!stopping.get()) {
                     follow(consumer);
                 }
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 trouble = "Kafka cannot be read, it is tried again: " + e.getMessage();
                 LOG.warn("The ward's topics cannot be read, trying again", e);
                 LockSupport.parkNanos(backoff.failed().toNanos());
