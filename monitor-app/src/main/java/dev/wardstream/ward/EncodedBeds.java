@@ -69,14 +69,20 @@ final class EncodedBeds {
     synchronized List<String> goneSince(long since, String of) {
         return gone.stream()
                 .filter(each -> each.at() > since)
-                .filter(each -> of.isEmpty() ? !beds.containsKey(each.patient()) : each.ward().equals(of))
+                .filter(each -> of.isEmpty() || each.ward().equals(of))
                 .map(Gone::patient)
+                .filter(patient -> !isIn(patient, of))
                 .distinct()
                 .toList();
     }
 
     synchronized List<WardView> wards() {
         return wards;
+    }
+
+    private boolean isIn(String patient, String of) {
+        EncodedBed bed = beds.get(patient);
+        return bed != null && bed.isIn(of);
     }
 
     private Stream<EncodedBed> inOrder(String of) {
