@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 record AlarmLifeView(AlarmView alarm, long from, @Nullable Long to, List<Step> events) {
 
-    record Step(String event, long at, String priority, String text, @Nullable String by, @Nullable String reason) {}
+    record Step(
+            String event,
+            long at,
+            String priority,
+            String text,
+            @Nullable String by,
+            @Nullable String reason) {}
 
     static AlarmLifeView of(AlarmLife life) {
         return new AlarmLifeView(

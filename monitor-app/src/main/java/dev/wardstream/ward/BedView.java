@@ -70,8 +70,8 @@ record BedView(
                 news2 == null || news2.at() < oldest ? null : ScoreViews.of(news2),
                 patient.models().values().stream()
                         .filter(model -> model.at() >= oldest)
-                        .map(model -> ScoreViews.of(
-                                model, ward.policy().anomaly().threshold()))
+                        .map(model ->
+                                ScoreViews.of(model, ward.policy().anomaly().threshold()))
                         .toList(),
                 devices(ward, patient),
                 alarms.stream()

@@ -173,8 +173,7 @@ final class Broadcast implements AutoCloseable {
             beatAt = System.nanoTime();
             byte[] frame = Frames.event(
                     "state",
-                    new State(
-                            state.stale(), state.cause(), ward.now(), clock.speedNow(), System.currentTimeMillis()));
+                    new State(state.stale(), state.cause(), ward.now(), clock.speedNow(), System.currentTimeMillis()));
             streams.forEach(stream -> offer(stream, frame));
         }
     }

@@ -96,9 +96,10 @@ record CommandBody(
             case "admit" -> new Action.Admit(new Location(needed("ward", ward), needed("bed", bed)));
             case "discharge" -> new Action.Discharge(or(reason));
             case "assignDevice" -> new Action.AssignDevice(new DeviceId(needed("device", device)), kind());
-            default -> throw new IllegalArgumentException(
-                    "action must be acknowledge, decline, handOver, silence, clear, pause, resume, setLimits, admit,"
-                            + " discharge or assignDevice");
+            default ->
+                throw new IllegalArgumentException(
+                        "action must be acknowledge, decline, handOver, silence, clear, pause, resume, setLimits, admit,"
+                                + " discharge or assignDevice");
         };
     }
 

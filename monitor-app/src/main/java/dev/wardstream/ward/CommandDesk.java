@@ -93,8 +93,9 @@ final class CommandDesk implements AutoCloseable {
         Waiting mine = new Waiting(command, new CompletableFuture<>());
         Waiting earlier = waiting.putIfAbsent(key, mine);
         if (earlier != null) {
-            boolean isSame = earlier.command().action().getClass() == command.action().getClass()
-                    && earlier.command().issuedBy().equals(command.issuedBy());
+            boolean isSame =
+                    earlier.command().action().getClass() == command.action().getClass()
+                            && earlier.command().issuedBy().equals(command.issuedBy());
             return isSame ? earlier.answer() : CompletableFuture.completedFuture(new Answer.Taken());
         }
         publish(mine, CommandRecords.toAvro(command, from));

@@ -96,8 +96,8 @@ final class CommandRoute {
             Problem.of(
                             503,
                             "Kafka cannot be reached",
-                            "The command was not taken (" + unpublished.cause()
-                                    + "). Send it again with the same id, " + id + ".")
+                            "The command was not taken (" + unpublished.cause() + "). Send it again with the same id, "
+                                    + id + ".")
                     .answer(context);
         } else {
             Problem.of(
@@ -134,8 +134,8 @@ final class CommandRoute {
         try {
             byte[] bytes = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
             if (bytes.length > LARGEST_BODY) {
-                throw new Problem.Raised(Problem.of(
-                        413, "The body is too large", "A command has " + LARGEST_BODY + " bytes at most."));
+                throw new Problem.Raised(
+                        Problem.of(413, "The body is too large", "A command has " + LARGEST_BODY + " bytes at most."));
             }
             String text = new String(bytes, StandardCharsets.UTF_8);
             if (Json.readerOf(CommandBody.class).readValue(text) instanceof CommandBody body) {

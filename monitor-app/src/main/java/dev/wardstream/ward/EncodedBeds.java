@@ -97,9 +97,10 @@ final class EncodedBeds {
         for (WardPatient patient : state.patients()) {
             there.put(patient.id().value(), patient.location().ward());
             if (all || patient.changed() > seen) {
-                boolean moved = all || patient.trendChanged() > seen || !beds.containsKey(patient.id().value());
-                fresh.add(new Fresh(
-                        BedView.of(state, patient, now), moved ? TrendViews.lastHour(patient, now) : null));
+                boolean moved = all
+                        || patient.trendChanged() > seen
+                        || !beds.containsKey(patient.id().value());
+                fresh.add(new Fresh(BedView.of(state, patient, now), moved ? TrendViews.lastHour(patient, now) : null));
             }
         }
         return new Look(fresh, there, WardView.of(state), state.revision());

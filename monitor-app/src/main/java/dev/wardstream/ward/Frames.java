@@ -21,7 +21,8 @@ final class Frames {
     }
 
     static byte[] beds(Collection<byte[]> beds) {
-        return event("beds", new Bytes().add("{\"beds\":[").addAll(beds).add("]}").all());
+        return event(
+                "beds", new Bytes().add("{\"beds\":[").addAll(beds).add("]}").all());
     }
 
     static byte[] gone(Collection<String> patients) {

@@ -24,7 +24,8 @@ record PatientView(
     record Own(String setBy, long setAt, String approvedBy, long expiresAt, boolean spo2Scale2) {}
 
     /** @param to null while it lasts */
-    record Assigned(String device, String kind, long from, @Nullable Long to) {}
+    record Assigned(
+            String device, String kind, long from, @Nullable Long to) {}
 
     static PatientView of(Ward ward, WardPatient patient, long now) {
         OwnLimits own = ward.limits(patient.id(), now);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
-        String type, String title, int status, String detail, @Nullable String outcome) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String outcome) {
 
     static Problem of(int status, String title, String detail) {
         return new Problem("about:blank", title, status, detail, null);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the ward's time; null where it stands still without samples, and is what the newest record says
  * @param speed ward seconds in a second of the wall clock, 0 where the ward's clock stands
  */
-public record Timepiece(
-        @Nullable LongUnaryOperator at, LongToDoubleFunction speed) {
+public record Timepiece(@Nullable LongUnaryOperator at, LongToDoubleFunction speed) {
     /** The live ward's. */
     public static Timepiece wall() {
         return new Timepiece(LongUnaryOperator.identity(), wall -> 1);

@@ -84,9 +84,7 @@ final class TrendViews {
     private static List<@Nullable Double> scores(Ring ring, long first, long end, long step) {
         return values(first, end, slot -> {
             long at = slot * step;
-            return Math.floorMod(at, Trends.MINUTE) == 0
-                    ? ring.largest(Math.floorDiv(at, Trends.MINUTE))
-                    : Double.NaN;
+            return Math.floorMod(at, Trends.MINUTE) == 0 ? ring.largest(Math.floorDiv(at, Trends.MINUTE)) : Double.NaN;
         });
     }
 

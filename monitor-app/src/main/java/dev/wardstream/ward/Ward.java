@@ -91,7 +91,8 @@ final class Ward {
 
     void take(Assignments assignments) {
         PatientId before = wearers.take(assignments);
-        if (!assignments.history().isEmpty() && wearers.mayWear(assignments.newest().patient(), assignments.device())) {
+        if (!assignments.history().isEmpty()
+                && wearers.mayWear(assignments.newest().patient(), assignments.device())) {
             PatientId wearer = assignments.newest().patient();
             long from = assignments.newest().from();
             patientAt(wearer, assignments.newest().location(), from)
@@ -189,7 +190,10 @@ final class Ward {
         revision++;
         for (Wearers.Worn worn : wearers.wornBy(patient)) {
             if (worn.assignment().from() > at) {
-                patientAt(patient, worn.assignment().location(), worn.assignment().from())
+                patientAt(
+                                patient,
+                                worn.assignment().location(),
+                                worn.assignment().from())
                         .touched(revision);
             }
         }

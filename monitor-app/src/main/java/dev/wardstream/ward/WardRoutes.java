@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,7 @@ final class WardRoutes {
     /** A path with the least role that it asks for. */
     record Route(HandlerType method, String path, Handler handler, Role role) {}
 
-    WardRoutes(
-            SharedWard ward,
-            EncodedBeds beds,
-            Broadcast broadcast,
-            CommandRoute commands,
-            Supplier<Health> health) {
+    WardRoutes(SharedWard ward, EncodedBeds beds, Broadcast broadcast, CommandRoute commands, Supplier<Health> health) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
@@ -68,7 +62,8 @@ final class WardRoutes {
         for (Route route : routes()) {
             api.addHttpHandler(route.method(), route.path(), route.handler(), route.role());
         }
-        api.exception(Problem.Raised.class, (raised, context) -> raised.problem().answer(context));
+        api.exception(
+                Problem.Raised.class, (raised, context) -> raised.problem().answer(context));
     }
 
     private static Route get(String path, Handler handler, Role role) {
@@ -124,15 +119,15 @@ final class WardRoutes {
             throw new Problem.Raised(Problem.of(
                     400, "from must not be after to", "Vitals are kept from " + oldest + " to " + now + "."));
         }
-        json(context)
-                .result(Json.bytes(
-                        of(context, (state, patient) -> TrendViews.between(patient, from, to, now))));
+        json(context).result(Json.bytes(of(context, (state, patient) -> TrendViews.between(patient, from, to, now))));
     }
 
     private void history(Context context) {
-        List<AlarmLifeView> lives = of(context, (state, patient) -> patient.log().newestFirst().stream()
-                .map(AlarmLifeView::of)
-                .toList());
+        List<AlarmLifeView> lives = of(
+                context,
+                (state, patient) -> patient.log().newestFirst().stream()
+                        .map(AlarmLifeView::of)
+                        .toList());
         json(context).result(Json.bytes(Map.of("alarms", lives)));
     }
 
@@ -145,10 +140,7 @@ final class WardRoutes {
         context.future(() -> {
             @Nullable CompletableFuture<Void> over = broadcast.open(context, of);
             if (over == null) {
-                Problem.of(
-                                503,
-                                "Too many pages are open",
-                                "Close one, or let the setting ward.streams allow more.")
+                Problem.of(503, "Too many pages are open", "Close one, or let the setting ward.streams allow more.")
                         .answer(context);
                 return CompletableFuture.completedFuture(null);
             }

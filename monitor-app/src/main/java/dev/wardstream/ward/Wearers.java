@@ -69,7 +69,8 @@ final class Wearers {
                 .flatMap(device -> device.history().stream()
                         .filter(stretch -> stretch.patient().equals(patient))
                         .map(stretch -> new Worn(device.device(), stretch)))
-                .sorted(Comparator.comparingLong((Worn stretch) -> stretch.assignment().from())
+                .sorted(Comparator.comparingLong(
+                                (Worn stretch) -> stretch.assignment().from())
                         .reversed()
                         .thenComparing(stretch -> stretch.device().value()))
                 .toList();
