@@ -70,6 +70,7 @@ final class Broadcast implements AutoCloseable {
         long version = beds.refresh();
         if (streams.isEmpty()) {
             told = version;
+            toldWards = beds.wards();
         }
         FeedState state = feed.get();
         offer(
