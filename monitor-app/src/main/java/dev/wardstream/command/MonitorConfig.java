@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,6 +32,7 @@ record MonitorConfig(
         Archive archive,
         NotifyConfig calls,
         Http http,
+        WardSettings ward,
         HeartbeatSettings watch) {
 
     /** @throws IllegalArgumentException naming the setting that is wrong and where it stands */
@@ -57,6 +59,7 @@ record MonitorConfig(
                     Archive.of(config.getConfig("archive")),
                     NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
+                    new WardSettings(config.getDuration("ward.history"), config.getInt("ward.streams")),
                     new HeartbeatSettings(watch.getDuration("heartbeat"), watch.getString("instance")));
         } catch (ConfigException e) {
             throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
@@ -67,13 +70,14 @@ record MonitorConfig(
     MonitorConfig withKafka(Map<String, String> properties) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
-        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, calls, http, watch);
+        return new MonitorConfig(
+                all, topics, monitor, intake, schemaRegistry, alarm, archive, calls, http, ward, watch);
     }
 
     /** These settings, calling nobody: what is replayed happened long ago. */
     MonitorConfig withoutCalls() {
         return new MonitorConfig(
-                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, calls.disabled(), http, watch);
+                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, calls.disabled(), http, ward, watch);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -98,6 +102,7 @@ record MonitorConfig(
                         cluster.store().bucket()),
                 calls,
                 http,
+                ward,
                 watch);
     }
 
@@ -115,6 +120,7 @@ record MonitorConfig(
                         archive,
                         calls,
                         new Http(http.host(), port, http.publicUrl()),
+                        ward,
                         watch);
     }
 
@@ -122,7 +128,7 @@ record MonitorConfig(
     @Override
     public String toString() {
         return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive
-                + ", " + calls + ", " + http + ", " + watch + "]";
+                + ", " + calls + ", " + http + ", " + ward + ", " + watch + "]";
     }
 
     String bootstrapServers() {

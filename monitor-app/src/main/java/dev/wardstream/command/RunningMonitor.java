@@ -1,5 +1,7 @@
 package dev.wardstream.command;
 
+import dev.wardstream.access.Role;
+import dev.wardstream.access.User;
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveSettings;
@@ -15,6 +17,8 @@ import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.ward.Health;
+import dev.wardstream.ward.LiveWard;
+import dev.wardstream.ward.Timepiece;
 import dev.wardstream.ward.WardServer;
 import dev.wardstream.watch.Beat;
 import dev.wardstream.watch.Heartbeats;
@@ -22,6 +26,8 @@ import dev.wardstream.wire.DeviceSamples;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The monitor with all that belongs to it, running: the stream, the archive, the calls, the heartbeats, the HTTP port. */
 final class RunningMonitor implements AutoCloseable {
+    private static final User DEMO = new User("demo", Role.ENGINEER);
+
     private final MonitorParts parts;
     private final Heartbeats heartbeats;
     private final WardServer server;
@@ -40,9 +48,9 @@ final class RunningMonitor implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts all parts but the calls: what is replayed happened long ago. The topics must be there. */
+    /** Starts all parts but the calls and the ward page: what is replayed happened long ago. The topics must be there. */
     static RunningMonitor start(MonitorConfig config, WardClock clock) {
-        return start(config.withoutCalls(), clock, new PrintWriter(Writer.nullWriter()));
+        return start(config.withoutCalls(), clock, new PrintWriter(Writer.nullWriter()), false);
     }
 
     /**
@@ -51,8 +59,12 @@ final class RunningMonitor implements AutoCloseable {
      * @param out where calls by console go
      */
     static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out) {
+        return start(config, clock, out, true);
+    }
+
+    private static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out, boolean withWard) {
         PrometheusMeterRegistry metrics = Metrics.registry();
-        MonitorParts parts = parts(config, clock, out, metrics);
+        MonitorParts parts = parts(config, clock, out, metrics, withWard);
         @Nullable Heartbeats heartbeats = null;
         try {
             heartbeats = heartbeats(config, parts);
@@ -72,16 +84,21 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static MonitorParts parts(
-            MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics) {
+            MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics, boolean withWard) {
         @Nullable Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Notify notify = null;
+        @Nullable LiveWard ward = null;
         try {
             notify = config.calls().enabled() ? prepared(config, clock, out) : null;
+            ward = withWard ? ward(config, clock) : null;
             Monitor monitor = Monitor.start(
                     topology(config, clock, measuring(config, metrics)).build(), settings(config));
-            return new MonitorParts(monitor, archive, notify);
+            return new MonitorParts(monitor, archive, notify, ward);
         } catch (RuntimeException e) {
+            if (ward != null) {
+                ward.close();
+            }
             if (notify != null) {
                 notify.close();
             }
@@ -90,6 +107,11 @@ final class RunningMonitor implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static LiveWard ward(MonitorConfig config, WardClock clock) {
+        Timepiece time = new Timepiece(clock.runs() ? clock::at : null, clock::speedAt);
+        return LiveWard.start(config.ward(), config.alarm(), config.kafka(), time);
     }
 
     private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
@@ -125,7 +147,20 @@ final class RunningMonitor implements AutoCloseable {
             if (notify != null) {
                 notify.routes(routes);
             }
+            LiveWard ward = parts.ward();
+            if (ward != null && isLoopback(http.host())) {
+                ward.addTo(routes, context -> DEMO, true, () -> health(parts, heartbeats));
+            }
         });
+    }
+
+    /** As long as nobody can sign in, who is on this machine may see and do all, and nobody else anything. */
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     Health health() {
