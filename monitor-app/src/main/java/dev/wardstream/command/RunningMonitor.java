@@ -19,6 +19,7 @@ import dev.wardstream.score.News2Settings;
 import dev.wardstream.ward.Health;
 import dev.wardstream.ward.LiveWard;
 import dev.wardstream.ward.Timepiece;
+import dev.wardstream.ward.WardPage;
 import dev.wardstream.ward.WardServer;
 import dev.wardstream.watch.Beat;
 import dev.wardstream.watch.Heartbeats;
@@ -150,6 +151,7 @@ final class RunningMonitor implements AutoCloseable {
             LiveWard ward = parts.ward();
             if (ward != null && isLoopback(http.host())) {
                 ward.addTo(routes, context -> DEMO, true, () -> health(parts, heartbeats));
+                WardPage.addTo(routes);
             }
         });
     }

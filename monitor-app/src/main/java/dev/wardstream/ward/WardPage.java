@@ -40,7 +40,7 @@ public final class WardPage {
     /** Adds the page's routes. */
     public static void addTo(JavalinDefaultRoutingApi routes) {
         WardPage page = new WardPage();
-        for (String path : new String[] {"/", "/patients/{patient}", "/signin"}) {
+        for (String path : new String[] {"/", "/patients/<patient>", "/signin"}) {
             routes.get(path, context -> page.answer(context, "index.html"), Role.ANYONE);
         }
         routes.get("/page/<file>", context -> page.answer(context, context.pathParam("file")), Role.ANYONE);

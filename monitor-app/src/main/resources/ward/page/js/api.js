@@ -60,9 +60,15 @@ export async function signOut() {
 
 /** Sends a command about a patient; the outcome, or a Refusal. */
 export function command(patient, body) {
-  return ask("POST", `/api/v1/patients/${encodeURIComponent(patient)}/commands`, body);
+  return ask("POST", `/api/v1${patientPath(patient)}/commands`, body);
 }
 
+/** A patient's path: an id may hold slashes, which stand in a path as they are. */
 export function patientPath(patient) {
-  return `/patients/${encodeURIComponent(patient)}`;
+  return `/patients/${patient.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+/** The patient of such a path; null where it is none. */
+export function patientOf(path) {
+  return path.startsWith("/patients/") ? path.slice("/patients/".length).split("/").map(decodeURIComponent).join("/") : null;
 }

@@ -12,7 +12,7 @@ const HOURS = [4, 12, 24];
 /** The form of a patient's own limits, as they hold now. */
 export function limitsForm(tools, patient) {
   const own = patient.own ? ownNote(patient.own) : t("limits.defaults");
-  const expiry = chips(t("limits.expires"), "hours", [...HOURS.map((n) => [String(n), t("limits.hours", { n })]), ["", t("limits.noExpiry")]], "12");
+  const expiry = chips(t("limits.expires"), "hours", HOURS.map((n) => [String(n), t("limits.hours", { n })]), "12");
   const scale = el("label", { class: "check" }, el("input", { type: "checkbox", name: "spo2Scale2", checked: patient.own?.spo2Scale2 === true }), t("limits.scale2"));
   const approver = field(t("limits.approvedBy"), "approvedBy", { required: whoIsHere()?.role !== "ENGINEER" || whoIsHere()?.open });
   const send = el("button", { type: "submit", class: "primary", disabled: !mayAnswer() }, t("limits.send"));
@@ -20,14 +20,13 @@ export function limitsForm(tools, patient) {
     tools,
     { class: "limits-form" },
     [el("p", { class: "own" }, own), table(patient.limits ?? {}), scale, el("div", { class: "row" }, approver, byField()), expiry, send],
-    (filled) => bodyOf(patient.patient, filled),
+    (filled) => bodyOf(patient, filled),
   );
   return asking.form;
 }
 
 function ownNote(own) {
-  const until = own.expiresAt ? dayAndTime(own.expiresAt) : t("limits.noExpiry");
-  return t("limits.ownNote", { by: own.setBy, approved: own.approvedBy ?? "–", until });
+  return t("limits.ownNote", { by: own.setBy, approved: own.approvedBy, until: dayAndTime(own.expiresAt) });
 }
 
 function table(limits) {
@@ -49,17 +48,22 @@ function row(vital, limits) {
   return el("tr", {}, label, cells);
 }
 
+/** Only vitals that differ from the ward's limits become the patient's own: those that are own now, and those just edited. */
 function bodyOf(patient, filled) {
-  const limits = LIMITED.map((vital) => ({ vital, ...boundsOf(vital, filled) })).filter((each) => Object.keys(each).length > 1);
+  const limits = LIMITED.filter((vital) => isOwn(vital, patient.limits?.[vital] ?? {}, filled)).map((vital) => ({ vital, ...boundsOf(vital, filled) }));
   return {
-    patient,
+    patient: patient.patient,
     action: "setLimits",
     limits,
     spo2Scale2: filled.spo2Scale2 === "on",
     approvedBy: filled.approvedBy ?? null,
-    expiresAt: filled.hours ? Math.round(wardNow() + filled.hours * 3_600_000) : null,
+    expiresAt: Math.round(wardNow() + filled.hours * 3_600_000),
     by: filled.by,
   };
+}
+
+function isOwn(vital, limits, filled) {
+  return limits.own || BOUNDS.some((bound) => String(limits[bound] ?? "") !== (filled[`${vital}.${bound}`] ?? ""));
 }
 
 function boundsOf(vital, filled) {

@@ -1,6 +1,6 @@
 import { Announcer } from "./announcer.js";
 import { openAnswer } from "./answer.js";
-import { loadSession } from "./api.js";
+import { loadSession, patientOf } from "./api.js";
 import { applyTheme, Header } from "./header.js";
 import { openHelp } from "./help.js";
 import { Overview } from "./overview.js";
@@ -27,12 +27,12 @@ let view;
 /** Shows the view of the address. */
 function show() {
   view?.close();
-  const patient = /^\/patients\/([^/]+)$/.exec(location.pathname)?.[1];
-  view = patient ? new PatientView(tools.store, tools, decodeURIComponent(patient)) : new Overview(tools.store, tools);
+  const patient = patientOf(location.pathname);
+  view = patient ? new PatientView(tools.store, tools, patient) : new Overview(tools.store, tools);
   document.querySelector("main")?.remove();
   document.body.append(view.node);
   header.at(!patient);
-  document.title = patient ? `${decodeURIComponent(patient)} – Wardstream` : `${t("app.title")} – Wardstream`;
+  document.title = patient ? `${patient} – Wardstream` : `${t("app.title")} – Wardstream`;
 }
 
 /** Follows links between views without loading the page anew, so that stream and sound go on. */

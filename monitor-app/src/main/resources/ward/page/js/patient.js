@@ -1,4 +1,4 @@
-import { ask } from "./api.js";
+import { ask, patientPath } from "./api.js";
 import { el, oncePerFrame, setText } from "./dom.js";
 import { history } from "./history.js";
 import { limitsForm } from "./limits.js";
@@ -49,7 +49,7 @@ export class PatientView {
 
   /** What does not come over the stream: own limits, assignments, the history. */
   async #load() {
-    const path = `/api/v1/patients/${encodeURIComponent(this.patient)}`;
+    const path = `/api/v1${patientPath(this.patient)}`;
     try {
       const [patient, { alarms }] = await Promise.all([ask("GET", path), ask("GET", `${path}/alarms`)]);
       const spans = alarms.map(({ alarm, from, to }) => ({ from, to: to ?? wardNow(), priority: alarm.priority.toLowerCase() }));

@@ -6,7 +6,7 @@ import { t } from "./texts.js";
 /** Only a path of this page may follow a sign-in: anything else could lead elsewhere. */
 export function nextPath(search) {
   const next = new URLSearchParams(search).get("next") ?? "/";
-  return /^\/(patients\/[^/\\]+)?$/.test(next) ? next : "/";
+  return /^\/(patients\/[^\\?#]+)?$/.test(next) ? next : "/";
 }
 
 /** The page of who has not signed in. */

@@ -42,7 +42,8 @@ export class Store {
   takeBeds({ beds }) {
     const first = !this.ready;
     this.ready = true;
-    beds.forEach((bed) => this.beds.set(bed.patient, bed));
+    // The trend comes once a minute; until then the bed keeps the one it has.
+    beds.forEach((bed) => this.beds.set(bed.patient, { trend: this.beds.get(bed.patient)?.trend, ...bed }));
     this.tell(first || beds.length === 0 ? null : beds.map((bed) => bed.patient));
   }
 

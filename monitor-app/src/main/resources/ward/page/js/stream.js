@@ -66,8 +66,8 @@ export class Outcomes {
   }
 
   take(outcome) {
-    this.#waiting.get(outcome.commandId)?.(outcome);
-    this.#waiting.delete(outcome.commandId);
+    this.#waiting.get(outcome.command)?.(outcome);
+    this.#waiting.delete(outcome.command);
   }
 
   forget(id) {

@@ -1,4 +1,4 @@
-import { ask } from "./api.js";
+import { ask, patientPath } from "./api.js";
 import { chart } from "./chart.js";
 import { chips } from "./forms.js";
 import { el, setText } from "./dom.js";
@@ -54,7 +54,7 @@ export class Trends {
     const to = Math.round(wardNow());
     const from = to - RANGES.at(-1) * 60_000;
     try {
-      this.#data = await ask("GET", `/api/v1/patients/${encodeURIComponent(this.patient)}/trends?from=${from}&to=${to}`);
+      this.#data = await ask("GET", `/api/v1${patientPath(this.patient)}/trends?from=${from}&to=${to}`);
       this.failed.hidden = true;
       this.#draw();
     } catch (refusal) {
