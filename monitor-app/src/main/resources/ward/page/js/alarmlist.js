@@ -66,10 +66,15 @@ export class AlarmList {
     const place = el("a", { href: patientPath(alarm.patient), class: "place" }, alarm.bed, el("small", {}, ` ${alarm.ward}`));
     return el(
       "li",
-      { class: `alarm-row ${tone(alarm)}${alarm.presence === "LATCHED" ? " latched" : ""}` },
+      { class: `alarm-row ${tone(alarm)}${alarm.presence === "LATCHED" ? " latched" : ""}${isHushed(alarm) ? " hushed" : ""}` },
       mark(alarm),
-      el("div", { class: "what" }, el("div", { class: "where" }, place, age), el("p", {}, alarm.text), el("p", { class: "who" }, standing(alarm))),
-      answer,
+      el(
+        "div",
+        { class: "what" },
+        el("div", { class: "where" }, place, age),
+        el("p", {}, alarm.text),
+        el("div", { class: "stands" }, el("p", { class: "who" }, standing(alarm)), answer),
+      ),
     );
   }
 
@@ -84,6 +89,11 @@ export class AlarmList {
   }
 }
 
+/** Whether an alarm is told with another and asks for nobody by itself. */
+function isHushed(alarm) {
+  return Boolean(alarm.hush) && alarm.hush !== "NONE";
+}
+
 /** How an alarm stands, in one line. */
 export function standing(alarm) {
   const parts = [whoHas(alarm)];
@@ -92,7 +102,7 @@ export function standing(alarm) {
   }
   if (isSilenced(alarm)) {
     parts.push(t("alarms.silenced", { time: hourAndMinute(alarm.silenced.until) }));
-  } else if (alarm.hush && alarm.hush !== "NONE") {
+  } else if (isHushed(alarm)) {
     parts.push(t("alarms.quiet", { why: tOr(`hush.${alarm.hush}`, alarm.hush) }));
   }
   return parts.join(" · ");

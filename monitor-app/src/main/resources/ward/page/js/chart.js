@@ -101,7 +101,7 @@ function yAxis(vital) {
 }
 
 function shade(plot, marks) {
-  marks.alarms().forEach(({ from, to, priority }) => rectangle(plot, from, to, `color-mix(in srgb, ${colour(`tone-${priority}`)} 20%, transparent)`));
+  marks.alarms().forEach(({ from, to, priority }) => rectangle(plot, from, to, `color-mix(in srgb, ${colour(`tone-${priority}`)} 14%, transparent)`));
   const hatch = hatching(plot.ctx);
   marks.late().forEach(([from, to]) => rectangle(plot, from, to, hatch));
 }

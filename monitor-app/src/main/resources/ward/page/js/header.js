@@ -62,7 +62,7 @@ export class Header {
   }
 
   #drawSound() {
-    setText(this.soundButton, `${this.sound.on ? "🔊" : "🔇"} ${t(this.sound.on ? "sound.on" : "sound.off")}`);
+    setText(this.soundButton, `♪ ${t(this.sound.on ? "sound.on" : "sound.off")}`);
     setAttribute(this.soundButton, "aria-pressed", String(this.sound.on));
   }
 

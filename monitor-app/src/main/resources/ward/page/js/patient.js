@@ -133,7 +133,8 @@ function headOf(bed, live) {
 }
 
 function readings(bed) {
-  const alarming = new Map(alarmsOf(bed).filter((alarm) => alarm.presence === "ON").map((alarm) => [vitalOf(alarm), alarm]));
+  const on = alarmsOf(bed).filter((alarm) => alarm.presence === "ON");
+  const alarming = new Map(on.reverse().map((alarm) => [vitalOf(alarm), alarm]));
   return vitalsOf(bed).map((vital) => {
     const reading = bed.vitals[vital];
     const alarm = alarming.get(vital);
@@ -142,7 +143,7 @@ function readings(bed) {
     setText(value, told(vital, reading.value));
     return el(
       "div",
-      { class: `vital v-${vital}${alarm ? " alarming" : ""}` },
+      { class: `vital v-${vital}${alarm ? ` alarming tone-${alarm.priority.toLowerCase()}` : ""}` },
       el("span", { class: "label" }, alarm ? `${sign(alarm)} ` : "", t(`vital.${vital}`)),
       value,
       el("span", { class: "unit" }, unitRead(reading.unit)),

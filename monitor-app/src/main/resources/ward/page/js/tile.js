@@ -90,7 +90,8 @@ export class Tile {
   }
 
   #drawVitals(bed, alarms) {
-    const alarming = new Set(alarms.filter((alarm) => alarm.presence === "ON").map(vitalOf));
+    const alarming = new Map();
+    alarms.filter((alarm) => alarm.presence === "ON" && !alarming.has(vitalOf(alarm))).forEach((alarm) => alarming.set(vitalOf(alarm), alarm));
     const has = vitalsOf(bed).filter((vital) => vital !== "diastolicPressure" || !bed.vitals.systolicPressure);
     const shown = [...has.filter((vital) => alarming.has(vital)), ...has.filter((vital) => !alarming.has(vital))]
       .slice(0, MOST_VITALS)
@@ -98,7 +99,7 @@ export class Tile {
     if (shown.join() !== [...this.#cells.keys()].join()) {
       this.#layOut(shown);
     }
-    shown.forEach((vital) => this.#drawVital(vital, bed.vitals, alarming.has(vital)));
+    shown.forEach((vital) => this.#drawVital(vital, bed.vitals, alarming.get(vital)));
   }
 
   #layOut(shown) {
@@ -106,14 +107,14 @@ export class Tile {
     this.vitals.replaceChildren(...[...this.#cells.values()].map((parts) => parts.node));
   }
 
-  #drawVital(vital, vitals, isAlarming) {
+  #drawVital(vital, vitals, alarm) {
     const reading = vitals[vital];
     const parts = this.#cells.get(vital);
     const pair = vital === "systolicPressure" ? vitals.diastolicPressure : null;
     setText(parts.value, pair ? `${told(vital, reading.value)}/${told(vital, pair.value)}` : told(vital, reading.value));
     setText(parts.unit, unitRead(reading.unit));
     const isOld = wardNow() - reading.at > OLD_MILLIS && vital !== "bodyTemperature" && vital !== "systolicPressure";
-    setAttribute(parts.node, "class", `vital v-${vital}${isAlarming ? " alarming" : ""}${isOld ? " old-value" : ""}`);
+    setAttribute(parts.node, "class", `vital v-${vital}${alarm ? ` alarming tone-${alarm.priority.toLowerCase()}` : ""}${isOld ? " old-value" : ""}`);
     setText(parts.late, reading.late ? t("bed.late") : "");
   }
 
