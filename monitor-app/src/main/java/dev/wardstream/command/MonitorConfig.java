@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
@@ -119,7 +120,7 @@ record MonitorConfig(
                         alarm,
                         archive,
                         calls,
-                        new Http(http.host(), port, http.publicUrl()),
+                        http.at(port),
                         ward,
                         watch);
     }
@@ -200,14 +201,11 @@ record MonitorConfig(
         }
     }
 
-    /**
-     * Where this instance answers.
-     *
-     * @param publicUrl where people reach it; null where that is host and port
-     */
-    record Http(String host, int port, @Nullable URI publicUrl) {
+    /** Where this instance answers, and whom. */
+    record Http(int port, AccessSettings access) {
         Http {
             require(port >= 0 && port <= 65_535, "http.port must be 0 to 65535: " + port);
+            URI publicUrl = access.publicUrl();
             require(
                     publicUrl == null || (publicUrl.getQuery() == null && publicUrl.getFragment() == null),
                     "http.publicUrl must be http(s)://host, with a path at most");
@@ -215,15 +213,29 @@ record MonitorConfig(
 
         static Http of(Config config) {
             String publicUrl = config.getString("publicUrl");
+            String users = config.getString("users");
             return new Http(
-                    config.getString("host"),
                     config.getInt("port"),
-                    publicUrl.isEmpty() ? null : uri("http.publicUrl", publicUrl));
+                    new AccessSettings(
+                            config.getString("host"),
+                            publicUrl.isEmpty() ? null : uri("http.publicUrl", publicUrl),
+                            users.isEmpty() ? null : Path.of(users),
+                            config.getDuration("sessionIdle"),
+                            config.getDuration("sessionAtMost"),
+                            config.getDuration("viewerSessionAtMost")));
+        }
+
+        Http at(int otherPort) {
+            return new Http(otherPort, access);
+        }
+
+        String host() {
+            return access.host();
         }
 
         /** Where people reach it. */
         URI urlAt(int openPort) {
-            return publicUrl == null ? URI.create("http://" + host + ":" + openPort) : publicUrl;
+            return access.publicUrl() == null ? URI.create("http://" + host() + ":" + openPort) : access.publicUrl();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.wardstream.command;
 
-import dev.wardstream.access.Role;
-import dev.wardstream.access.User;
+import dev.wardstream.access.Access;
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveSettings;
@@ -27,25 +26,24 @@ import dev.wardstream.wire.DeviceSamples;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The monitor with all that belongs to it, running: the stream, the archive, the calls, the heartbeats, the HTTP port. */
 final class RunningMonitor implements AutoCloseable {
-    private static final User DEMO = new User("demo", Role.ENGINEER);
-
     private final MonitorParts parts;
     private final Heartbeats heartbeats;
+    private final Access access;
     private final WardServer server;
 
-    private RunningMonitor(MonitorParts parts, Heartbeats heartbeats, WardServer server) {
+    private RunningMonitor(MonitorParts parts, Heartbeats heartbeats, Access access, WardServer server) {
         this.parts = parts;
         this.heartbeats = heartbeats;
+        this.access = access;
         this.server = server;
     }
 
@@ -67,17 +65,22 @@ final class RunningMonitor implements AutoCloseable {
         PrometheusMeterRegistry metrics = Metrics.registry();
         MonitorParts parts = parts(config, clock, out, metrics, withWard);
         @Nullable Heartbeats heartbeats = null;
+        @Nullable Access access = null;
         try {
             heartbeats = heartbeats(config, parts);
-            WardServer server = server(config.http(), parts, heartbeats, metrics);
+            access = Access.start(config.http().access(), config.kafka());
+            WardServer server = server(config.http(), parts, heartbeats, access, metrics);
             Notify notify = parts.calls();
             if (notify != null) {
                 notify.start(config.http().urlAt(server.port()));
             }
-            return new RunningMonitor(parts, heartbeats, server);
+            return new RunningMonitor(parts, heartbeats, access, server);
         } catch (RuntimeException e) {
             if (heartbeats != null) {
                 heartbeats.fallSilent();
+            }
+            if (access != null) {
+                access.close();
             }
             parts.close();
             throw e;
@@ -140,38 +143,35 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static WardServer server(
-            MonitorConfig.Http http, MonitorParts parts, Heartbeats heartbeats, PrometheusMeterRegistry metrics) {
+            MonitorConfig.Http http,
+            MonitorParts parts,
+            Heartbeats heartbeats,
+            Access access,
+            PrometheusMeterRegistry metrics) {
         Notify notify = parts.calls();
         parts.bindTo(metrics);
-        Metrics.bindHealth(metrics, () -> health(parts, heartbeats));
-        return WardServer.start(http.host(), http.port(), () -> health(parts, heartbeats), metrics, routes -> {
+        Supplier<Health> health = () -> health(parts, heartbeats, access);
+        Metrics.bindHealth(metrics, health);
+        return WardServer.start(http.host(), http.port(), access, health, metrics, routes -> {
             if (notify != null) {
                 notify.routes(routes);
             }
             LiveWard ward = parts.ward();
-            if (ward != null && isLoopback(http.host())) {
-                ward.addTo(routes, context -> DEMO, true, () -> health(parts, heartbeats));
+            if (ward != null) {
+                ward.addTo(routes, Access::userOf, access.isOpen(), () -> health(parts, heartbeats, access));
                 WardPage.addTo(routes);
             }
         });
     }
 
-    /** As long as nobody can sign in, who is on this machine may see and do all, and nobody else anything. */
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
     Health health() {
-        return health(parts, heartbeats);
+        return health(parts, heartbeats, access);
     }
 
-    private static Health health(MonitorParts parts, Heartbeats heartbeats) {
+    private static Health health(MonitorParts parts, Heartbeats heartbeats, Access access) {
         List<Health.Part> all = new ArrayList<>(parts.health());
         all.add(MonitorParts.part("heartbeat", heartbeats.illness()));
+        all.add(MonitorParts.part("access", access.illness()));
         return new Health(all);
     }
 
@@ -203,6 +203,11 @@ final class RunningMonitor implements AutoCloseable {
         return parts.archive();
     }
 
+    /** Whether anybody on this machine may do all by the HTTP port. */
+    boolean isOpen() {
+        return access.isOpen();
+    }
+
     int httpPort() {
         return server.port();
     }
@@ -210,6 +215,7 @@ final class RunningMonitor implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        access.close();
         // Only who was asked to stop says so: an outside watcher is to alarm on one that stopped by itself.
         if (hasStopped()) {
             heartbeats.fallSilent();

@@ -19,10 +19,6 @@ import java.util.regex.Pattern;
  * session. Every file is asked for anew with its entity tag, so that a page is never of two versions.
  */
 public final class WardPage {
-    /** A style that a script sets on an element is no inline style: uPlot's charts work under this. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -48,8 +44,6 @@ public final class WardPage {
 
     private void answer(Context context, String path) {
         Optional<PageFile> file = PLAIN.matcher(path).matches() ? file(path) : Optional.empty();
-        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        context.header("X-Content-Type-Options", "nosniff");
         if (file.isEmpty()) {
             context.status(HttpStatus.NOT_FOUND).contentType("text/plain").result("no such file");
             return;
