@@ -130,7 +130,7 @@ function hatching(pen) {
 }
 
 function limitLines(plot, limits) {
-  for (const [bound, hue] of [["low", "tone-medium"], ["high", "tone-medium"], ["extremeLow", "tone-high"], ["extremeHigh", "tone-high"]]) {
+  for (const [bound, hue] of [["low", "limit-medium"], ["high", "limit-medium"], ["extremeLow", "limit-high"], ["extremeHigh", "limit-high"]]) {
     const at = limits[bound];
     if (typeof at === "number" && at >= plot.scales.y.min && at <= plot.scales.y.max) {
       line(plot, plot.valToPos(at, "y", true), colour(hue));

@@ -53,7 +53,7 @@ export class PatientView {
     try {
       const [patient, { alarms }] = await Promise.all([ask("GET", path), ask("GET", `${path}/alarms`)]);
       const spans = alarms.map(({ alarm, from, to }) => ({ from, to: to ?? wardNow(), priority: alarm.priority.toLowerCase() }));
-      this.trends.mark(patient.limits, spans);
+      this.trends.mark(patient.limits, merged(spans));
       this.history.replaceChildren(el("h2", {}, t("history.title")), history(alarms));
       this.#draw1("limits", JSON.stringify([patient.limits, patient.own]), () =>
         this.limits.replaceChildren(el("details", {}, el("summary", {}, el("h2", {}, t("limits.title"))), limitsForm(this.tools, patient))),
@@ -108,6 +108,16 @@ export class PatientView {
     const list = devices.length ? el("ul", { class: "devices" }, devices) : el("p", { class: "none" }, t("patient.noDevice"));
     this.stay.replaceChildren(el("h2", {}, t("stay.title")), stayActions(this.tools, bed), el("h3", {}, t("patient.devices")), list);
   }
+}
+
+/** Spans of one priority that touch become one, so that shades do not add up. */
+function merged(spans) {
+  const all = [];
+  [...spans].sort((a, b) => a.from - b.from).forEach((span) => {
+    const open = all.find((each) => each.priority === span.priority && each.to >= span.from);
+    open ? (open.to = Math.max(open.to, span.to)) : all.push({ ...span });
+  });
+  return all;
 }
 
 function headKey(bed, live) {
