@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The system's Chromium, driven by tests. None is ever downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     private static final List<String> FLAGS = List.of(
@@ -33,13 +33,13 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the test where there is no Chromium, but never in CI: there the page must be tried. */
-    static void require() {
+    public static void require() {
         assumeTrue(
                 Files.isExecutable(PROGRAM) || "true".equals(System.getenv("CI")),
                 () -> "the ward page is tried in Chromium, and there is none at " + PROGRAM + ": install Debian's chromium");
     }
 
-    static Chromium launch() {
+    public static Chromium launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -50,7 +50,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
