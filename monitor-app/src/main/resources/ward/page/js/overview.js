@@ -124,6 +124,7 @@ export class Overview {
       select.value = wards.includes(this.ward) ? this.ward : "";
     }
     this.wardChoice.node.hidden = wards.length < 2;
+    this.grid.classList.toggle("many-wards", wards.length > 1 && !this.ward);
   }
 
   /** Puts the tiles in order, and moves only those that stand elsewhere, so that focus stays where it is. */

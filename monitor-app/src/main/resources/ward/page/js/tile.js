@@ -21,6 +21,7 @@ export class Tile {
   constructor(bed) {
     this.patient = bed.patient;
     this.bedName = el("span", { class: "bed-name" });
+    this.ward = el("span", { class: "ward-name" });
     this.name = el("span", { class: "patient-name" });
     this.news2 = el("span", { class: "badge" });
     this.band = el("div", { class: "alarm-band" });
@@ -29,7 +30,7 @@ export class Tile {
     this.models = el("div", { class: "models" });
     this.age = el("span", { class: "age" });
     this.battery = el("span", { class: "battery" });
-    const head = el("div", { class: "tile-head" }, this.bedName, this.name, this.news2);
+    const head = el("div", { class: "tile-head" }, this.bedName, this.ward, this.name, this.news2);
     const foot = el("div", { class: "tile-foot" }, this.models, this.age, this.battery);
     this.node = el("a", { class: "tile", href: patientPath(bed.patient) }, head, this.band, this.vitals, this.canvas, foot);
     this.take(bed);
@@ -40,6 +41,7 @@ export class Tile {
     const alarms = alarmsOf(bed);
     this.worst = alarms[0] ?? null;
     setText(this.bedName, bed.bed || "–");
+    setText(this.ward, bed.ward);
     setText(this.name, bed.patient);
     this.#drawNews2(bed.news2);
     this.#drawAlarm(alarms);
