@@ -135,6 +135,30 @@ class StayTest {
     }
 
     @Test
+    void aPauseFromBeforeTheDischargeIsOverAlsoWhereItIsReadLast() {
+        ward.take(done(PAUSE));
+        ward.take(done(DISCHARGE));
+        ward.take(PAUSE);
+
+        assertThat(ward.pause(ANNA, T0 + 6 * MINUTE)).isNull();
+    }
+
+    @Test
+    void whoIsBackKeepsNothingOfTheStayBefore() {
+        AlertCommand again = command(ANNA, "5", T0 + 9 * MINUTE, new Action.Admit(BED_9));
+        ward.take(DISCHARGE);
+        ward.take(done(DISCHARGE));
+        ward.take(again);
+        ward.take(done(again));
+        ward.take(alert(ANNA, "hr", Event.RAISED, new Presence.On(), T0));
+        ward.take(sample(ANNA, T0, VitalSign.HEART_RATE, 80));
+
+        WardPatient anna = Objects.requireNonNull(ward.patient(ANNA));
+        assertThat(anna.log().newestFirst()).isEmpty();
+        assertThat(anna.latest()).isEmpty();
+    }
+
+    @Test
     void aDischargeEndsAPause() {
         ward.take(PAUSE);
         ward.take(done(PAUSE));
