@@ -27,13 +27,14 @@ final class OpenWard implements AutoCloseable {
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
     private final CommandDesk desk = new CommandDesk(Map.of("bootstrap.servers", "127.0.0.1:1"));
+    final WardRoutes routes;
     private final WardServer server;
 
     OpenWard(User user, boolean open, int mostStreams) {
         broadcast = new Broadcast(
                 beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
         broadcast.start();
-        WardRoutes routes = new WardRoutes(
+        routes = new WardRoutes(
                 ward,
                 beds,
                 broadcast,
