@@ -97,13 +97,17 @@ final class EncodedBeds {
         for (WardPatient patient : state.patients()) {
             there.put(patient.id().value(), patient.location().ward());
             if (all || patient.changed() > seen) {
-                boolean moved = all
-                        || patient.trendChanged() > seen
-                        || !beds.containsKey(patient.id().value());
-                fresh.add(new Fresh(BedView.of(state, patient, now), moved ? TrendViews.lastHour(patient, now) : null));
+                boolean withTrend = all || patient.trendChanged() > seen || isNewOn(patient);
+                fresh.add(new Fresh(BedView.of(state, patient, now), withTrend ? TrendViews.lastHour(patient, now) : null));
             }
         }
         return new Look(fresh, there, WardView.of(state), state.revision());
+    }
+
+    /** Whether nobody on the patient's ward has been told of them. */
+    private boolean isNewOn(WardPatient patient) {
+        EncodedBed known = beds.get(patient.id().value());
+        return known == null || !known.isIn(patient.location().ward());
     }
 
     private void encode(Fresh fresh) {

@@ -11,6 +11,7 @@ import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.Discharge;
 import dev.wardstream.schemas.avro.Resume;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
@@ -40,6 +41,7 @@ final class Ward {
     private final Map<PatientId, WardPatient> patients = new HashMap<>();
     private final Map<PatientId, OwnLimits> limits = new HashMap<>();
     private final Map<PatientId, Ordered<Pause>> pauses = new HashMap<>();
+    /** When somebody was discharged last: what is from before it is of another stay, also where they are here again. */
     private final Map<PatientId, Ordered<Long>> left = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<PatientId, Ordered<Long>> eldest) {
@@ -91,17 +93,13 @@ final class Ward {
 
     void take(Assignments assignments) {
         PatientId before = wearers.take(assignments);
-        if (!assignments.history().isEmpty()
-                && wearers.mayWear(assignments.newest().patient(), assignments.device())) {
-            PatientId wearer = assignments.newest().patient();
-            long from = assignments.newest().from();
-            patientAt(wearer, assignments.newest().location(), from)
-                    .isAt(assignments.newest().location(), from, ++revision);
-            if (wearer.equals(before)) {
-                return;
-            }
+        Assignment open = Wearers.openOf(assignments);
+        if (open != null && !hasLeft(open.patient(), open.from())) {
+            patientAt(open.patient(), open.location(), open.from()).isAt(open.location(), open.from(), ++revision);
         }
-        tookOff(before, assignments.device());
+        if (open == null || !open.patient().equals(before)) {
+            tookOff(before, assignments.device());
+        }
     }
 
     /** Nothing is known of a device any more. */
@@ -164,7 +162,6 @@ final class Ward {
         if (asked instanceof Admit admit) {
             Ordered<Long> gone = left.get(patient);
             if (gone == null || gone.order() < done.order()) {
-                left.remove(patient);
                 Location place = new Location(admit.getWard(), admit.getBed());
                 patientAt(patient, place, done.command().getIssuedAt()).admittedTo(place, ++revision);
             }
@@ -185,7 +182,7 @@ final class Ward {
     /** What was measured after it makes the patient one again, and so does a device that they wear since. */
     private void discharged(PatientId patient, long at, long order) {
         patients.remove(patient);
-        pauses.remove(patient);
+        pauses.put(patient, new Ordered<>(null, order));
         left.put(patient, new Ordered<>(at, order));
         revision++;
         for (Wearers.Worn worn : wearers.wornBy(patient)) {

@@ -76,7 +76,8 @@ final class Wearers {
                 .toList();
     }
 
-    private static @Nullable Assignment openOf(Assignments assignments) {
+    /** Who wears a device until further notice; null where nobody does. */
+    static @Nullable Assignment openOf(Assignments assignments) {
         List<Assignment> history = assignments.history();
         return history.isEmpty() || assignments.newest().to() != Assignment.OPEN ? null : assignments.newest();
     }
