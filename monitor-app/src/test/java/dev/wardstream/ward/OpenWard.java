@@ -1,5 +1,8 @@
 package dev.wardstream.ward;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wardstream.access.Access;
+import dev.wardstream.access.AccessSettings;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmPolicy;
@@ -19,6 +22,8 @@ import java.util.function.Consumer;
 
 /** The ward's API on a real port, its state told by the test in place of Kafka, which nothing answers for. */
 final class OpenWard implements AutoCloseable {
+    private static final Map<String, Object> NO_KAFKA = Map.of("bootstrap.servers", "127.0.0.1:1");
+
     final AtomicLong clock = new AtomicLong(Records.T0);
     final AtomicReference<FeedState> feed = new AtomicReference<>(FeedState.LIVE);
     final SharedWard ward = new SharedWard(
@@ -26,7 +31,8 @@ final class OpenWard implements AutoCloseable {
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
-    private final CommandDesk desk = new CommandDesk(Map.of("bootstrap.servers", "127.0.0.1:1"));
+    private final CommandDesk desk = new CommandDesk(NO_KAFKA);
+    private final Access access = Access.start(AccessSettings.open(), NO_KAFKA);
     final WardRoutes routes;
     private final WardServer server;
 
@@ -43,9 +49,13 @@ final class OpenWard implements AutoCloseable {
         server = WardServer.start(
                 "127.0.0.1",
                 0,
+                access,
                 () -> new Health(List.of()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                routes::addTo);
+                pages -> {
+                    routes.addTo(pages);
+                    WardPage.addTo(pages);
+                });
     }
 
     static OpenWard open() {
@@ -72,9 +82,15 @@ final class OpenWard implements AutoCloseable {
         return browser.send(
                 HttpRequest.newBuilder(url(path))
                         .header("Content-Type", contentType)
+                        .header("X-Wardstream-Csrf", csrf())
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the page sends with each command, so that no other page can. */
+    private String csrf() throws IOException, InterruptedException {
+        return new ObjectMapper().readTree(get("/api/v1/session").body()).get("csrf").asText();
     }
 
     @Override
@@ -82,5 +98,6 @@ final class OpenWard implements AutoCloseable {
         broadcast.close();
         server.close();
         desk.close();
+        access.close();
     }
 }

@@ -22,7 +22,7 @@ final class PageTextsTest {
     /** A key in quotes; keys are told from other strings by their group. */
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9]*\\.[A-Za-z0-9_]+)\"");
     /** A key that is put together, such as vital.${field}: its group. */
-    private static final Pattern GROUP = Pattern.compile("`([a-z][A-Za-z0-9]*\\.)\\$\\{");
+    private static final Pattern GROUP = Pattern.compile("\\bt(?:Or)?\\(`([a-z][A-Za-z0-9]*\\.)\\$\\{");
 
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
