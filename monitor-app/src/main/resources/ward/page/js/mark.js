@@ -29,5 +29,5 @@ export function whoHas(alarm) {
   if (alarm.assignee) {
     return t("alarms.called", { who: alarm.assignee });
   }
-  return alarm.level > 1 ? t("alarms.called", { who: t(`alarms.level${Math.min(alarm.level, 3)}`) }) : t("alarms.nobody");
+  return alarm.level > 1 ? t("alarms.called", { who: t(`level.${Math.min(alarm.level, 3)}`) }) : t("alarms.nobody");
 }
