@@ -98,7 +98,8 @@ final class EncodedBeds {
             there.put(patient.id().value(), patient.location().ward());
             if (all || patient.changed() > seen) {
                 boolean withTrend = all || patient.trendChanged() > seen || isNewOn(patient);
-                fresh.add(new Fresh(BedView.of(state, patient, now), withTrend ? TrendViews.lastHour(patient, now) : null));
+                fresh.add(new Fresh(
+                        BedView.of(state, patient, now), withTrend ? TrendViews.lastHour(patient, now) : null));
             }
         }
         return new Look(fresh, there, WardView.of(state), state.revision());

@@ -24,5 +24,4 @@ final class PageFile {
         }
         context.contentType(type).result(bytes);
     }
-
 }

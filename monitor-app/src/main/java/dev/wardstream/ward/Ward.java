@@ -48,6 +48,7 @@ final class Ward {
             return size() > MOST_LEFT;
         }
     };
+
     private final Map<String, AlarmBudget> budgets = new TreeMap<>();
     private final Wearers wearers = new Wearers();
     private final Judged judged = new Judged();

@@ -63,7 +63,8 @@ final class WardPageIT {
             Locator alarm = page.locator(".alarm-row.flash:not(.hushed)").first();
             assertThat(alarm).isVisible(patient());
             String bed = alarm.locator(".place").getAttribute("href");
-            assertThat(page.locator(".tile[href='" + bed + "']")).hasClass(java.util.regex.Pattern.compile(".*tone-.*"));
+            assertThat(page.locator(".tile[href='" + bed + "']"))
+                    .hasClass(java.util.regex.Pattern.compile(".*tone-.*"));
             page.locator(".tile[href='" + bed + "']").click();
             assertThat(page.locator(".why .reason").first()).isVisible(patient());
             assertThat(page.locator(".charts figure").first()).isVisible(patient());
@@ -72,7 +73,10 @@ final class WardPageIT {
             page.locator("dialog button[type=submit]").click();
             assertThat(page.locator("dialog .status.done")).isVisible(patient());
             long acknowledged = System.nanoTime();
-            assertThat(other.locator(".alarm-row .who").getByText("nurse has it").first()).isVisible(patient());
+            assertThat(other.locator(".alarm-row .who")
+                            .getByText("nurse has it")
+                            .first())
+                    .isVisible(patient());
             assertThat(Duration.ofNanos(System.nanoTime() - acknowledged)).isLessThan(Duration.ofSeconds(1));
         }
     }
@@ -88,8 +92,8 @@ final class WardPageIT {
             page.locator(".stay-actions button").first().click();
             page.locator("input[name=ownReason]").fill(SCRIPT);
             page.locator("dialog button[type=submit]").click();
-            assertThat(page.locator(".patient-head .paused")).containsText(SCRIPT, new LocatorAssertions.ContainsTextOptions()
-                    .setTimeout(PATIENCE.toMillis()));
+            assertThat(page.locator(".patient-head .paused"))
+                    .containsText(SCRIPT, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
             page.navigate(ward + "/");
             assertThat(page.locator(".alarm-band.paused").first()).containsText("<script>");
             assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
@@ -140,7 +144,8 @@ final class WardPageIT {
     void filesOutsideThePageAreNotServed() {
         try (BrowserContext context = nurse(ColorScheme.DARK)) {
             Page page = context.newPage();
-            for (String path : List.of("/page/%2e%2e/openapi.yaml", "/page/..%2f..%2fwardstream.conf", "/page/js/../../x", "/page/js")) {
+            for (String path : List.of(
+                    "/page/%2e%2e/openapi.yaml", "/page/..%2f..%2fwardstream.conf", "/page/js/../../x", "/page/js")) {
                 Response answer = page.navigate(ward + path);
                 assertThat(answer.status()).as(path).isIn(400, 404);
             }
@@ -176,6 +181,7 @@ final class WardPageIT {
     }
 
     private static String told(Rule fault) {
-        return fault.getId() + " at " + fault.getNodes().stream().map(node -> node.getHtml()).limit(4).toList();
+        return fault.getId() + " at "
+                + fault.getNodes().stream().map(node -> node.getHtml()).limit(4).toList();
     }
 }

@@ -45,8 +45,7 @@ public final class ApiDocument {
     }
 
     public static ApiDocument shipped() {
-        try (InputStream in =
-                Objects.requireNonNull(ApiDocument.class.getResourceAsStream("/ward/openapi.yaml"))) {
+        try (InputStream in = Objects.requireNonNull(ApiDocument.class.getResourceAsStream("/ward/openapi.yaml"))) {
             return new ApiDocument(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,7 +36,8 @@ public final class Chromium implements AutoCloseable {
     public static void require() {
         assumeTrue(
                 Files.isExecutable(PROGRAM) || "true".equals(System.getenv("CI")),
-                () -> "the ward page is tried in Chromium, and there is none at " + PROGRAM + ": install Debian's chromium");
+                () -> "the ward page is tried in Chromium, and there is none at " + PROGRAM
+                        + ": install Debian's chromium");
     }
 
     public static Chromium launch() {

@@ -34,8 +34,7 @@ class EncodedBedsTest {
 
     private final AtomicLong clock = new AtomicLong(T0);
     private final SharedWard ward = new SharedWard(
-            new Ward(AlarmPolicy.defaults(), Duration.ofHours(12)),
-            new Timepiece(wall -> clock.get(), wall -> 1));
+            new Ward(AlarmPolicy.defaults(), Duration.ofHours(12)), new Timepiece(wall -> clock.get(), wall -> 1));
     private final EncodedBeds beds = new EncodedBeds(ward);
 
     @Test

@@ -84,7 +84,8 @@ class OpenApiTest {
     @Test
     void everyRouteIsInTheDocumentAndTheOtherWayRound() {
         Set<String> routes = new TreeSet<>();
-        ward.routes.routes()
+        ward.routes
+                .routes()
                 .forEach(route -> routes.add(
                         route.method() + " " + route.path().replace('<', '{').replace('>', '}')));
 
@@ -102,7 +103,8 @@ class OpenApiTest {
                 "GET /api/v1/patients/{patient}/trends", PATIENT + "/trends?from=" + (T0 - 60_000),
                 "GET /api/v1/patients/{patient}/alarms", PATIENT + "/alarms"));
         for (Map.Entry<String, String> question : questions.entrySet()) {
-            assertThat(assertKept(question.getKey(), ward.get(question.getValue())).statusCode())
+            assertThat(assertKept(question.getKey(), ward.get(question.getValue()))
+                            .statusCode())
                     .as(question.getKey())
                     .isEqualTo(200);
         }
@@ -148,7 +150,8 @@ class OpenApiTest {
 
     @Test
     void whatIsRefusedIsRefusedAsTheDocumentSays() throws Exception {
-        assertThat(problem("GET /api/v1/patients/{patient}", ward.get("/api/v1/patients/nobody"))).isEqualTo(404);
+        assertThat(problem("GET /api/v1/patients/{patient}", ward.get("/api/v1/patients/nobody")))
+                .isEqualTo(404);
         assertThat(problem("GET /api/v1/patients/{patient}", ward.get("/api/v1/patients/no%20body")))
                 .isEqualTo(404);
         assertThat(problem("GET /api/v1/patients/{patient}/alarms", ward.get("/api/v1/patients/nobody/alarms")))
@@ -159,9 +162,7 @@ class OpenApiTest {
                         "GET /api/v1/patients/{patient}/trends",
                         ward.get(PATIENT + "/trends?from=" + T0 + "&to=" + (T0 - 1))))
                 .isEqualTo(400);
-        assertThat(problem(
-                        "GET /api/v1/patients/{patient}/trends",
-                        ward.get(PATIENT + "/trends?to=" + Long.MIN_VALUE)))
+        assertThat(problem("GET /api/v1/patients/{patient}/trends", ward.get(PATIENT + "/trends?to=" + Long.MIN_VALUE)))
                 .isEqualTo(400);
     }
 

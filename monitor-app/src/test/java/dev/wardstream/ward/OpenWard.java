@@ -37,15 +37,15 @@ final class OpenWard implements AutoCloseable {
     private final WardServer server;
 
     OpenWard(User user, boolean open, int mostStreams) {
-        broadcast = new Broadcast(
-                beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
+        broadcast = new Broadcast(beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
         broadcast.start();
         routes = new WardRoutes(
                 ward,
                 beds,
                 broadcast,
                 new CommandRoute(desk, context -> user, open, ward::now),
-                () -> new Health(List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
+                () -> new Health(
+                        List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
         server = WardServer.start(
                 "127.0.0.1",
                 0,
@@ -90,7 +90,10 @@ final class OpenWard implements AutoCloseable {
 
     /** What the page sends with each command, so that no other page can. */
     private String csrf() throws IOException, InterruptedException {
-        return new ObjectMapper().readTree(get("/api/v1/session").body()).get("csrf").asText();
+        return new ObjectMapper()
+                .readTree(get("/api/v1/session").body())
+                .get("csrf")
+                .asText();
     }
 
     @Override

@@ -30,7 +30,9 @@ public final class Page implements AutoCloseable {
 
     public static Page open(HttpClient browser, URI url) throws IOException, InterruptedException {
         Page page = new Page(browser.send(
-                HttpRequest.newBuilder(url).header("Accept", "text/event-stream").build(),
+                HttpRequest.newBuilder(url)
+                        .header("Accept", "text/event-stream")
+                        .build(),
                 HttpResponse.BodyHandlers.ofLines()));
         page.reader.setDaemon(true);
         page.reader.start();
@@ -74,7 +76,8 @@ public final class Page implements AutoCloseable {
                 if (line.startsWith("event: ")) {
                     name[0] = line.substring("event: ".length());
                 } else if (line.startsWith("data: ")) {
-                    events.add(new Event(name[0], parsed(line.substring("data: ".length())), System.currentTimeMillis()));
+                    events.add(
+                            new Event(name[0], parsed(line.substring("data: ".length())), System.currentTimeMillis()));
                 }
             });
         } catch (UncheckedIOException e) {

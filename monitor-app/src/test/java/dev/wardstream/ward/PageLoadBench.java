@@ -30,8 +30,8 @@ final class PageLoadBench {
         ScheduledExecutorService devices = Executors.newSingleThreadScheduledExecutor();
         try (OpenWard ward = OpenWard.open();
                 Chromium chromium = Chromium.launch();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080))) {
+                BrowserContext context =
+                        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080))) {
             devices.scheduleAtFixedRate(() -> second(ward), 0, 1, TimeUnit.SECONDS);
             Page page = context.newPage();
             page.navigate(ward.url("/").toString());

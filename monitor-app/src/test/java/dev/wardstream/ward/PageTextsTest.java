@@ -32,7 +32,9 @@ final class PageTextsTest {
         JsonNode chinese = texts("zh");
         assertThat(keys(chinese)).isEqualTo(keys(english));
         for (String key : keys(english)) {
-            assertThat(names(chinese.get(key).asText())).as(key).isEqualTo(names(english.get(key).asText()));
+            assertThat(names(chinese.get(key).asText()))
+                    .as(key)
+                    .isEqualTo(names(english.get(key).asText()));
         }
     }
 
@@ -83,6 +85,7 @@ final class PageTextsTest {
     }
 
     private static JsonNode texts(String language) throws IOException {
-        return new ObjectMapper().readTree(PAGE.resolve("texts/" + language + ".json").toFile());
+        return new ObjectMapper()
+                .readTree(PAGE.resolve("texts/" + language + ".json").toFile());
     }
 }

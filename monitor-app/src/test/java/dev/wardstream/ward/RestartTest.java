@@ -133,9 +133,10 @@ class RestartTest {
                 case 4 -> asked(now, new Action.Resume());
                 case 5 -> asked(now, new Action.Admit(oneOf(BED_9, BED_2)));
                 case 6 -> leaves(now);
-                default -> add(
-                        Topics.PATIENT_VITALS.name(),
-                        sample(patient, now, VitalSign.HEART_RATE, 60 + random.nextInt(80)));
+                default ->
+                    add(
+                            Topics.PATIENT_VITALS.name(),
+                            sample(patient, now, VitalSign.HEART_RATE, 60 + random.nextInt(80)));
             }
         }
 

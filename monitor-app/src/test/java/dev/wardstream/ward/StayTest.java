@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What people said of a patient's stay, as the ward page knows it from commands and what became of them. */
 class StayTest {
     private static final AlertCommand ADMIT = command(ANNA, "1", T0, new Action.Admit(BED_2));
-    private static final AlertCommand PAUSE =
-            command(ANNA, "2", T0, new Action.Pause(T0 + 30 * MINUTE, "x-ray"));
+    private static final AlertCommand PAUSE = command(ANNA, "2", T0, new Action.Pause(T0 + 30 * MINUTE, "x-ray"));
     private static final AlertCommand RESUME = command(ANNA, "3", T0 + MINUTE, new Action.Resume());
     private static final AlertCommand DISCHARGE = command(ANNA, "4", T0 + 5 * MINUTE, new Action.Discharge("home"));
 

@@ -47,11 +47,8 @@ class StreamTest {
             await().atMost(PATIENCE).until(() -> page.of("wards").size() == 1);
             assertThat(page.header("content-type")).startsWith("text/event-stream");
             assertThat(page.events()).extracting(Page.Event::name).startsWith("hello", "beds", "wards");
-            assertThat(page.of("hello").get(0).toString())
-                    .contains("\"now\":" + T0, "\"speed\":10", "\"stale\":false");
-            assertThat(page.of("beds").get(0).get("beds"))
-                    .hasSize(2)
-                    .allMatch(bed -> bed.has("trend"));
+            assertThat(page.of("hello").get(0).toString()).contains("\"now\":" + T0, "\"speed\":10", "\"stale\":false");
+            assertThat(page.of("beds").get(0).get("beds")).hasSize(2).allMatch(bed -> bed.has("trend"));
 
             ward.happens(all -> all.take(sample(ANNA, T0 + 1, VitalSign.HEART_RATE, 99)));
             await().atMost(PATIENCE).until(() -> page.of("beds").size() == 2);
@@ -68,8 +65,9 @@ class StreamTest {
                 int each = i;
                 ward.happens(all -> all.take(sample(ANNA, T0 + each, VitalSign.HEART_RATE, 60 + each)));
             }
-            await().atMost(PATIENCE).until(() -> !page.of("beds").isEmpty()
-                    && page.of("beds").toString().contains("\"value\":259.0"));
+            await().atMost(PATIENCE)
+                    .until(() -> !page.of("beds").isEmpty()
+                            && page.of("beds").toString().contains("\"value\":259.0"));
             assertThat(page.of("beds").size()).isLessThanOrEqualTo(3);
         }
     }
@@ -82,11 +80,11 @@ class StreamTest {
             await().atMost(PATIENCE).until(() -> !ward2.of("wards").isEmpty());
             ward.broadcast.alarm(AlarmView.of(alert(ANNA, "hr", Event.RAISED, new Presence.On(), T0)));
 
-            await().atMost(PATIENCE).until(() -> page.of("alarm").size() == 1
-                    && ward1.of("alarm").size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            page.of("alarm").size() == 1 && ward1.of("alarm").size() == 1);
             assertThat(page.of("alarm").get(0).get("id").asText()).isEqualTo("hr");
-            ward.broadcast.outcome(
-                    OutcomeView.of(done(command(ANNA, "c-1", T0, new Action.Resume()))));
+            ward.broadcast.outcome(OutcomeView.of(done(command(ANNA, "c-1", T0, new Action.Resume()))));
             await().atMost(PATIENCE).until(() -> ward2.of("outcome").size() == 1);
             assertThat(ward2.of("alarm")).isEmpty();
         }
@@ -101,7 +99,8 @@ class StreamTest {
             ward.happens(all -> all.take(done(discharge)));
 
             await().atMost(PATIENCE).until(() -> page.of("gone").toString().contains("patient-7"));
-            assertThat(page.of("wards").get(page.of("wards").size() - 1).get("wards")).isEmpty();
+            assertThat(page.of("wards").get(page.of("wards").size() - 1).get("wards"))
+                    .isEmpty();
         }
     }
 
@@ -148,7 +147,9 @@ class StreamTest {
             await().atMost(PATIENCE).until(() -> ward.broadcast.streams() == 1);
             int heard = page.of("state").size();
             await().atMost(PATIENCE).until(() -> page.of("state").size() > heard);
-            assertThat(drained(lazy.getInputStream())).as("what was on its way, and then the end").isPositive();
+            assertThat(drained(lazy.getInputStream()))
+                    .as("what was on its way, and then the end")
+                    .isPositive();
         }
     }
 

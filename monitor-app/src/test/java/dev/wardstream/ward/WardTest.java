@@ -66,8 +66,9 @@ class WardTest {
                 .isEqualTo(new BedView.Vital(
                         86, "/min", T0 + 2_000, false, true, new LimitsView(50.0, 120.0, 40.0, 140.0, false)));
         assertThat(bed.lastReceivedAt()).isEqualTo(T0 + 2_500);
-        assertThat(bed.devices()).singleElement().satisfies(device -> assertThat(device.battery())
-                .isEqualTo(0.8));
+        assertThat(bed.devices())
+                .singleElement()
+                .satisfies(device -> assertThat(device.battery()).isEqualTo(0.8));
     }
 
     @Test
@@ -114,8 +115,9 @@ class WardTest {
     void anAlarmIsOnTheBedUntilItIsOffAndInTheHistoryAfterwards() {
         ward.take(alert(ANNA, "hr", Event.RAISED, ON, T0));
         assertThat(bed(ANNA, T0).priority()).isEqualTo("HIGH");
-        assertThat(bed(ANNA, T0).alarms()).singleElement().satisfies(alarm -> assertThat(alarm.sounding())
-                .isTrue());
+        assertThat(bed(ANNA, T0).alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.sounding()).isTrue());
 
         ward.take(alert(ANNA, "hr", Event.CEASED, OFF, T0 + MINUTE));
         assertThat(bed(ANNA, T0 + MINUTE).priority()).isNull();
@@ -152,7 +154,8 @@ class WardTest {
         PatientView patient = PatientView.of(ward, there(ANNA), T0);
         assertThat(Objects.requireNonNull(patient.own()).approvedBy()).isEqualTo("dr-1");
         assertThat(Objects.requireNonNull(patient.limits().get("spo2")).own()).isFalse();
-        assertThat(Objects.requireNonNull(vital(bed(ANNA, T0 + 10 * MINUTE), "heartRate").limits())
+        assertThat(Objects.requireNonNull(
+                                vital(bed(ANNA, T0 + 10 * MINUTE), "heartRate").limits())
                         .high())
                 .isEqualTo(120);
     }
@@ -162,7 +165,8 @@ class WardTest {
         ward.take(sample(ANNA, T0, VitalSign.HEART_RATE, 80));
         ward.limits(ANNA, own(new OwnLimits.Change(Double.NaN, 145, Double.NaN, Double.NaN, null)));
 
-        assertThat(Objects.requireNonNull(vital(bed(ANNA, T0), "heartRate").limits()).high())
+        assertThat(Objects.requireNonNull(vital(bed(ANNA, T0), "heartRate").limits())
+                        .high())
                 .as("above the extreme limit of 140")
                 .isEqualTo(120);
     }
@@ -202,8 +206,7 @@ class WardTest {
     }
 
     private static OwnLimits own(OwnLimits.Change heartRate) {
-        return new OwnLimits(
-                Map.of(VitalSign.HEART_RATE, heartRate), false, T0, "nurse-3", "dr-1", T0 + 10 * MINUTE);
+        return new OwnLimits(Map.of(VitalSign.HEART_RATE, heartRate), false, T0, "nurse-3", "dr-1", T0 + 10 * MINUTE);
     }
 
     private WardPatient there(PatientId patient) {
