@@ -1,6 +1,7 @@
 package dev.wardstream.access;
 
 import io.javalin.security.RouteRole;
+import java.util.Locale;
 
 /** What somebody may do; each may all that those before it may. A route names the least role it asks for. */
 public enum Role implements RouteRole {
@@ -16,5 +17,19 @@ public enum Role implements RouteRole {
     /** Whether who has this role may do what asks for another. */
     public boolean mayDo(Role asked) {
         return compareTo(asked) >= 0;
+    }
+
+    /**
+     * The role that a user of this kind has.
+     *
+     * @throws IllegalArgumentException where there is none of that name
+     */
+    static Role named(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "viewer" -> VIEWER;
+            case "nurse" -> NURSE;
+            case "engineer" -> ENGINEER;
+            default -> throw new IllegalArgumentException("'" + word + "' is no role: viewer, nurse or engineer");
+        };
     }
 }

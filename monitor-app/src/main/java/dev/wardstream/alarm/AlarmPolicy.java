@@ -85,7 +85,7 @@ public record AlarmPolicy(
      *
      * @throws IllegalArgumentException if together they contradict each other, naming the limit
      */
-    AlarmPolicy with(OwnLimits own) {
+    public AlarmPolicy with(OwnLimits own) {
         Map<VitalSign, VitalLimits> merged = new EnumMap<>(VitalSign.class);
         merged.putAll(limits);
         own.limits().forEach((vital, change) -> {

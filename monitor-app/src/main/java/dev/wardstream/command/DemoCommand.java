@@ -51,6 +51,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        MonitorConfig settings = MonitorConfig.load(null, System.getenv()).withHttpPort(http.port());
+        settings.http().access().requireSafe();
         PrintWriter out = spec.commandLine().getOut();
         out.println(Ansi.AUTO.string("@|bold Wardstream|@ starts a broker and a store …"));
         out.flush();
@@ -60,9 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (StopSignal stop = new StopSignal();
                 LocalCluster cluster = local.start(data)) {
-            MonitorConfig config = MonitorConfig.load(null, System.getenv())
-                    .withHttpPort(http.port())
-                    .local(cluster, data);
+            MonitorConfig config = settings.local(cluster, data);
             Summary summary = new DemoRun(config, cluster, wardTime, out, stop).run(patients, speed);
             out.println();
             out.print(summary.text());

@@ -101,6 +101,7 @@ final class DemoRun {
         out.println(
                 "  broker  " + config.bootstrapServers() + "        publish a device of your own: README tells how");
         out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts");
+        out.println("  page    http://" + config.http().host() + ":" + monitor.httpPort() + "/");
         out.println(
                 "  health  http://" + config.http().host() + ":" + monitor.httpPort() + "/health, metrics at /metrics");
         out.println("  answer  wardstream alarms, in another terminal: README tells how");

@@ -2,9 +2,11 @@ package dev.wardstream.command;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,6 +33,7 @@ record MonitorConfig(
         Archive archive,
         NotifyConfig calls,
         Http http,
+        WardSettings ward,
         HeartbeatSettings watch) {
 
     /** @throws IllegalArgumentException naming the setting that is wrong and where it stands */
@@ -57,6 +60,7 @@ record MonitorConfig(
                     Archive.of(config.getConfig("archive")),
                     NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
+                    new WardSettings(config.getDuration("ward.history"), config.getInt("ward.streams")),
                     new HeartbeatSettings(watch.getDuration("heartbeat"), watch.getString("instance")));
         } catch (ConfigException e) {
             throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
@@ -67,13 +71,14 @@ record MonitorConfig(
     MonitorConfig withKafka(Map<String, String> properties) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
-        return new MonitorConfig(all, topics, monitor, intake, schemaRegistry, alarm, archive, calls, http, watch);
+        return new MonitorConfig(
+                all, topics, monitor, intake, schemaRegistry, alarm, archive, calls, http, ward, watch);
     }
 
     /** These settings, calling nobody: what is replayed happened long ago. */
     MonitorConfig withoutCalls() {
         return new MonitorConfig(
-                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, calls.disabled(), http, watch);
+                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, calls.disabled(), http, ward, watch);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -98,6 +103,7 @@ record MonitorConfig(
                         cluster.store().bucket()),
                 calls,
                 http,
+                ward,
                 watch);
     }
 
@@ -114,7 +120,8 @@ record MonitorConfig(
                         alarm,
                         archive,
                         calls,
-                        new Http(http.host(), port, http.publicUrl()),
+                        http.at(port),
+                        ward,
                         watch);
     }
 
@@ -122,7 +129,7 @@ record MonitorConfig(
     @Override
     public String toString() {
         return "MonitorConfig[kafka=" + kafka.keySet() + ", " + topics + ", " + monitor + ", " + intake + ", " + archive
-                + ", " + calls + ", " + http + ", " + watch + "]";
+                + ", " + calls + ", " + http + ", " + ward + ", " + watch + "]";
     }
 
     String bootstrapServers() {
@@ -194,14 +201,11 @@ record MonitorConfig(
         }
     }
 
-    /**
-     * Where this instance answers.
-     *
-     * @param publicUrl where people reach it; null where that is host and port
-     */
-    record Http(String host, int port, @Nullable URI publicUrl) {
+    /** Where this instance answers, and whom. */
+    record Http(int port, AccessSettings access) {
         Http {
             require(port >= 0 && port <= 65_535, "http.port must be 0 to 65535: " + port);
+            URI publicUrl = access.publicUrl();
             require(
                     publicUrl == null || (publicUrl.getQuery() == null && publicUrl.getFragment() == null),
                     "http.publicUrl must be http(s)://host, with a path at most");
@@ -209,15 +213,29 @@ record MonitorConfig(
 
         static Http of(Config config) {
             String publicUrl = config.getString("publicUrl");
+            String users = config.getString("users");
             return new Http(
-                    config.getString("host"),
                     config.getInt("port"),
-                    publicUrl.isEmpty() ? null : uri("http.publicUrl", publicUrl));
+                    new AccessSettings(
+                            config.getString("host"),
+                            publicUrl.isEmpty() ? null : uri("http.publicUrl", publicUrl),
+                            users.isEmpty() ? null : Path.of(users),
+                            config.getDuration("sessionIdle"),
+                            config.getDuration("sessionAtMost"),
+                            config.getDuration("viewerSessionAtMost")));
+        }
+
+        Http at(int otherPort) {
+            return new Http(otherPort, access);
+        }
+
+        String host() {
+            return access.host();
         }
 
         /** Where people reach it. */
         URI urlAt(int openPort) {
-            return publicUrl == null ? URI.create("http://" + host + ":" + openPort) : publicUrl;
+            return access.publicUrl() == null ? URI.create("http://" + host() + ":" + openPort) : access.publicUrl();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.wardstream.notify.Notify;
 import dev.wardstream.notify.NotifyHealth;
 import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.ward.Health;
+import dev.wardstream.ward.LiveWard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param archive null where nothing is archived
  * @param calls null where nobody is called
+ * @param ward null where nobody looks
  */
 record MonitorParts(
         Monitor monitor,
         @Nullable Archive archive,
-        @Nullable Notify calls) implements AutoCloseable {
+        @Nullable Notify calls,
+        @Nullable LiveWard ward) implements AutoCloseable {
     /** How each is. */
     List<Health.Part> health() {
         List<Health.Part> parts = new ArrayList<>();
@@ -30,6 +33,9 @@ record MonitorParts(
         }
         if (calls != null) {
             parts.add(part("notify", calls.health() instanceof NotifyHealth.Degraded ill ? ill.cause() : ""));
+        }
+        if (ward != null) {
+            parts.add(part("ward", ward.illness()));
         }
         return parts;
     }
@@ -45,6 +51,9 @@ record MonitorParts(
         if (calls != null) {
             new NotifyMetrics(calls::counts, calls.channels()).bindTo(metrics);
         }
+        if (ward != null) {
+            new WardMetrics(ward::counts).bindTo(metrics);
+        }
     }
 
     /** @param illness empty where it is well */
@@ -54,6 +63,9 @@ record MonitorParts(
 
     @Override
     public void close() {
+        if (ward != null) {
+            ward.close();
+        }
         if (calls != null) {
             calls.close();
         }

@@ -81,6 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         RecordedPatients patients = read();
         MonitorConfig config = settings.load().withHttpPort(http.port());
+        config.http().access().requireSafe();
         try (StopSignal stop = new StopSignal()) {
             ReplayRun.Result result =
                     settings.nameACluster() ? onCluster(config, patients, stop) : onOwnCluster(config, patients, stop);

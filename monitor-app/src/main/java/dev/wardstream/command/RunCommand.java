@@ -31,12 +31,14 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         MonitorConfig config = settings.load().withHttpPort(http.port());
+        config.http().access().requireSafe();
         PrintWriter out = spec.commandLine().getOut();
         try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());
             try (RunningMonitor monitor = RunningMonitor.start(config, clock(config), out)) {
                 out.println("monitoring on " + config.bootstrapServers() + "; http://"
-                        + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is");
+                        + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is"
+                        + (monitor.isOpen() ? "; whoever is on this machine may use it: http.users names nobody" : ""));
                 out.flush();
                 while (!stop.await(LOOK)) {
                     if (monitor.hasStopped()) {

@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import dev.wardstream.access.Access;
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveSettings;
@@ -15,6 +16,9 @@ import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.ward.Health;
+import dev.wardstream.ward.LiveWard;
+import dev.wardstream.ward.Timepiece;
+import dev.wardstream.ward.WardPage;
 import dev.wardstream.ward.WardServer;
 import dev.wardstream.watch.Beat;
 import dev.wardstream.watch.Heartbeats;
@@ -26,23 +30,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The monitor with all that belongs to it, running: the stream, the archive, the calls, the heartbeats, the HTTP port. */
 final class RunningMonitor implements AutoCloseable {
     private final MonitorParts parts;
     private final Heartbeats heartbeats;
+    private final Access access;
     private final WardServer server;
 
-    private RunningMonitor(MonitorParts parts, Heartbeats heartbeats, WardServer server) {
+    private RunningMonitor(MonitorParts parts, Heartbeats heartbeats, Access access, WardServer server) {
         this.parts = parts;
         this.heartbeats = heartbeats;
+        this.access = access;
         this.server = server;
     }
 
-    /** Starts all parts but the calls: what is replayed happened long ago. The topics must be there. */
+    /** Starts all parts but the calls and the ward page: what is replayed happened long ago. The topics must be there. */
     static RunningMonitor start(MonitorConfig config, WardClock clock) {
-        return start(config.withoutCalls(), clock, new PrintWriter(Writer.nullWriter()));
+        return start(config.withoutCalls(), clock, new PrintWriter(Writer.nullWriter()), false);
     }
 
     /**
@@ -51,20 +58,29 @@ final class RunningMonitor implements AutoCloseable {
      * @param out where calls by console go
      */
     static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out) {
+        return start(config, clock, out, true);
+    }
+
+    private static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out, boolean withWard) {
         PrometheusMeterRegistry metrics = Metrics.registry();
-        MonitorParts parts = parts(config, clock, out, metrics);
+        MonitorParts parts = parts(config, clock, out, metrics, withWard);
         @Nullable Heartbeats heartbeats = null;
+        @Nullable Access access = null;
         try {
             heartbeats = heartbeats(config, parts);
-            WardServer server = server(config.http(), parts, heartbeats, metrics);
+            access = Access.start(config.http().access(), config.kafka());
+            WardServer server = server(config.http(), parts, heartbeats, access, metrics);
             Notify notify = parts.calls();
             if (notify != null) {
                 notify.start(config.http().urlAt(server.port()));
             }
-            return new RunningMonitor(parts, heartbeats, server);
+            return new RunningMonitor(parts, heartbeats, access, server);
         } catch (RuntimeException e) {
             if (heartbeats != null) {
                 heartbeats.fallSilent();
+            }
+            if (access != null) {
+                access.close();
             }
             parts.close();
             throw e;
@@ -72,16 +88,21 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static MonitorParts parts(
-            MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics) {
+            MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics, boolean withWard) {
         @Nullable Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Notify notify = null;
+        @Nullable LiveWard ward = null;
         try {
             notify = config.calls().enabled() ? prepared(config, clock, out) : null;
+            ward = withWard ? ward(config, clock) : null;
             Monitor monitor = Monitor.start(
                     topology(config, clock, measuring(config, metrics)).build(), settings(config));
-            return new MonitorParts(monitor, archive, notify);
+            return new MonitorParts(monitor, archive, notify, ward);
         } catch (RuntimeException e) {
+            if (ward != null) {
+                ward.close();
+            }
             if (notify != null) {
                 notify.close();
             }
@@ -90,6 +111,11 @@ final class RunningMonitor implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static LiveWard ward(MonitorConfig config, WardClock clock) {
+        Timepiece time = new Timepiece(clock.runs() ? clock::at : null, clock::speedAt);
+        return LiveWard.start(config.ward(), config.alarm(), config.kafka(), time);
     }
 
     private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
@@ -117,24 +143,35 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static WardServer server(
-            MonitorConfig.Http http, MonitorParts parts, Heartbeats heartbeats, PrometheusMeterRegistry metrics) {
+            MonitorConfig.Http http,
+            MonitorParts parts,
+            Heartbeats heartbeats,
+            Access access,
+            PrometheusMeterRegistry metrics) {
         Notify notify = parts.calls();
         parts.bindTo(metrics);
-        Metrics.bindHealth(metrics, () -> health(parts, heartbeats));
-        return WardServer.start(http.host(), http.port(), () -> health(parts, heartbeats), metrics, routes -> {
+        Supplier<Health> health = () -> health(parts, heartbeats, access);
+        Metrics.bindHealth(metrics, health);
+        return WardServer.start(http.host(), http.port(), access, health, metrics, routes -> {
             if (notify != null) {
                 notify.routes(routes);
+            }
+            LiveWard ward = parts.ward();
+            if (ward != null) {
+                ward.addTo(routes, Access::userOf, access.isOpen(), () -> health(parts, heartbeats, access));
+                WardPage.addTo(routes);
             }
         });
     }
 
     Health health() {
-        return health(parts, heartbeats);
+        return health(parts, heartbeats, access);
     }
 
-    private static Health health(MonitorParts parts, Heartbeats heartbeats) {
+    private static Health health(MonitorParts parts, Heartbeats heartbeats, Access access) {
         List<Health.Part> all = new ArrayList<>(parts.health());
         all.add(MonitorParts.part("heartbeat", heartbeats.illness()));
+        all.add(MonitorParts.part("access", access.illness()));
         return new Health(all);
     }
 
@@ -166,6 +203,11 @@ final class RunningMonitor implements AutoCloseable {
         return parts.archive();
     }
 
+    /** Whether anybody on this machine may do all by the HTTP port. */
+    boolean isOpen() {
+        return access.isOpen();
+    }
+
     int httpPort() {
         return server.port();
     }
@@ -173,6 +215,7 @@ final class RunningMonitor implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        access.close();
         // Only who was asked to stop says so: an outside watcher is to alarm on one that stopped by itself.
         if (hasStopped()) {
             heartbeats.fallSilent();

@@ -1,6 +1,8 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.access.Role;
 import dev.wardstream.notify.LinkSigner.Verdict;
+import dev.wardstream.wire.AuditLog;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -12,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of the answer links. GET shows what it is about and changes nothing, since mail scanners open links; POST
- * answers. What is refused is audited and says no more than that.
+ * answers. The link says who answers, so nobody signs in. What is refused is audited and says no more than that.
  */
 final class AnswerRoutes {
     static final String PATH = "/answer/";
+    private static final String ACTION = "answer by link";
     private static final int LARGEST_BODY = 4_096;
     private static final int LONGEST_REASON = 200;
 
@@ -35,8 +38,8 @@ final class AnswerRoutes {
     }
 
     void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH + "{token}", this::show);
-        routes.post(PATH + "{token}", this::answer);
+        routes.get(PATH + "{token}", this::show, Role.ANYONE);
+        routes.post(PATH + "{token}", this::answer, Role.ANYONE);
     }
 
     private void show(Context context) throws InterruptedException {
@@ -100,7 +103,7 @@ final class AnswerRoutes {
 
     private void refuse(Context context, Refusal refusal, @Nullable String recipient) {
         status.linkRefused();
-        audit.refused(recipient, context.ip(), refusal.title(), System.currentTimeMillis());
+        audit.refused(recipient, context.ip(), ACTION, refusal.title(), System.currentTimeMillis());
         page.refuses(context, refusal);
     }
 

@@ -1,5 +1,7 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.wire.AuditLog;
+import dev.wardstream.wire.AuditTopic;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -54,7 +56,7 @@ public final class Notify implements AutoCloseable {
                 new KafkaProducer<>(producerProperties(kafka), new StringSerializer(), new ByteArraySerializer());
         this.log = new NotificationLog(producer, kafka, status);
         this.outcomes = new Outcomes(kafka);
-        this.audit = AuditLog.on(producer);
+        this.audit = new AuditLog(new AuditTopic(producer));
         Answers answers = new Answers(log, outcomes, producer, wardTime, status);
         this.routes = new AnswerRoutes(signer, answers, log, audit, status);
     }

@@ -19,6 +19,9 @@ public sealed interface WardClock {
     /** The ward's time at a time of the wall clock; both epoch milliseconds. */
     long at(long wallMillis);
 
+    /** How many seconds pass on the ward in one of the wall clock, at a time of the wall clock; 0 where it stands. */
+    double speedAt(long wallMillis);
+
     /** The live ward. */
     record Wall() implements WardClock {
         @Override
@@ -34,6 +37,11 @@ public sealed interface WardClock {
         @Override
         public long at(long wallMillis) {
             return wallMillis;
+        }
+
+        @Override
+        public double speedAt(long wallMillis) {
+            return 1;
         }
     }
 
@@ -87,6 +95,11 @@ public sealed interface WardClock {
             long passed = Math.max(0, Math.min(wallMillis, wallEnd) - wallStart);
             return wallMillis < wallStart ? wardStart : wardStart + Math.round(passed * speed);
         }
+
+        @Override
+        public double speedAt(long wallMillis) {
+            return wallMillis < wallStart || wallMillis >= wallEnd ? 0 : speed;
+        }
     }
 
     /** Each patient's own event time: received is when measured, and time stands still without samples. */
@@ -104,6 +117,11 @@ public sealed interface WardClock {
         @Override
         public long at(long wallMillis) {
             throw new IllegalStateException("event time stands still without samples: ask runs() first");
+        }
+
+        @Override
+        public double speedAt(long wallMillis) {
+            return 0;
         }
     }
 }

@@ -18,8 +18,7 @@ public final class AlarmBoard {
      * Most urgent first: by priority, patients before their equipment, what nobody has answered before what somebody has, what
      * is on before what is only latched, and then the oldest.
      */
-    private static final Comparator<Alert> MOST_URGENT_FIRST = Comparator.comparing(
-                    Alert::priority, Comparator.reverseOrder())
+    static final Comparator<Alert> MOST_URGENT_FIRST = Comparator.comparing(Alert::priority, Comparator.reverseOrder())
             .thenComparing(alert -> alert.kind().isTechnical())
             .thenComparing(AlarmBoard::isAnswered)
             .thenComparing(alert -> alert.standing().presence() instanceof Presence.Latched)

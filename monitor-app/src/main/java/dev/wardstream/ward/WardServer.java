@@ -1,5 +1,7 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.access.Access;
+import dev.wardstream.access.Role;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The app's HTTP port: {@code /health}, {@code /metrics}, and the pages of other parts. */
+/** The app's HTTP port: {@code /health}, {@code /metrics}, the session, and the pages of other parts, all behind the guard. */
 public final class WardServer implements AutoCloseable {
     private final Javalin server;
 
@@ -21,22 +23,25 @@ public final class WardServer implements AutoCloseable {
     }
 
     /**
-     * @param pages adds the pages of other parts
+     * @param pages adds the pages of other parts; a route that names no role is for nobody
      * @throws IllegalStateException if the port is taken, naming the setting
      */
     public static WardServer start(
             String host,
             int port,
+            Access access,
             Supplier<Health> health,
             PrometheusMeterRegistry metrics,
             Consumer<JavalinDefaultRoutingApi> pages) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.routes.get("/health", context -> answer(context, health.get()));
+            access.protect(config);
+            config.routes.get("/health", context -> answer(context, health.get()), Role.ANYONE);
             config.routes.get(
                     "/metrics",
                     context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                            .result(metrics.scrape()));
+                            .result(metrics.scrape()),
+                    Role.ANYONE);
             pages.accept(config.routes);
         });
         try {

@@ -38,6 +38,20 @@ public final class LimitRecords {
     }
 
     /** @throws IllegalArgumentException where approver or expiry is missing, or a vital is named twice */
+    public static OwnLimits toDomain(AlarmLimits record) {
+        if (record.getExpiresAt() == null) {
+            throw new IllegalArgumentException("limits of a patient's own need an expiry (expiresAt)");
+        }
+        return new OwnLimits(
+                changes(record.getLimits()),
+                record.getSpo2Scale2(),
+                record.getSetAt(),
+                record.getSetBy(),
+                Missing.toDomain(record.getApprovedBy()),
+                record.getExpiresAt());
+    }
+
+    /** @throws IllegalArgumentException where approver or expiry is missing, or a vital is named twice */
     static OwnLimits toDomain(AlertCommand command, SetLimits asked) {
         if (asked.getExpiresAt() == null) {
             throw new IllegalArgumentException("limits of a patient's own need an expiry (expiresAt)");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.intake.IntakeRules;
@@ -29,7 +30,7 @@ class MonitorConfigTest {
         assertThat(config.intake()).isEqualTo(IntakeRules.defaults());
         assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(config.schemaRegistry()).isNull();
-        assertThat(config.http()).isEqualTo(new MonitorConfig.Http("127.0.0.1", 8080, null));
+        assertThat(config.http()).isEqualTo(new MonitorConfig.Http(8080, AccessSettings.open()));
         assertThat(config.watch()).isEqualTo(new HeartbeatSettings(Duration.ofSeconds(5), ""));
     }
 

@@ -3,6 +3,8 @@ package dev.wardstream.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wardstream.access.Access;
+import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.schemas.avro.Acknowledge;
 import dev.wardstream.schemas.avro.Decline;
@@ -45,6 +47,7 @@ class NotifyIT {
     private final StringWriter console = new StringWriter();
     private Hospital hospital;
     private Notify notify;
+    private Access access;
     private WardServer server;
 
     @BeforeEach
@@ -177,9 +180,11 @@ class NotifyIT {
     private void start(Path rota) {
         notify =
                 Notify.prepare(hospital.settings(rota), hospital.kafka(), time -> time, new PrintWriter(console, true));
+        access = Access.start(AccessSettings.open(), hospital.kafka());
         server = WardServer.start(
                 "127.0.0.1",
                 0,
+                access,
                 () -> new Health(List.of()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 notify::routes);
@@ -188,6 +193,7 @@ class NotifyIT {
 
     private void stop() {
         server.close();
+        access.close();
         notify.close();
     }
 

@@ -1,4 +1,4 @@
-package dev.wardstream.notify;
+package dev.wardstream.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ class AuditLogTest {
 
     @Test
     void aRefusedLinkIsToldWithWhereItCameFrom() {
-        audit.refused("nurse-a", "10.0.0.7", "This link has expired.", 1_000);
+        audit.refused("nurse-a", "10.0.0.7", "answer by link", "This link has expired.", 1_000);
 
         assertThat(topic)
                 .containsExactly(new AuditEntry(
@@ -24,7 +24,7 @@ class AuditLogTest {
     @Test
     void aFloodOfForgedLinksDoesNotFillTheTopicAndIsCounted() {
         for (int i = 0; i < 10_000; i++) {
-            audit.refused(null, "10.0.0.7", "This link is not valid.", 1_000 + i / 100);
+            audit.refused(null, "10.0.0.7", "answer by link", "This link is not valid.", 1_000 + i / 100);
             audit.look(1_000 + i / 100);
         }
         assertThat(topic).hasSize(AuditLog.BURST);
@@ -39,10 +39,10 @@ class AuditLogTest {
     @Test
     void afterAFloodOneOfEveryTwoSecondsIsToldAgain() {
         for (int i = 0; i < 1_000; i++) {
-            audit.refused(null, "10.0.0.7", "no", 0);
+            audit.refused(null, "10.0.0.7", "answer by link", "no", 0);
         }
-        audit.refused(null, "10.0.0.8", "no", 2_000);
-        audit.refused(null, "10.0.0.8", "no", 2_500);
+        audit.refused(null, "10.0.0.8", "answer by link", "no", 2_000);
+        audit.refused(null, "10.0.0.8", "answer by link", "no", 2_500);
 
         assertThat(topic).hasSize(AuditLog.BURST + 1);
     }

@@ -1,0 +1,72 @@
+package dev.wardstream.access;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which hosts and origins are ours. On loopback a name that is not ours is a page elsewhere that has had its name point to
+ * this machine (DNS rebinding); beyond it, who has no session gets nothing by that.
+ */
+final class OwnAddresses {
+    private final @Nullable Set<String> hosts;
+    private final @Nullable String publicOrigin;
+
+    OwnAddresses(AccessSettings settings) {
+        URI url = settings.publicUrl();
+        publicOrigin = url == null ? null : origin(url);
+        hosts = settings.isOnLoopback() ? ofThisMachine(settings) : null;
+    }
+
+    private static Set<String> ofThisMachine(AccessSettings settings) {
+        Set<String> hosts = new TreeSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+        hosts.add(settings.host().toLowerCase(Locale.ROOT));
+        URI url = settings.publicUrl();
+        if (url != null && url.getHost() != null) {
+            hosts.add(url.getHost().toLowerCase(Locale.ROOT));
+        }
+        return hosts;
+    }
+
+    /** @param header the request's {@code Host} */
+    boolean isOurHost(@Nullable String header) {
+        return header != null && (hosts == null || hosts.contains(hostOf(header)));
+    }
+
+    /**
+     * Whether a page of ours sent it.
+     *
+     * @param origin the request's {@code Origin}
+     * @param host the request's {@code Host}
+     */
+    boolean isOurOrigin(String origin, String host) {
+        return origin.equals(publicOrigin) || origin.equals("http://" + host) || origin.equals("https://" + host);
+    }
+
+    private static String hostOf(String header) {
+        int port = header.lastIndexOf(':');
+        boolean hasPort = port > header.lastIndexOf(']');
+        return (hasPort ? header.substring(0, port) : header).toLowerCase(Locale.ROOT);
+    }
+
+    private static String origin(URI url) {
+        try {
+            String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+            boolean isDefault = url.getPort() == (scheme.equals("https") ? 443 : 80);
+            return new URI(
+                            scheme,
+                            null,
+                            url.getHost().toLowerCase(Locale.ROOT),
+                            isDefault ? -1 : url.getPort(),
+                            null,
+                            null,
+                            null)
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("http.publicUrl is no URL of a host: " + e.getMessage(), e);
+        }
+    }
+}

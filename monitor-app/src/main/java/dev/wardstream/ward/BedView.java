@@ -1,0 +1,128 @@
+package dev.wardstream.ward;
+
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.OwnLimits;
+import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.VitalLimits;
+import dev.wardstream.score.News2;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bed and who lies in it, without the trend, which changes less often and is told apart.
+ *
+ * @param admitted whether somebody said where the patient lies, and not only a device
+ * @param vitals the newest value of each vital, by its field; what is older than the ward's history is left out
+ * @param priority the highest of what is on or latched, null where nothing is
+ * @param alarms on or latched, the most urgent first
+ * @param lastReceivedAt when the last sample was received; null where none was
+ */
+record BedView(
+        String patient,
+        String ward,
+        String bed,
+        boolean admitted,
+        Map<String, Vital> vitals,
+        ScoreViews.@Nullable OfNews2 news2,
+        List<ScoreViews.OfModel> models,
+        List<Device> devices,
+        @Nullable String priority,
+        List<AlarmView> alarms,
+        @Nullable Pause paused,
+        @Nullable Long lastReceivedAt) {
+
+    /** In the order in which a ward is walked. */
+    static final Comparator<BedView> BY_BED =
+            Comparator.comparing(BedView::ward).thenComparing(BedView::bed).thenComparing(BedView::patient);
+
+    record Vital(
+            double value,
+            String unit,
+            long at,
+            boolean late,
+            boolean usable,
+            @Nullable LimitsView limits) {}
+
+    record Device(
+            String id,
+            String kind,
+            @Nullable Double battery,
+            @Nullable Double signalQuality,
+            @Nullable Long lastReceivedAt) {}
+
+    static BedView of(Ward ward, WardPatient patient, long now) {
+        long oldest = now - ward.history().toMillis();
+        List<Alert> alarms = patient.board().alarms();
+        News2 news2 = patient.news2();
+        return new BedView(
+                patient.id().value(),
+                patient.location().ward(),
+                patient.location().bed(),
+                patient.isAdmitted(),
+                vitals(ward, patient, now),
+                news2 == null || news2.at() < oldest ? null : ScoreViews.of(news2),
+                patient.models().values().stream()
+                        .filter(model -> model.at() >= oldest)
+                        .map(model ->
+                                ScoreViews.of(model, ward.policy().anomaly().threshold()))
+                        .toList(),
+                devices(ward, patient),
+                alarms.stream()
+                        .map(Alert::priority)
+                        .max(Comparator.naturalOrder())
+                        .map(Priority::name)
+                        .orElse(null),
+                alarms.stream().map(AlarmView::of).toList(),
+                ward.pause(patient.id(), now),
+                Told.time(patient.lastReceivedAt()));
+    }
+
+    private static Map<String, Vital> vitals(Ward ward, WardPatient patient, long now) {
+        OwnLimits own = ward.limits(patient.id(), now);
+        Map<VitalSign, VitalLimits> holding = LimitsView.holding(ward.policy(), own);
+        Map<String, Vital> vitals = new LinkedHashMap<>();
+        patient.latest().forEach((vital, reading) -> {
+            if (reading.at() >= now - ward.history().toMillis()) {
+                VitalLimits limits = holding.get(vital);
+                boolean isOwn = own != null && own.limits().containsKey(vital);
+                vitals.put(
+                        vital.field(),
+                        new Vital(
+                                vital.rounded(reading.value()),
+                                vital.displayUnit(),
+                                reading.at(),
+                                reading.late(),
+                                reading.usable(),
+                                limits == null ? null : LimitsView.of(limits, isOwn)));
+            }
+        });
+        return vitals;
+    }
+
+    /** What the patient wears, whether it was heard or not, and what is heard of them though nobody said whose it is. */
+    private static List<Device> devices(Ward ward, WardPatient patient) {
+        Map<String, Device> devices = new TreeMap<>();
+        for (Wearers.Worn worn : ward.wearers().wornBy(patient.id())) {
+            String id = worn.device().value();
+            devices.put(id, new Device(id, worn.assignment().kind().name(), null, null, null));
+        }
+        patient.devices().forEach((device, news) -> devices.put(device.value(), device(device, news)));
+        return new ArrayList<>(devices.values());
+    }
+
+    private static Device device(DeviceId id, DeviceNews news) {
+        return new Device(
+                id.value(),
+                news.kind().name(),
+                Told.number(news.battery()),
+                Told.number(news.signalQuality()),
+                news.receivedAt());
+    }
+}

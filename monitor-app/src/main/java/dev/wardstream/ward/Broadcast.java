@@ -1,0 +1,204 @@
+package dev.wardstream.ward;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells all open event streams what happens: alarms and outcomes at once, beds twice a second where they changed. */
+final class Broadcast implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private final EncodedBeds beds;
+    private final Supplier<FeedState> feed;
+    private final SharedWard ward;
+    private final Timepiece clock;
+    private final int most;
+    private final List<EventStream> streams = new CopyOnWriteArrayList<>();
+    private final LongAdder cut = new LongAdder();
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(named("ward-ticks"));
+    private final ExecutorService writers = Executors.newCachedThreadPool(named("ward-stream"));
+    private long told;
+    private List<WardView> toldWards = List.of();
+    private FeedState toldState = FeedState.LIVE;
+    private long beatAt = System.nanoTime();
+
+    /** What a stream begins with. */
+    private record Hello(long now, double speed, long wallNow, boolean stale, String cause) {}
+
+    private record State(boolean stale, String cause, long now, double speed, long wallNow) {}
+
+    Broadcast(EncodedBeds beds, Supplier<FeedState> feed, SharedWard ward, Timepiece clock, int most) {
+        this.beds = beds;
+        this.feed = feed;
+        this.ward = ward;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    void start() {
+        ticks.scheduleAtFixedRate(this::tickOrLog, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Opens a stream for who asks; what completes when it is over. Null where too many are open.
+     *
+     * @param of whose beds and alarms it tells; empty for all
+     */
+    synchronized @Nullable CompletableFuture<Void> open(Context context, String of) {
+        if (streams.size() >= most) {
+            return null;
+        }
+        EventStream stream = new EventStream(context, of);
+        long version = beds.refresh();
+        if (streams.isEmpty()) {
+            told = version;
+            toldWards = beds.wards();
+        }
+        FeedState state = feed.get();
+        offer(
+                stream,
+                Frames.event(
+                        "hello",
+                        new Hello(
+                                ward.now(),
+                                clock.speedNow(),
+                                System.currentTimeMillis(),
+                                state.stale(),
+                                state.cause())));
+        offer(stream, Frames.beds(beds.full(of)));
+        offer(stream, Frames.wards(wardsOf(of, beds.wards())));
+        streams.add(stream);
+        writers.execute(stream);
+        return stream.over();
+    }
+
+    /** Tells an alarm's newest event at once. */
+    void alarm(AlarmView alarm) {
+        if (!streams.isEmpty()) {
+            byte[] frame = Frames.event("alarm", alarm);
+            streams.stream()
+                    .filter(stream -> stream.ward().isEmpty() || stream.ward().equals(alarm.ward()))
+                    .forEach(stream -> offer(stream, frame));
+        }
+    }
+
+    /** Tells what became of a command at once. */
+    void outcome(OutcomeView outcome) {
+        if (!streams.isEmpty()) {
+            byte[] frame = Frames.event("outcome", outcome);
+            streams.forEach(stream -> offer(stream, frame));
+        }
+    }
+
+    int streams() {
+        return streams.size();
+    }
+
+    /** How many were ended for they did not read. */
+    long cut() {
+        return cut.sum();
+    }
+
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+        streams.forEach(EventStream::end);
+        writers.shutdownNow();
+    }
+
+    private void tickOrLog() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            LOG.error("The open pages could not be told what is new; the next time may do", e);
+        }
+    }
+
+    private synchronized void tick() {
+        streams.removeIf(EventStream::isOver);
+        if (streams.isEmpty()) {
+            return;
+        }
+        tellState();
+        long since = told;
+        told = beds.refresh();
+        Map<String, List<byte[]>> frames = new HashMap<>();
+        List<WardView> wards = beds.wards();
+        boolean hasNewWards = !wards.equals(toldWards);
+        toldWards = wards;
+        for (EventStream stream : streams) {
+            frames.computeIfAbsent(stream.ward(), of -> frames(since, of, hasNewWards))
+                    .forEach(frame -> offer(stream, frame));
+        }
+    }
+
+    private List<byte[]> frames(long since, String of, boolean hasNewWards) {
+        List<byte[]> frames = new ArrayList<>();
+        List<byte[]> changed = beds.since(since, of);
+        if (!changed.isEmpty()) {
+            frames.add(Frames.beds(changed));
+        }
+        List<String> gone = beds.goneSince(since, of);
+        if (!gone.isEmpty()) {
+            frames.add(Frames.gone(gone));
+        }
+        if (hasNewWards) {
+            frames.add(Frames.wards(wardsOf(of, toldWards)));
+        }
+        return frames;
+    }
+
+    private void tellState() {
+        FeedState state = feed.get();
+        boolean isDue = System.nanoTime() - beatAt >= HEARTBEAT.toNanos();
+        if (isDue || !state.equals(toldState)) {
+            toldState = state;
+            beatAt = System.nanoTime();
+            byte[] frame = Frames.event(
+                    "state",
+                    new State(state.stale(), state.cause(), ward.now(), clock.speedNow(), System.currentTimeMillis()));
+            streams.forEach(stream -> offer(stream, frame));
+        }
+    }
+
+    private void offer(EventStream stream, byte[] frame) {
+        if (!stream.isOver() && !stream.offer(frame)) {
+            cut.increment();
+            stream.cut();
+            LOG.info("An event stream was ended: its reader does not read");
+        }
+    }
+
+    private static List<WardView> wardsOf(String of, List<WardView> wards) {
+        return of.isEmpty()
+                ? wards
+                : wards.stream().filter(ward -> ward.ward().equals(of)).toList();
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.wardstream.ward;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.wardstream.access.Role;
+import dev.wardstream.access.User;
+import dev.wardstream.alarm.AlarmCommand;
+import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.vitals.PatientId;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of a patient's alarms and stay, by POST: checked, published, and answered when it is judged. */
+final class CommandRoute {
+    private static final int LARGEST_BODY = 16_384;
+
+    private final CommandDesk desk;
+    private final Function<Context, User> userOf;
+    private final boolean open;
+    private final LongSupplier now;
+
+    /**
+     * @param open whether nobody signs in, so that who asks says their name
+     * @param now the time on the ward, epoch milliseconds
+     */
+    CommandRoute(CommandDesk desk, Function<Context, User> userOf, boolean open, LongSupplier now) {
+        this.desk = desk;
+        this.userOf = userOf;
+        this.open = open;
+        this.now = now;
+    }
+
+    void ask(Context context, PatientId patient) {
+        CommandBody body = bodyOf(context);
+        AlarmCommand command = command(patient, body, userOf.apply(context));
+        String from = "web " + context.ip();
+        context.future(() -> desk.ask(command, from).thenAccept(answer -> answer(context, command.id(), answer)));
+    }
+
+    private AlarmCommand command(PatientId patient, CommandBody asked, User user) {
+        try {
+            String by = by(asked, user);
+            CommandBody body = approved(asked, user, by);
+            long issuedAt = now.getAsLong();
+            String id = body.id() == null ? UUID.randomUUID().toString() : idOf(body.id());
+            return new AlarmCommand(id, patient, issuedAt, by, body.action(issuedAt, by));
+        } catch (IllegalArgumentException e) {
+            throw new Problem.Raised(Problem.of(400, "The command is not complete or not right", e.getMessage()));
+        }
+    }
+
+    /** Only where nobody signs in may somebody say who they are. */
+    private String by(CommandBody body, User user) {
+        if (body.by() == null || body.by().isBlank()) {
+            return user.name();
+        }
+        if (!open) {
+            throw new IllegalArgumentException("by must be left out: it is whoever is signed in");
+        }
+        return body.by();
+    }
+
+    /** Limits of a patient's own need somebody else's approval, unless who sets them may approve them. */
+    private static CommandBody approved(CommandBody body, User user, String by) {
+        if (!body.setsLimits()) {
+            return body;
+        }
+        boolean mayApprove = user.role().mayDo(Role.ENGINEER);
+        if (!mayApprove && by.equals(body.approvedBy())) {
+            throw new IllegalArgumentException("approvedBy must be somebody else than who sets the limits");
+        }
+        return mayApprove && body.approvedBy() == null ? body.approvedBy(by) : body;
+    }
+
+    private static String idOf(String id) {
+        try {
+            return UUID.fromString(id).toString();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("id must be a UUID", e);
+        }
+    }
+
+    private static void answer(Context context, String id, CommandDesk.Answer answer) {
+        if (answer instanceof CommandDesk.Answer.Judged judged) {
+            judged(context, judged.outcome());
+        } else if (answer instanceof CommandDesk.Answer.Taken) {
+            Problem.of(409, "The id is taken", "Another command has this id: choose a new one.")
+                    .withOutcome(CommandOutcome.Result.DUPLICATE.name())
+                    .answer(context);
+        } else if (answer instanceof CommandDesk.Answer.Unpublished unpublished) {
+            Problem.of(
+                            503,
+                            "Kafka cannot be reached",
+                            "The command was not taken (" + unpublished.cause() + "). Send it again with the same id, "
+                                    + id + ".")
+                    .answer(context);
+        } else {
+            Problem.of(
+                            504,
+                            "Nobody has answered",
+                            "No monitor has judged the command within 10 s; it may still be. Send it again with the same id, "
+                                    + id + ", to learn what became of it.")
+                    .answer(context);
+        }
+    }
+
+    private static void judged(Context context, CommandOutcome outcome) {
+        if (outcome.isDone()) {
+            context.contentType("application/json")
+                    .result(Json.bytes(Map.of(
+                            "command",
+                            outcome.command(),
+                            "outcome",
+                            outcome.result().name(),
+                            "text",
+                            outcome.text())));
+        } else {
+            Problem.of(409, "The command was refused", outcome.text())
+                    .withOutcome(outcome.result().name())
+                    .answer(context);
+        }
+    }
+
+    private static CommandBody bodyOf(Context context) {
+        @Nullable String type = context.contentType();
+        if (type == null || !type.split(";", -1)[0].strip().equalsIgnoreCase("application/json")) {
+            throw new Problem.Raised(Problem.of(415, "Unsupported media type", "Send application/json."));
+        }
+        try {
+            byte[] bytes = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw new Problem.Raised(
+                        Problem.of(413, "The body is too large", "A command has " + LARGEST_BODY + " bytes at most."));
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (Json.readerOf(CommandBody.class).readValue(text) instanceof CommandBody body) {
+                return body;
+            }
+            throw new Problem.Raised(Problem.of(400, "The body is no command", "Send a JSON object."));
+        } catch (JsonProcessingException e) {
+            throw new Problem.Raised(Problem.of(400, "The body is no command", e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new Problem.Raised(Problem.of(400, "The body cannot be read", "It was cut short."));
+        }
+    }
+}

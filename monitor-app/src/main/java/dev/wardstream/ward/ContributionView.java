@@ -1,0 +1,39 @@
+package dev.wardstream.ward;
+
+import dev.wardstream.alarm.AnomalyText;
+import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.VitalSign;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one vital adds to a model's score.
+ *
+ * @param share part of the score, 0 to 1
+ * @param text in words, such as {@code HR 143 /min, 60 above expected}
+ * @param value observed last, in the unit; null where it was not measured
+ * @param expected by the model, in the unit; null where it says nothing
+ */
+record ContributionView(
+        String vital,
+        double share,
+        String text,
+        @Nullable Double value,
+        @Nullable Double expected,
+        String unit) {
+
+    static List<ContributionView> of(List<Contribution> contributions) {
+        return contributions.stream().map(ContributionView::of).toList();
+    }
+
+    private static ContributionView of(Contribution contribution) {
+        VitalSign vital = contribution.vital();
+        return new ContributionView(
+                vital.field(),
+                contribution.share(),
+                AnomalyText.reason(contribution),
+                Told.number(vital.rounded(contribution.observed())),
+                Told.number(vital.rounded(contribution.expected())),
+                vital.displayUnit());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wardstream.ward;
+
+import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open event stream: what is offered waits in a queue of bounded length, and a thread of its own writes it, so that a reader
+ * who is slow keeps nobody waiting. One who does not read is cut off.
+ */
+final class EventStream implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+    /** Frames are shared by all streams, so that a full queue costs little; at two a second this is half a minute. */
+    private static final int MOST_WAITING = 64;
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Context context;
+    private final String ward;
+    private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private volatile boolean ended;
+
+    /** @param ward whose beds and alarms are told; empty for all */
+    EventStream(Context context, String ward) {
+        this.context = context;
+        this.ward = ward;
+    }
+
+    String ward() {
+        return ward;
+    }
+
+    /** Completes when nothing more is written. */
+    CompletableFuture<Void> over() {
+        return over;
+    }
+
+    boolean isOver() {
+        return ended;
+    }
+
+    /** Puts a frame into the queue; false where there is no room, and the stream is to be cut. */
+    boolean offer(byte[] frame) {
+        return waiting.offer(frame);
+    }
+
+    /** Ends it when what is being written is. */
+    void end() {
+        ended = true;
+    }
+
+    /** Ends it at once, also where the thread waits for the reader to read. */
+    void cut() {
+        ended = true;
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close(new IOException("the reader of the event stream does not read"));
+    }
+
+    @Override
+    public void run() {
+        try {
+            ServletOutputStream out = context.res().getOutputStream();
+            while (!ended) {
+                byte[] frame = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (frame != null) {
+                    out.write(frame);
+                    if (waiting.isEmpty()) {
+                        out.flush();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("An event stream has ended: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended = true;
+            over.complete(null);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.wardstream.ward;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request was not answered, as RFC 9457 tells it.
+ *
+ * @param detail what is wrong and what to do
+ * @param outcome of a command that was refused
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String outcome) {
+
+    static Problem of(int status, String title, String detail) {
+        return new Problem("about:blank", title, status, detail, null);
+    }
+
+    Problem withOutcome(String replacement) {
+        return new Problem(type, title, status, detail, replacement);
+    }
+
+    void answer(Context context) {
+        context.status(status).contentType("application/problem+json").result(Json.bytes(this));
+    }
+
+    /** What a handler throws where it cannot go on. */
+    static final class Raised extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        Raised(Problem problem) {
+            super(problem.detail(), null, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.wardstream.ward;
+
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.Score;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VitalSign;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's last hours: each measured vital and each score a minute, the vitals' last ten minutes more finely. It takes some
+ * 20 kB a vital for 12 hours, whatever the rate of the samples.
+ */
+final class Trends {
+    static final long MINUTE = 60_000;
+    /** Milliseconds; of the newest ten minutes. */
+    static final long FINE_STEP = 5_000;
+
+    static final int FINE_STEPS = 120;
+    /** Models come and go with their versions; more than a few at a time is somebody's mistake. */
+    private static final int MOST_MODELS = 8;
+
+    private final int minutes;
+    private final Map<VitalSign, Ring> vitals = new EnumMap<>(VitalSign.class);
+    private final Map<VitalSign, Ring> fine = new EnumMap<>(VitalSign.class);
+    private final Map<String, Ring> models = new LinkedHashMap<>();
+    private @Nullable Ring news2;
+
+    Trends(Duration history) {
+        this.minutes = Math.toIntExact(history.toMinutes()) + 1;
+    }
+
+    /** Takes a sample in; whether a minute that was over already has changed, or one began. */
+    boolean take(Sample sample, boolean late) {
+        boolean changed = false;
+        for (VitalSign vital : VitalSign.ALL) {
+            double value = sample.readings().get(vital);
+            if (!Double.isNaN(value)) {
+                changed |= vitals.computeIfAbsent(vital, any -> new Ring(MINUTE, minutes))
+                        .take(sample.measuredAt(), value, late);
+                fine.computeIfAbsent(vital, any -> new Ring(FINE_STEP, FINE_STEPS))
+                        .take(sample.measuredAt(), value, late);
+            }
+        }
+        return changed;
+    }
+
+    void take(Score score) {
+        if (score instanceof ModelScore model) {
+            Ring ring = ringOf(model.model().id());
+            if (ring != null) {
+                ring.take(score.at(), model.value(), score.retrospective());
+            }
+        } else if (score instanceof News2 total) {
+            if (news2 == null) {
+                news2 = new Ring(MINUTE, minutes);
+            }
+            news2.take(score.at(), total.total(), score.retrospective());
+        }
+    }
+
+    /** By the minute. */
+    Map<VitalSign, Ring> vitals() {
+        return vitals;
+    }
+
+    /** By {@link #FINE_STEP}. */
+    Map<VitalSign, Ring> fine() {
+        return fine;
+    }
+
+    /** By the minute and the model's id. */
+    Map<String, Ring> models() {
+        return models;
+    }
+
+    /** Totals by the minute; null where there never was one. */
+    @Nullable Ring news2() {
+        return news2;
+    }
+
+    private @Nullable Ring ringOf(String model) {
+        Ring known = models.get(model);
+        if (known != null || models.size() >= MOST_MODELS) {
+            return known;
+        }
+        Ring ring = new Ring(MINUTE, minutes);
+        models.put(model, ring);
+        return ring;
+    }
+}

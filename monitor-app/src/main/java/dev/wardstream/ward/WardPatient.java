@@ -1,0 +1,202 @@
+package dev.wardstream.ward;
+
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.VitalSign;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one patient: where they lie, what was measured and found, their alarms. Mutable; bounded in size. */
+final class WardPatient {
+    private static final int MOST_DEVICES = 32;
+    private static final int MOST_MODELS = 8;
+
+    private final PatientId id;
+    private final Trends trends;
+    private final Map<VitalSign, Reading> latest = new EnumMap<>(VitalSign.class);
+    private final Map<DeviceId, DeviceNews> devices = new HashMap<>();
+    private final Map<String, ModelScore> models = new TreeMap<>();
+    private final AlarmBoard board = new AlarmBoard();
+    private final AlarmLog log = new AlarmLog();
+
+    private Location location;
+    private long locatedAt;
+    private boolean admitted;
+    private @Nullable News2 news2;
+    private long lastReceivedAt = Long.MIN_VALUE;
+    private long newest = Long.MIN_VALUE;
+    private long changed;
+    private long trendChanged;
+
+    /** @param at when the patient was there, epoch milliseconds */
+    WardPatient(PatientId id, Location location, long at, Duration history) {
+        this.id = id;
+        this.location = location;
+        this.locatedAt = at;
+        this.trends = new Trends(history);
+    }
+
+    /** @param worn whether the device is still the patient's */
+    void take(PatientSample sample, boolean late, boolean usable, boolean worn, long revision) {
+        isAt(sample.location(), sample.measuredAt(), revision);
+        lastReceivedAt = Math.max(lastReceivedAt, sample.receivedAt());
+        heard(sample.receivedAt());
+        for (VitalSign vital : VitalSign.ALL) {
+            double value = sample.sample().readings().get(vital);
+            Reading known = latest.get(vital);
+            if (!Double.isNaN(value) && (known == null || known.at() <= sample.measuredAt())) {
+                latest.put(vital, new Reading(value, sample.measuredAt(), late, usable));
+            }
+        }
+        if (usable && trends.take(sample.sample(), late)) {
+            trendChanged = revision;
+        }
+        if (worn) {
+            take(sample);
+        }
+    }
+
+    void take(PatientScore score, long revision) {
+        changed = revision;
+        trends.take(score.score());
+        heard(score.receivedAt());
+        if (score.score().retrospective()) {
+            return;
+        }
+        if (score.score() instanceof News2 total && (news2 == null || news2.at() <= total.at())) {
+            news2 = total;
+        } else if (score.score() instanceof ModelScore model) {
+            take(model);
+        }
+    }
+
+    void take(Alert event, long revision) {
+        changed = revision;
+        heard(event.receivedAt());
+        board.take(event);
+        log.take(event);
+    }
+
+    /** A device says where the patient lies; where nobody admitted them, the newest word holds. */
+    void isAt(Location place, long at, long revision) {
+        changed = revision;
+        if (!admitted && at >= locatedAt) {
+            location = place;
+            locatedAt = at;
+        }
+    }
+
+    void admittedTo(Location place, long revision) {
+        changed = revision;
+        admitted = true;
+        location = place;
+    }
+
+    void tookOff(DeviceId device, long revision) {
+        changed = revision;
+        devices.remove(device);
+    }
+
+    /** Something was said of the patient that is kept elsewhere. */
+    void touched(long revision) {
+        changed = revision;
+    }
+
+    private void take(PatientSample sample) {
+        DeviceNews known = devices.get(sample.device());
+        boolean hasRoom = known != null || devices.size() < MOST_DEVICES;
+        if (hasRoom && (known == null || known.measuredAt() <= sample.measuredAt())) {
+            devices.put(
+                    sample.device(),
+                    new DeviceNews(
+                            sample.kind(),
+                            sample.sample().battery(),
+                            sample.sample().signalQuality(),
+                            sample.measuredAt(),
+                            sample.receivedAt()));
+        }
+    }
+
+    private void take(ModelScore model) {
+        ModelScore known = models.get(model.model().id());
+        boolean hasRoom = known != null || models.size() < MOST_MODELS;
+        if (hasRoom && (known == null || known.at() <= model.at())) {
+            models.put(model.model().id(), model);
+        }
+    }
+
+    private void heard(long at) {
+        newest = Math.max(newest, at);
+    }
+
+    PatientId id() {
+        return id;
+    }
+
+    Location location() {
+        return location;
+    }
+
+    /** Whether somebody said where the patient lies, and not only a device. */
+    boolean isAdmitted() {
+        return admitted;
+    }
+
+    Map<VitalSign, Reading> latest() {
+        return latest;
+    }
+
+    Trends trends() {
+        return trends;
+    }
+
+    @Nullable News2 news2() {
+        return news2;
+    }
+
+    Map<String, ModelScore> models() {
+        return models;
+    }
+
+    Map<DeviceId, DeviceNews> devices() {
+        return devices;
+    }
+
+    AlarmBoard board() {
+        return board;
+    }
+
+    AlarmLog log() {
+        return log;
+    }
+
+    /** When the last sample was received, on the ward's clock; {@link Long#MIN_VALUE} where none was. */
+    long lastReceivedAt() {
+        return lastReceivedAt;
+    }
+
+    /** When anything was heard last, on the ward's clock; {@link Long#MIN_VALUE} where nothing was. */
+    long newest() {
+        return newest;
+    }
+
+    /** The ward's revision at which something of the patient changed last. */
+    long changed() {
+        return changed;
+    }
+
+    /** The ward's revision at which a minute of the trend that was over changed last. */
+    long trendChanged() {
+        return trendChanged;
+    }
+}

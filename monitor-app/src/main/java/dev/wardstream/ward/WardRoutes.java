@@ -1,0 +1,210 @@
+package dev.wardstream.ward;
+
+import dev.wardstream.access.Role;
+import dev.wardstream.vitals.PatientId;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API of the ward, as {@code ward/openapi.yaml} describes it. A patient's id may hold slashes, which stand in a path as they
+ * are; so the routes below a patient come before the patient's own.
+ */
+final class WardRoutes {
+    static final String API = "/api/v1";
+    private static final String PATIENT = API + "/patients/<patient>";
+
+    private final SharedWard ward;
+    private final EncodedBeds beds;
+    private final Broadcast broadcast;
+    private final CommandRoute commands;
+    private final Supplier<Health> health;
+    private final byte[] document = resource("openapi.yaml");
+
+    /** A path with the least role that it asks for. */
+    record Route(HandlerType method, String path, Handler handler, Role role) {}
+
+    WardRoutes(SharedWard ward, EncodedBeds beds, Broadcast broadcast, CommandRoute commands, Supplier<Health> health) {
+        this.ward = ward;
+        this.beds = beds;
+        this.broadcast = broadcast;
+        this.commands = commands;
+        this.health = health;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                get(API + "/openapi.yaml", this::openApi, Role.ANYONE),
+                get(API + "/beds", this::beds, Role.VIEWER),
+                get(API + "/alarms", this::alarms, Role.VIEWER),
+                get(API + "/health", this::health, Role.VIEWER),
+                get(API + "/stream", this::stream, Role.VIEWER),
+                get(PATIENT + "/trends", this::trends, Role.VIEWER),
+                get(PATIENT + "/alarms", this::history, Role.VIEWER),
+                get(PATIENT, this::patient, Role.VIEWER),
+                new Route(
+                        HandlerType.POST,
+                        PATIENT + "/commands",
+                        context -> commands.ask(context, idOf(context)),
+                        Role.NURSE));
+    }
+
+    void addTo(JavalinDefaultRoutingApi api) {
+        for (Route route : routes()) {
+            api.addHttpHandler(route.method(), route.path(), route.handler(), route.role());
+        }
+        api.exception(
+                Problem.Raised.class, (raised, context) -> raised.problem().answer(context));
+    }
+
+    private static Route get(String path, Handler handler, Role role) {
+        return new Route(HandlerType.GET, path, handler, role);
+    }
+
+    private void openApi(Context context) {
+        context.contentType("application/yaml").result(document);
+    }
+
+    private void beds(Context context) {
+        String of = wardOf(context);
+        beds.refresh();
+        byte[] body = new Bytes()
+                .add("{\"now\":" + ward.now() + ",\"beds\":[")
+                .addAll(beds.full(of))
+                .add("],\"wards\":")
+                .add(Json.bytes(beds.wards().stream()
+                        .filter(each -> of.isEmpty() || each.ward().equals(of))
+                        .toList()))
+                .add("}")
+                .all();
+        json(context).result(body);
+    }
+
+    private void alarms(Context context) {
+        String of = wardOf(context);
+        List<AlarmView> alarms = ward.read(state -> state.patients().stream()
+                .flatMap(patient -> patient.board().alarms().stream())
+                .filter(alarm -> of.isEmpty() || alarm.location().ward().equals(of))
+                .sorted(AlarmBoard.MOST_URGENT_FIRST)
+                .map(AlarmView::of)
+                .toList());
+        json(context).result(Json.bytes(Map.of("alarms", alarms)));
+    }
+
+    private void health(Context context) {
+        Health now = health.get();
+        json(context).result(Json.bytes(Map.of("ok", now.ok(), "parts", now.parts())));
+    }
+
+    private void patient(Context context) {
+        long now = ward.now();
+        json(context).result(Json.bytes(of(context, (state, patient) -> PatientView.of(state, patient, now))));
+    }
+
+    private void trends(Context context) {
+        long now = ward.now();
+        long oldest = now - ward.read(Ward::history).toMillis();
+        long to = Math.min(time(context, "to", now), now);
+        long from = Math.max(time(context, "from", oldest), oldest);
+        if (from > to) {
+            throw new Problem.Raised(Problem.of(
+                    400, "from must not be after to", "Vitals are kept from " + oldest + " to " + now + "."));
+        }
+        json(context).result(Json.bytes(of(context, (state, patient) -> TrendViews.between(patient, from, to, now))));
+    }
+
+    private void history(Context context) {
+        List<AlarmLifeView> lives = of(
+                context,
+                (state, patient) -> patient.log().newestFirst().stream()
+                        .map(AlarmLifeView::of)
+                        .toList());
+        json(context).result(Json.bytes(Map.of("alarms", lives)));
+    }
+
+    private void stream(Context context) {
+        String of = wardOf(context);
+        context.res().setContentType("text/event-stream");
+        context.res().setCharacterEncoding("UTF-8");
+        context.res().setHeader("Cache-Control", "no-store");
+        context.res().setHeader("X-Accel-Buffering", "no");
+        context.future(() -> {
+            @Nullable CompletableFuture<Void> over = broadcast.open(context, of);
+            if (over == null) {
+                Problem.of(503, "Too many pages are open", "Close one, or let the setting ward.streams allow more.")
+                        .answer(context);
+                return CompletableFuture.completedFuture(null);
+            }
+            return over;
+        });
+    }
+
+    private interface View<T> {
+        T of(Ward ward, WardPatient patient);
+    }
+
+    private <T> T of(Context context, View<T> view) {
+        PatientId id = idOf(context);
+        @Nullable T found = ward.<@Nullable T>read(state -> {
+            WardPatient patient = state.patient(id);
+            return patient == null ? null : view.of(state, patient);
+        });
+        if (found == null) {
+            throw nobody();
+        }
+        return found;
+    }
+
+    private static PatientId idOf(Context context) {
+        try {
+            return new PatientId(context.pathParam("patient"));
+        } catch (IllegalArgumentException e) {
+            throw nobody();
+        }
+    }
+
+    private static Problem.Raised nobody() {
+        return new Problem.Raised(
+                Problem.of(404, "No such patient", "Nobody of that id is on a ward here, or was of late."));
+    }
+
+    private static String wardOf(Context context) {
+        @Nullable String of = context.queryParam("ward");
+        return of == null ? "" : of;
+    }
+
+    private static long time(Context context, String name, long otherwise) {
+        @Nullable String text = context.queryParam(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Problem.Raised(
+                    Problem.of(400, name + " is no time", name + " must be a number of epoch milliseconds."));
+        }
+    }
+
+    private static Context json(Context context) {
+        return context.contentType("application/json").header("Cache-Control", "no-store");
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(
+                WardRoutes.class.getResourceAsStream("/ward/" + name), "the jar lacks ward/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("cannot read ward/" + name, e);
+        }
+    }
+}

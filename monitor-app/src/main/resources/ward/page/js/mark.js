@@ -1,0 +1,33 @@
+import { el } from "./dom.js";
+import { t } from "./texts.js";
+import { asks } from "./store.js";
+
+const SIGNS = { HIGH: "!!!", MEDIUM: "!!", LOW: "!" };
+
+/** How urgent an alarm is: never by its colour alone, but by a sign and a word too. */
+export function mark(alarm) {
+  const word = alarm.technical ? t("priority.technical") : t(`priority.${alarm.priority}`);
+  return el("span", { class: "mark" }, el("b", { "aria-hidden": "true" }, sign(alarm)), el("span", { class: "word" }, word));
+}
+
+/** The sign of a priority; a technical alarm's is set apart by a wrench's square brackets. */
+export function sign(alarm) {
+  return alarm.technical ? `[${SIGNS[alarm.priority] ?? ""}]` : (SIGNS[alarm.priority] ?? "");
+}
+
+/** The class names that give an alarm its colour and its flash. */
+export function tone(alarm) {
+  const flash = asks(alarm) && alarm.presence === "ON" ? " flash" : "";
+  return `tone-${alarm.priority.toLowerCase()}${alarm.technical ? " technical" : ""}${flash}`;
+}
+
+/** Who has an alarm, in words. */
+export function whoHas(alarm) {
+  if (alarm.acknowledged) {
+    return t("alarms.has", { who: alarm.acknowledged.by });
+  }
+  if (alarm.assignee) {
+    return t("alarms.called", { who: alarm.assignee });
+  }
+  return alarm.level > 1 ? t("alarms.called", { who: t(`level.${Math.min(alarm.level, 3)}`) }) : t("alarms.nobody");
+}

@@ -1,0 +1,174 @@
+import { ask, patientPath } from "./api.js";
+import { el, oncePerFrame, setText } from "./dom.js";
+import { history } from "./history.js";
+import { limitsForm } from "./limits.js";
+import { sign } from "./mark.js";
+import { band, lacking, totalOf } from "./news2.js";
+import { stayActions } from "./stay.js";
+import { alarmsOf } from "./store.js";
+import { t } from "./texts.js";
+import { hourAndMinute, span, wardNow } from "./time.js";
+import { Trends } from "./trends.js";
+import { told, unitRead, vitalOf, vitalsOf } from "./vitals.js";
+import { why } from "./why.js";
+
+/** One patient: now, trends, why, history, limits, stay. */
+export class PatientView {
+  #drawn = {};
+  #alarms = "";
+
+  constructor(store, tools, patient) {
+    Object.assign(this, { store, tools, patient });
+    this.head = el("div", { class: "patient-head" });
+    this.now = el("section", { class: "now", "aria-label": t("patient.vitals") });
+    this.why = el("section", { class: "why" });
+    this.history = el("section", {});
+    this.limits = el("section", {});
+    this.stay = el("section", {});
+    this.trends = new Trends(patient);
+    const side = el("div", { class: "side" }, this.why, this.history, this.limits, this.stay);
+    this.node = el("main", { class: "patient", id: "beds", tabindex: "-1" }, this.head, this.now, el("div", { class: "columns" }, this.trends.node, side));
+    this.draw = oncePerFrame(() => this.#draw());
+    this.stop = store.onChange((patients) => (patients === null || patients.includes(patient)) && this.draw());
+    this.ticking = setInterval(() => this.draw(), 1000);
+    this.#load();
+    this.draw();
+  }
+
+  close() {
+    this.stop();
+    clearInterval(this.ticking);
+    this.trends.close();
+  }
+
+  /** The most urgent alarm, for the keys. */
+  get worst() {
+    const bed = this.store.beds.get(this.patient);
+    return bed ? alarmsOf(bed)[0] : undefined;
+  }
+
+  /** What does not come over the stream: own limits, assignments, the history. */
+  async #load() {
+    const path = `/api/v1${patientPath(this.patient)}`;
+    try {
+      const [patient, { alarms }] = await Promise.all([ask("GET", path), ask("GET", `${path}/alarms`)]);
+      const spans = alarms.map(({ alarm, from, to }) => ({ from, to: to ?? wardNow(), priority: alarm.priority.toLowerCase() }));
+      this.trends.mark(patient.limits, merged(spans));
+      this.history.replaceChildren(el("h2", {}, t("history.title")), history(alarms));
+      this.#draw1("limits", JSON.stringify([patient.limits, patient.own]), () =>
+        this.limits.replaceChildren(el("details", {}, el("summary", {}, el("h2", {}, t("limits.title"))), limitsForm(this.tools, patient))),
+      );
+    } catch (refusal) {
+      if (refusal.status !== 404) {
+        throw refusal;
+      }
+    }
+  }
+
+  #draw1(part, key, draw) {
+    if (this.#drawn[part] !== key) {
+      this.#drawn[part] = key;
+      draw();
+    }
+  }
+
+  #draw() {
+    const bed = this.store.beds.get(this.patient);
+    this.node.classList.toggle("stale", !this.store.live);
+    if (!bed) {
+      this.#drawUnknown();
+      return;
+    }
+    this.#draw1("head", headKey(bed, this.store.live), () => this.head.replaceChildren(...headOf(bed, this.store.live)));
+    this.#draw1("now", JSON.stringify([bed.vitals, bed.alarms]), () => this.now.replaceChildren(...readings(bed)));
+    this.#draw1("why", JSON.stringify([bed.alarms, bed.news2, bed.models]), () => this.#drawWhy(bed));
+    this.#draw1("stay", JSON.stringify([bed.devices, bed.paused, bed.ward, bed.bed]), () => this.#drawStay(bed));
+    const alarms = JSON.stringify(bed.alarms);
+    if (alarms !== this.#alarms) {
+      this.#alarms = alarms;
+      this.#load();
+    }
+  }
+
+  #drawUnknown() {
+    const words = this.store.ready ? [el("h1", {}, t("patient.unknown")), el("p", {}, t("patient.unknownHow"))] : [el("p", {}, t("beds.loading"))];
+    this.#draw1("head", `unknown ${this.store.ready}`, () => this.head.replaceChildren(...words));
+  }
+
+  #drawWhy(bed) {
+    const focused = document.activeElement?.closest?.("[data-alarm]")?.dataset.alarm;
+    this.why.replaceChildren(el("h2", {}, t("why.title")), ...why(this.tools, bed));
+    if (focused) {
+      this.why.querySelector(`[data-alarm="${CSS.escape(focused)}"] button`)?.focus({ preventScroll: true });
+    }
+  }
+
+  #drawStay(bed) {
+    const devices = (bed.devices ?? []).map(deviceLine);
+    const list = devices.length ? el("ul", { class: "devices" }, devices) : el("p", { class: "none" }, t("patient.noDevice"));
+    this.stay.replaceChildren(el("h2", {}, t("stay.title")), stayActions(this.tools, bed), el("h3", {}, t("patient.devices")), list);
+  }
+}
+
+/** Spans of one priority that touch become one, so that shades do not add up. */
+function merged(spans) {
+  const all = [];
+  [...spans].sort((a, b) => a.from - b.from).forEach((span) => {
+    const open = all.find((each) => each.priority === span.priority && each.to >= span.from);
+    open ? (open.to = Math.max(open.to, span.to)) : all.push({ ...span });
+  });
+  return all;
+}
+
+function headKey(bed, live) {
+  return JSON.stringify([bed.bed, bed.ward, bed.paused, bed.news2, live, Math.round(ageOf(bed) / 1000)]);
+}
+
+function ageOf(bed) {
+  return bed.lastReceivedAt ? wardNow() - bed.lastReceivedAt : 0;
+}
+
+function headOf(bed, live) {
+  const missing = lacking(bed.news2);
+  const age = bed.lastReceivedAt ? t(live && ageOf(bed) < 90_000 ? "bed.age" : "bed.old", { age: span(ageOf(bed)) }) : t("bed.noData");
+  const paused = bed.paused ? el("span", { class: "badge paused" }, t("bed.paused", { time: hourAndMinute(bed.paused.until), reason: bed.paused.reason })) : null;
+  return [
+    el("h1", {}, bed.bed || "–", el("small", {}, ` ${bed.ward}`)),
+    el("span", { class: "patient-name" }, bed.patient),
+    el("span", { class: `badge news2-${band(bed.news2)}` }, `${t("news2.short")} ${totalOf(bed.news2)}`),
+    missing ? el("span", { class: "lacks" }, t("news2.lacks", { missing })) : null,
+    paused,
+    el("span", { class: "age" }, age),
+  ].filter(Boolean);
+}
+
+function readings(bed) {
+  const on = alarmsOf(bed).filter((alarm) => alarm.presence === "ON");
+  const alarming = new Map(on.reverse().map((alarm) => [vitalOf(alarm), alarm]));
+  return vitalsOf(bed).map((vital) => {
+    const reading = bed.vitals[vital];
+    const alarm = alarming.get(vital);
+    const limits = reading.limits;
+    const value = el("span", { class: "value" });
+    setText(value, told(vital, reading.value));
+    return el(
+      "div",
+      { class: `vital v-${vital}${alarm ? ` alarming tone-${alarm.priority.toLowerCase()}` : ""}` },
+      el("span", { class: "label" }, alarm ? `${sign(alarm)} ` : "", t(`vital.${vital}`)),
+      value,
+      el("span", { class: "unit" }, unitRead(reading.unit)),
+      el("span", { class: "bounds" }, limits ? `${limits.low ?? ""} – ${limits.high ?? ""}` : ""),
+      reading.late ? el("span", { class: "late" }, t("bed.late")) : null,
+    );
+  });
+}
+
+function deviceLine(device) {
+  const facts = [
+    t(`device.${device.kind ?? "UNKNOWN"}`),
+    typeof device.battery === "number" ? t("bed.battery", { percent: Math.round(device.battery * 100) }) : "",
+    typeof device.signalQuality === "number" ? t("patient.quality", { percent: Math.round(device.signalQuality * 100) }) : "",
+    device.lastReceivedAt ? t("patient.lastHeard", { age: span(wardNow() - device.lastReceivedAt) }) : "",
+  ];
+  return el("li", {}, el("b", {}, device.id), " ", facts.filter(Boolean).join(" · "));
+}

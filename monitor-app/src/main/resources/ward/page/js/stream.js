@@ -1,0 +1,76 @@
+/** Nothing heard for this long, though a heartbeat comes every 5 s: the stream is cut, whatever the browser believes. */
+const SILENCE_MILLIS = 12_000;
+const RETRY_MILLIS = 1_000;
+
+/** Keeps an event stream to the monitor and says so at once when it is cut; it comes back by itself. */
+export class Stream {
+  #store;
+  #source = null;
+  #heard = 0;
+  #outcomes;
+  #announcer;
+
+  constructor(store, outcomes, announcer) {
+    this.#store = store;
+    this.#announcer = announcer;
+    this.#outcomes = outcomes;
+    setInterval(() => this.#watch(), RETRY_MILLIS);
+    window.addEventListener("offline", () => this.#cut());
+    this.#open();
+  }
+
+  #open() {
+    this.#heard = performance.now();
+    this.#source = new EventSource("/api/v1/stream");
+    this.#on("hello", (data) => this.#store.hello(data));
+    this.#on("beds", (data) => this.#store.takeBeds(data));
+    this.#on("gone", (data) => this.#store.gone(data));
+    this.#on("alarm", (data) => {
+      this.#store.takeAlarm(data);
+      this.#announcer.take(data);
+    });
+    this.#on("wards", (data) => this.#store.takeWards(data));
+    this.#on("state", (data) => this.#store.state(data));
+    this.#on("outcome", (data) => this.#outcomes.take(data));
+    this.#source.addEventListener("error", () => this.#cut());
+  }
+
+  #on(name, take) {
+    this.#source.addEventListener(name, (event) => {
+      this.#heard = performance.now();
+      take(JSON.parse(event.data));
+    });
+  }
+
+  #cut() {
+    this.#source.close();
+    this.#store.setLink("cut", "");
+  }
+
+  #watch() {
+    if (this.#source.readyState === EventSource.CLOSED) {
+      this.#open();
+    } else if (performance.now() - this.#heard > SILENCE_MILLIS) {
+      this.#cut();
+    }
+  }
+}
+
+/** Who waits for the outcome of which command. */
+export class Outcomes {
+  #waiting = new Map();
+
+  /** A promise of the outcome of a command, which comes over the stream. */
+  of(id) {
+    return new Promise((resolve) => this.#waiting.set(id, resolve));
+  }
+
+  take(outcome) {
+    this.#waiting.get(outcome.command)?.(outcome);
+    this.#waiting.delete(outcome.command);
+  }
+
+  forget(id) {
+    this.#waiting.delete(id);
+  }
+}

@@ -1,0 +1,170 @@
+import { patientPath } from "./api.js";
+import { el, setAttribute, setText } from "./dom.js";
+import { sign, tone } from "./mark.js";
+import { band, lacking, totalOf } from "./news2.js";
+import { drawSparkline } from "./sparkline.js";
+import { alarmsOf } from "./store.js";
+import { t } from "./texts.js";
+import { hourAndMinute, span, wardNow } from "./time.js";
+import { told, unitRead, vitalOf, vitalsOf } from "./vitals.js";
+
+/** Older than this on the ward's clock, a value is told as old. */
+const OLD_MILLIS = 90_000;
+/** As many vitals as a tile has room for at the widest; less room hides the last ones. */
+const MOST_VITALS = 6;
+
+/** One bed on the overview. Only what changed is drawn again. */
+export class Tile {
+  #cells = new Map();
+  #drawn = "";
+
+  constructor(bed) {
+    this.patient = bed.patient;
+    this.bedName = el("span", { class: "bed-name" });
+    this.ward = el("span", { class: "ward-name" });
+    this.name = el("span", { class: "patient-name" });
+    this.news2 = el("span", { class: "badge" });
+    this.band = el("div", { class: "alarm-band" });
+    this.vitals = el("div", { class: "vitals" });
+    this.canvas = el("canvas", { class: "spark", "aria-hidden": "true" });
+    this.models = el("div", { class: "models" });
+    this.age = el("span", { class: "age" });
+    this.battery = el("span", { class: "battery" });
+    const head = el("div", { class: "tile-head" }, this.bedName, this.ward, this.name, this.news2);
+    const foot = el("div", { class: "tile-foot" }, this.models, this.age, this.battery);
+    this.node = el("a", { class: "tile", href: patientPath(bed.patient) }, head, this.band, this.vitals, this.canvas, foot);
+    this.take(bed);
+  }
+
+  take(bed) {
+    this.bed = bed;
+    const alarms = alarmsOf(bed);
+    this.worst = alarms[0] ?? null;
+    setText(this.bedName, bed.bed || "–");
+    setText(this.ward, bed.ward);
+    setText(this.name, bed.patient);
+    this.#drawNews2(bed.news2);
+    this.#drawAlarm(alarms);
+    this.#drawVitals(bed, alarms);
+    this.#drawModels(bed.models ?? []);
+    this.#drawBattery(bed.devices ?? []);
+    this.tick(true);
+    this.#drawTrend(bed);
+  }
+
+  /** What changes with time alone: ages. */
+  tick(live) {
+    const at = this.bed.lastReceivedAt;
+    const age = at === null || at === undefined ? null : wardNow() - at;
+    const isOld = !live || age === null || age > OLD_MILLIS;
+    const words = age === null ? t("bed.noData") : isOld ? t("bed.old", { age: span(age) }) : t("bed.age", { age: span(age) });
+    setText(this.age, words);
+    this.node.classList.toggle("old", isOld);
+  }
+
+  /** Draws the trend whatever its values: the tile's size or the colours changed. */
+  resized() {
+    this.#drawn = "";
+    this.#drawTrend(this.bed);
+  }
+
+  #drawNews2(news2) {
+    setText(this.news2, `${t("news2.short")} ${totalOf(news2)}`);
+    setAttribute(this.news2, "class", `badge news2-${band(news2)}`);
+    const missing = lacking(news2);
+    setAttribute(this.news2, "title", missing ? t("news2.lacks", { missing }) : null);
+  }
+
+  #drawAlarm(alarms) {
+    const worst = alarms[0];
+    const paused = this.bed.paused;
+    setAttribute(this.node, "class", `tile ${worst ? tone(worst) : ""} ${worst?.presence === "LATCHED" ? "latched" : ""}`);
+    if (paused && paused.until > wardNow()) {
+      setText(this.band, t("bed.paused", { time: hourAndMinute(paused.until), reason: paused.reason }));
+      setAttribute(this.band, "class", "alarm-band paused");
+      return;
+    }
+    const more = alarms.length > 1 ? ` ${t("bed.more", { n: alarms.length - 1 })}` : "";
+    const seen = worst?.acknowledged ? " ✓" : "";
+    setText(this.band, worst ? `${sign(worst)} ${worst.text}${more}${seen}` : "");
+    setAttribute(this.band, "class", "alarm-band");
+    setAttribute(this.band, "title", worst ? worst.text : null);
+  }
+
+  #drawVitals(bed, alarms) {
+    const alarming = new Map();
+    alarms.filter((alarm) => alarm.presence === "ON" && !alarming.has(vitalOf(alarm))).forEach((alarm) => alarming.set(vitalOf(alarm), alarm));
+    const has = vitalsOf(bed).filter((vital) => vital !== "diastolicPressure" || !bed.vitals.systolicPressure);
+    const shown = [...has.filter((vital) => alarming.has(vital)), ...has.filter((vital) => !alarming.has(vital))]
+      .slice(0, MOST_VITALS)
+      .sort((a, b) => has.indexOf(a) - has.indexOf(b));
+    if (shown.join() !== [...this.#cells.keys()].join()) {
+      this.#layOut(shown);
+    }
+    shown.forEach((vital) => this.#drawVital(vital, bed.vitals, alarming.get(vital)));
+  }
+
+  #layOut(shown) {
+    this.#cells = new Map(shown.map((vital) => [vital, cell(vital)]));
+    this.vitals.replaceChildren(...[...this.#cells.values()].map((parts) => parts.node));
+  }
+
+  #drawVital(vital, vitals, alarm) {
+    const reading = vitals[vital];
+    const parts = this.#cells.get(vital);
+    const pair = vital === "systolicPressure" ? vitals.diastolicPressure : null;
+    setText(parts.value, pair ? `${told(vital, reading.value)}/${told(vital, pair.value)}` : told(vital, reading.value));
+    setText(parts.unit, unitRead(reading.unit));
+    const isOld = wardNow() - reading.at > OLD_MILLIS && vital !== "bodyTemperature" && vital !== "systolicPressure";
+    setAttribute(parts.node, "class", `vital v-${vital}${alarm ? ` alarming tone-${alarm.priority.toLowerCase()}` : ""}${isOld ? " old-value" : ""}`);
+    setText(parts.late, reading.late ? t("bed.late") : "");
+  }
+
+  #drawModels(models) {
+    const shown = models.filter((model) => model.value !== null).slice(0, 2);
+    if (this.models.children.length !== shown.length) {
+      this.models.replaceChildren(...shown.map(() => el("meter", { min: "0", max: "1" })));
+    }
+    shown.forEach((model, i) => {
+      const meter = this.models.children[i];
+      const words = t("model.bar", { model: model.id, value: model.value.toFixed(2) });
+      setAttribute(meter, "value", model.value.toFixed(2));
+      setAttribute(meter, "aria-label", words);
+      setAttribute(meter, "title", words);
+      setAttribute(meter, "class", model.threshold !== null && model.value >= model.threshold ? "over" : "under");
+    });
+  }
+
+  #drawBattery(devices) {
+    const charges = devices.map((device) => device.battery).filter((charge) => typeof charge === "number");
+    const least = Math.min(...charges);
+    setText(this.battery, charges.length ? `▮ ${Math.round(least * 100)} %` : "");
+    setAttribute(this.battery, "class", charges.length && least < 0.2 ? "battery low" : "battery");
+    setAttribute(this.battery, "aria-label", charges.length ? t("bed.battery", { percent: Math.round(least * 100) }) : null);
+    setAttribute(this.battery, "role", charges.length ? "img" : null);
+  }
+
+  /** The vital that alarms, else the first; once a minute, as its values change no sooner. */
+  #drawTrend(bed) {
+    const alarming = this.worst ? vitalOf(this.worst) : null;
+    const vital = bed.trend?.[alarming] ? alarming : vitalsOf(bed).find((each) => bed.trend?.[each]);
+    const values = bed.trend?.[vital];
+    const key = `${vital}${values}`;
+    if (key === this.#drawn || !values?.some((value) => value !== null)) {
+      return;
+    }
+    this.#drawn = key;
+    requestAnimationFrame(() => {
+      const colour = getComputedStyle(this.node).getPropertyValue(`--${vital}`).trim() || "currentColor";
+      drawSparkline(this.canvas, values, colour);
+    });
+  }
+}
+
+function cell(vital) {
+  const value = el("span", { class: "value" });
+  const unit = el("span", { class: "unit" });
+  const late = el("span", { class: "late" });
+  const label = el("span", { class: "label", title: t(`vital.${vital}`) }, t(`short.${vital}`));
+  return { node: el("div", { class: "vital" }, label, value, unit, late), value, unit, late };
+}

@@ -1,0 +1,102 @@
+import { el } from "./dom.js";
+import { mark, tone } from "./mark.js";
+import { news2Table } from "./news2.js";
+import { standing } from "./alarmlist.js";
+import { alarmsOf } from "./store.js";
+import { t } from "./texts.js";
+import { timeOfDay } from "./time.js";
+import { fieldOf, told, UNITS, vitalOf } from "./vitals.js";
+
+/** Why alarms fired, most urgent first, and what the scores say. */
+export function why(tools, bed) {
+  const alarms = alarmsOf(bed);
+  const said = alarms.length ? alarms.map((alarm) => reason(tools, alarm)) : [el("p", { class: "none" }, t("why.nothing"))];
+  const judged = new Set(alarms.filter((alarm) => alarm.model).map((alarm) => alarm.model.id));
+  const models = (bed.models ?? []).filter((model) => model.value !== null && !judged.has(model.id)).map(modelPart);
+  return [...said, bed.news2 ? newsPart(bed.news2) : null, ...models].filter(Boolean);
+}
+
+function reason(tools, alarm) {
+  const answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(alarm) }, t("answer.title"));
+  const vital = vitalOf(alarm);
+  return el(
+    "article",
+    { class: `reason ${tone(alarm)}`, "data-alarm": alarm.id },
+    el("header", {}, mark(alarm), el("b", {}, alarm.text), answer),
+    el("p", { class: "who" }, `${timeOfDay(alarm.onset)} · ${standing(alarm)}`),
+    vital && alarm.value !== null && alarm.limit !== null ? against(vital, alarm) : null,
+    alarm.contributions?.length ? contributions(alarm.contributions) : null,
+    alarm.model ? modelName(alarm.model) : null,
+  );
+}
+
+/** The value beside its limit, in numbers and as bars of the same scale. */
+function against(vital, alarm) {
+  const most = Math.max(alarm.value, alarm.limit);
+  return el(
+    "dl",
+    { class: "against" },
+    [["why.value", alarm.value, "value"], ["why.limit", alarm.limit, "limit"]].flatMap(([label, number, look]) => [
+      el("dt", {}, t(label)),
+      el("dd", { class: look }, bar(number / most), el("b", {}, told(vital, number)), " ", UNITS[vital]),
+    ]),
+  );
+}
+
+function contributions(all) {
+  return el(
+    "ul",
+    { class: "contributions" },
+    all.slice(0, 8).map((part) => {
+      const vital = vitalNamed(part.vital);
+      return el(
+        "li",
+        {},
+        el("span", { class: "label" }, t(`short.${vital}`)),
+        bar(part.share),
+        el("span", { class: "share" }, `${Math.round(part.share * 100)} %`),
+        el("span", { class: "plain" }, part.text || plain(vital, part)),
+      );
+    }),
+  );
+}
+
+function plain(vital, { value, expected }) {
+  const unit = UNITS[vital] ?? "";
+  const measured = value === null || value === undefined ? t("why.notMeasured") : t("why.observed", { observed: told(vital, value), unit });
+  return expected === null || expected === undefined ? measured : `${measured}, ${t("why.expected", { expected: told(vital, expected), unit })}`;
+}
+
+function vitalNamed(name) {
+  return name === name.toUpperCase() ? fieldOf(name) : name;
+}
+
+function modelPart(model) {
+  const threshold = model.threshold === null || model.threshold === undefined ? "" : t("model.threshold", { threshold: model.threshold });
+  const coverage = t("why.coverage", { percent: Math.round((model.coverage ?? 0) * 100) });
+  return el(
+    "article",
+    { class: "reason quiet" },
+    el("header", {}, el("b", {}, t("model.bar", { model: model.id, value: model.value.toFixed(3) }))),
+    bar(model.value),
+    el("p", { class: "who" }, [threshold, coverage].filter(Boolean).join(" · ")),
+    model.contributions?.length ? contributions(model.contributions) : null,
+    modelName(model),
+  );
+}
+
+function modelName({ id, version }) {
+  return el("p", { class: "who" }, `${t("why.model", { model: id, version })}. ${t("why.modelSays")}`);
+}
+
+function newsPart(news2) {
+  const note = news2.partial ? el("p", { class: "who" }, t("why.partial")) : null;
+  return el("article", { class: "reason quiet" }, news2Table(news2), note);
+}
+
+/** A bar of a share of 1: drawn as an image of its own, the number stands beside it. */
+function bar(share) {
+  const inner = el("i", {});
+  inner.style.inlineSize = `${Math.max(0, Math.min(1, share)) * 100}%`;
+  return el("span", { class: "bar", "aria-hidden": "true" }, inner);
+}

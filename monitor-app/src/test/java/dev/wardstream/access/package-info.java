@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.access;
+
+import org.jspecify.annotations.NullMarked;

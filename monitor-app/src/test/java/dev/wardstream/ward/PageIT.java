@@ -1,0 +1,186 @@
+package dev.wardstream.ward;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wardstream.ward.Records.ANNA;
+import static dev.wardstream.ward.Records.BED_9;
+import static dev.wardstream.ward.Records.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Presence;
+import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the page makes of what the ward's server tells it, in real Chromium. */
+final class PageIT {
+    private static final String SCRIPT = "<script>window.stolen=1</script><img src=x onerror=window.stolen=1>";
+
+    private static Chromium chromium;
+    private final List<String> ran = new ArrayList<>();
+    private OpenWard ward;
+    private BrowserContext nurse;
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        Chromium.require();
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        ward = OpenWard.open();
+        nurse = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setLocale("en").setReducedMotion(ReducedMotion.REDUCE));
+        page = nurse.newPage();
+        page.onDialog(dialog -> ran.add(dialog.message()));
+        page.onPageError(ran::add);
+    }
+
+    @AfterEach
+    void close() {
+        nurse.close();
+        ward.close();
+    }
+
+    @Test
+    void aWardWithoutPatientsSaysHowTheyCome() {
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".empty")).containsText("No patients yet");
+        assertThat(page.locator(".notice")).containsText("Open on this machine only");
+    }
+
+    @Test
+    void aScriptInAnAlertFromKafkaIsShownAndNeverRuns() {
+        heart(155);
+        ward.happens(state -> state.take(saying(SCRIPT)));
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".alarm-band")).containsText("<script>");
+        assertThat(page.locator(".alarm-row p").first()).hasText(SCRIPT);
+        page.locator(".tile").click();
+        assertThat(page.locator(".reason header")).containsText(SCRIPT);
+        assertThat(page.locator(".history summary")).containsText(SCRIPT);
+        page.locator(".reason .answer").click();
+        assertThat(page.locator("dialog .what")).hasText(SCRIPT);
+        assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void aFeedThatStopsIsToldLoudlyAndItsReturnNeedsNoReload() {
+        heart(80);
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".link.live")).isVisible();
+        assertThat(page.locator(".tile.old")).hasCount(0);
+
+        ward.feed.set(FeedState.stale("Kafka does not answer."));
+        assertThat(page.locator(".banner")).containsText("Not live");
+        assertThat(page.locator(".banner")).containsText("Kafka does not answer.");
+        assertThat(page.locator(".tile.old .age")).containsText("Old:");
+
+        ward.feed.set(FeedState.LIVE);
+        assertThat(page.locator(".banner")).isHidden();
+        assertThat(page.locator(".tile.old")).hasCount(0);
+    }
+
+    @Test
+    void aConnectionThatIsCutIsToldLoudlyAndComesBackByItself() {
+        heart(80);
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".link.live")).isVisible();
+
+        nurse.setOffline(true);
+        assertThat(page.locator(".banner")).containsText("the connection to the monitor is cut");
+        page.locator(".admit").click();
+        page.locator("dialog input[name=patient]").fill("p-1");
+        page.locator("dialog input[name=ward]").fill("ward-1");
+        page.locator("dialog input[name=bed]").fill("bed-1");
+        page.locator("dialog button[type=submit]").click();
+        assertThat(page.locator("dialog .status")).containsText("nothing can be sent");
+
+        nurse.setOffline(false);
+        assertThat(page.locator(".banner")).isHidden();
+        assertThat(page.locator(".link.live")).isVisible();
+    }
+
+    @Test
+    void anAlarmChangesItsTileBySignWordAndColour() {
+        heart(155);
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".tile .value").first()).hasText("155");
+        ward.happens(state -> state.take(saying("HR 155 > 140 /min for 31 s")));
+        ward.broadcast.alarm(AlarmView.of(saying("HR 155 > 140 /min for 31 s")));
+        assertThat(page.locator(".tile.tone-high.flash .alarm-band")).hasText("!!! HR 155 > 140 /min for 31 s");
+        assertThat(page.locator(".alarm-row .mark")).containsText("High");
+        assertThat(page.locator(".tile .v-heartRate.alarming")).isVisible();
+        assertThat(page.locator("[aria-live=assertive]")).containsText("High alarm, bed-9");
+    }
+
+    @Test
+    void chineseIsSpokenWhereTheBrowserAsksForIt() {
+        heart(80);
+        try (BrowserContext chinese =
+                chromium.browser().newContext(new Browser.NewContextOptions().setLocale("zh-CN"))) {
+            Page there = chinese.newPage();
+            there.navigate(ward.url("/").toString());
+            assertThat(there.locator(".alarms h2")).containsText("警报");
+            assertThat(there.locator("html")).hasAttribute("lang", "zh-CN");
+            there.getByText("English").click();
+            assertThat(there.locator(".alarms h2")).containsText("Alarms");
+        }
+    }
+
+    @Test
+    void soundIsOffUntilSwitchedOn() {
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".sound")).hasAttribute("aria-pressed", "false");
+        page.locator(".sound").click();
+        assertThat(page.locator(".sound")).hasAttribute("aria-pressed", "true");
+        assertThat(ran).isEmpty();
+    }
+
+    private void heart(double rate) {
+        ward.clock.set(T0 + 1_000);
+        ward.happens(state -> state.take(Records.sample(ANNA, T0, VitalSign.HEART_RATE, rate)));
+    }
+
+    private static Alert saying(String text) {
+        Alert plain = Records.alert(ANNA, "alarm-1", Alert.Event.RAISED, new Presence.On(), T0);
+        return new Alert(
+                plain.id(),
+                plain.patient(),
+                BED_9,
+                plain.device(),
+                plain.kind(),
+                plain.priority(),
+                plain.event(),
+                plain.onset(),
+                plain.at(),
+                plain.receivedAt(),
+                text,
+                plain.value(),
+                plain.limit(),
+                plain.model(),
+                plain.contributions(),
+                plain.retrospective(),
+                plain.standing(),
+                plain.answer());
+    }
+}
