@@ -1,0 +1,63 @@
+package dev.wardstream.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table that grows row by row; cells are text, or a figure over its interval. */
+public final class Table {
+    private final List<String> heads;
+    private final StringBuilder rows = new StringBuilder();
+
+    public Table(List<String> heads) {
+        this.heads = List.copyOf(heads);
+    }
+
+    /** @param small what stands below it, smaller; nothing where empty */
+    public record Cell(String text, String small) {
+        public static Cell of(String text) {
+            return new Cell(text, "");
+        }
+
+        public static Cell of(double value, int decimals) {
+            return of(Html.number(value, decimals));
+        }
+    }
+
+    public Table row(boolean strong, List<Cell> cells) {
+        rows.append(strong ? "<tr class=\"strong\">" : "<tr>");
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            String tag = i == 0 ? "th scope=\"row\"" : "td";
+            rows.append('<').append(tag).append('>').append(Html.text(cell.text()));
+            if (!cell.small().isEmpty()) {
+                rows.append("<br><small>").append(Html.text(cell.small())).append("</small>");
+            }
+            rows.append(i == 0 ? "</th>" : "</td>");
+        }
+        rows.append("</tr>\n");
+        return this;
+    }
+
+    public Table row(List<Cell> cells) {
+        return row(false, cells);
+    }
+
+    /** A row of text alone. */
+    public Table words(String... cells) {
+        List<Cell> all = new ArrayList<>();
+        for (String cell : cells) {
+            all.add(Cell.of(cell));
+        }
+        return row(all);
+    }
+
+    String html() {
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+        heads.forEach(head ->
+                html.append("<th scope=\"col\">").append(Html.text(head)).append("</th>"));
+        return html.append("</tr></thead><tbody>\n")
+                .append(rows)
+                .append("</tbody></table></div>")
+                .toString();
+    }
+}
