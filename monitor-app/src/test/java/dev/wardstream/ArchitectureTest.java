@@ -45,6 +45,9 @@ class ArchitectureTest {
             Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm")),
             Map.entry("page", Set.of()),
             Map.entry(
+                    "burden",
+                    Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train")),
+            Map.entry(
                     "evaluate",
                     Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train", "page"))));
 
