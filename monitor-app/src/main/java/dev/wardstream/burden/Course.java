@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param diedAt epoch milliseconds; null where he did not die, or nobody knows when
  */
 public record Course(
-        PatientId patient, String person, List<Turn> turns, List<OwnLimits> limits, @Nullable Long diedAt) {
+        PatientId patient,
+        String person,
+        List<Turn> turns,
+        List<OwnLimits> limits,
+        @Nullable Long diedAt) {
     private static final double DAY = 86_400_000;
 
     public Course {
@@ -53,7 +57,11 @@ public record Course(
     List<AlarmCommand> commands() {
         return limits.stream()
                 .map(set -> new AlarmCommand(
-                        "limits-" + set.setAt(), patient, set.setAt(), set.setBy(), new AlarmCommand.Action.SetLimits(set)))
+                        "limits-" + set.setAt(),
+                        patient,
+                        set.setAt(),
+                        set.setBy(),
+                        new AlarmCommand.Action.SetLimits(set)))
                 .toList();
     }
 }

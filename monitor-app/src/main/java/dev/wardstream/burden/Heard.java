@@ -9,8 +9,8 @@ import java.util.List;
  * @param raised alarms raised, whether or not they called
  * @param on when an alarm that had called was on: {@code {from, to}}, epoch milliseconds
  */
-record Heard(List<Long> calls, int raised, List<long[]> on) {
-    Heard {
+public record Heard(List<Long> calls, int raised, List<long[]> on) {
+    public Heard {
         calls = List.copyOf(calls);
         on = List.copyOf(on);
     }

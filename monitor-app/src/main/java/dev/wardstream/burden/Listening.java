@@ -35,8 +35,7 @@ final class Listening {
     }
 
     private Heard run(Course course) {
-        Iterator<AlarmCommand> orders =
-                (policy.ordered() ? course.commands() : List.<AlarmCommand>of()).iterator();
+        Iterator<AlarmCommand> orders = (policy.ordered() ? course.commands() : List.<AlarmCommand>of()).iterator();
         @Nullable AlarmCommand order = next(orders);
         for (Course.Turn turn : course.turns()) {
             // What was charted with a reading had been set before it.

@@ -26,7 +26,8 @@ final class NurseLimits {
             ChartedLimits next = charted.get(i);
             standing.put(next.vital(), change(next));
             boolean more = i + 1 < charted.size() && charted.get(i + 1).at() == next.at();
-            boolean changed = orders.isEmpty() || !orders.get(orders.size() - 1).limits().equals(standing);
+            boolean changed =
+                    orders.isEmpty() || !orders.get(orders.size() - 1).limits().equals(standing);
             if (!more && changed) {
                 orders.add(new OwnLimits(standing, false, next.at(), WHO, WHO, next.at() + NEVER));
             }

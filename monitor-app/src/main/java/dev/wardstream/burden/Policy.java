@@ -54,7 +54,9 @@ public record Policy(String name, String means, AlarmPolicy rules, Hears hears, 
             Duration.ZERO,
             new Handling.Escalation(List.of(), List.of(), List.of()),
             new Handling.Flapping(
-                    Integer.MAX_VALUE, PerDeviceKind.all(Duration.ofMinutes(1)), PerDeviceKind.all(Duration.ofMinutes(1))),
+                    Integer.MAX_VALUE,
+                    PerDeviceKind.all(Duration.ofMinutes(1)),
+                    PerDeviceKind.all(Duration.ofMinutes(1))),
             Duration.ofHours(1),
             Duration.ofHours(1),
             Duration.ofDays(1));

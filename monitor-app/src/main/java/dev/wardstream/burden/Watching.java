@@ -43,8 +43,7 @@ final class Watching {
     Watching(String ward, List<RnnModel> served) {
         this.ward = ward;
         this.models = served.stream()
-                .map(model ->
-                        new Watched(model, model.scorer(), new PatientWindows(model.window(), model.channels())))
+                .map(model -> new Watched(model, model.scorer(), new PatientWindows(model.window(), model.channels())))
                 .toList();
     }
 
@@ -62,7 +61,11 @@ final class Watching {
         return turns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Course(
-                        patient, recording.person(), turns, NurseLimits.of(recording.notes().limits()), diedAt));
+                        patient,
+                        recording.person(),
+                        turns,
+                        NurseLimits.of(recording.notes().limits()),
+                        diedAt));
     }
 
     private Optional<Turn> take(Sample sample, long sequence, Assignments worn) {
@@ -89,7 +92,8 @@ final class Watching {
 
     private static void score(Watched watched, PatientSample sample, List<PatientScore> scores) {
         boolean concerned = watched.model().window().suits(sample.kind())
-                && PatientWindows.concerns(watched.model().channels(), sample.sample().readings());
+                && PatientWindows.concerns(
+                        watched.model().channels(), sample.sample().readings());
         if (!concerned) {
             return;
         }

@@ -1,10 +1,12 @@
 package dev.wardstream.command;
 
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.evaluate.EvaluateSettings;
 import dev.wardstream.evaluate.EvaluateSettings.Folder;
 import dev.wardstream.evaluate.Evaluation;
 import dev.wardstream.evaluate.EvaluationReport;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.score.Models;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskModelFile;
 import dev.wardstream.score.RiskModels;
@@ -78,8 +80,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvaluateSettings settings =
-                new EvaluateSettings(models(), folders(), RiskSettings.shipped().withSeed(seed), folds, draws, seed);
+        EvaluateSettings settings = new EvaluateSettings(
+                models(),
+                Models.shipped(),
+                AlarmPolicy.defaults(),
+                folders(),
+                RiskSettings.shipped().withSeed(seed),
+                folds,
+                draws,
+                seed);
         Evaluation.Pages pages;
         try (StageBars bars = new StageBars("evaluate")) {
             pages = Evaluation.run(settings, bars);

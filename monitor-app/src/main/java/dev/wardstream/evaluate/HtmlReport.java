@@ -1,7 +1,6 @@
 package dev.wardstream.evaluate;
 
 import dev.wardstream.page.Document;
-import dev.wardstream.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,14 +11,21 @@ final class HtmlReport {
     static String of(Evaluation.Result result) {
         Document document = new Document("Wardstream: how models, baselines and alarms do");
         sections(result).forEach(section -> document.part(section.id(), section.title(), section::write));
-        return document.html(page -> open(result, page));
+        return document.html(page -> Opening.write(result.report(), page));
     }
 
     /** The page's parts, in order. */
     private static List<Section> sections(Evaluation.Result result) {
         List<Section> sections = new ArrayList<>();
-        result.judged().forEach(judged -> sections.add(new TaskSection(judged)));
         EvaluationReport report = result.report();
+        for (Evaluation.Judged judged : result.judged()) {
+            sections.add(new TaskSection(judged));
+            if (!judged.examples().isEmpty()) {
+                sections.add(new ExamplesSection(judged.report().dataset(), judged.examples()));
+            }
+        }
+        result.watched().forEach(watched -> sections.add(new BurdenSection(watched, pointsOf(watched, result))));
+        sections.add(new CardsSection(report.cards(), report.drift()));
         if (!report.notJudged().isEmpty()) {
             sections.add(new NotesSection("not-judged", "What was not judged", TaskSection.lines(report.notJudged())));
         }
@@ -28,8 +34,11 @@ final class HtmlReport {
         return sections;
     }
 
-    private static void open(Evaluation.Result result, Page page) {
-        page.note(
-                "Wardstream is not a medical device. Every figure stands with its 95 % interval over resampled patients.");
+    private static OperatingPoints pointsOf(Watched watched, Evaluation.Result result) {
+        return result.judged().stream()
+                .filter(judged -> judged.moments().set() == watched.courses().set())
+                .map(Evaluation.Judged::points)
+                .findFirst()
+                .orElse(OperatingPoints.NONE);
     }
 }
