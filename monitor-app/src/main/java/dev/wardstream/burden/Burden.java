@@ -22,9 +22,16 @@ public record Burden(List<Result> list) {
         }
     }
 
-    /** @param draws of persons, for the intervals */
+    /**
+     * The nurses' own limits are left out where none were charted.
+     *
+     * @param draws of persons, for the intervals
+     */
     public static Burden of(Courses courses, AlarmPolicy product, int draws, long seed, Progress progress) {
-        List<Policy> policies = Policy.all(product);
+        boolean charted = courses.list().stream().anyMatch(course -> !course.limits().isEmpty());
+        List<Policy> policies = Policy.all(product).stream()
+                .filter(policy -> charted || !policy.ordered())
+                .toList();
         List<Result> results = new ArrayList<>();
         double[] limits = new double[0];
         for (Policy policy : policies) {

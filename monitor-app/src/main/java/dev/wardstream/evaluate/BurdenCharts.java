@@ -19,8 +19,8 @@ final class BurdenCharts {
     private static final double DAY_HOURS = 24;
     private static final int WIDTH = 440;
     private static final int HEIGHT = 320;
-    /** Colours enough for policies beside them. */
-    private static final int MOST_SCORERS = 2;
+    /** Models come first, then NEWS2 and limits; more lines than these cannot be told apart. */
+    private static final int MOST_SCORERS = 6;
 
     private static final long DEFAULT_DELAY = 15;
 
@@ -28,10 +28,7 @@ final class BurdenCharts {
 
     static Picture againstSensitivity(List<Burden.Result> results, OperatingPoints points) {
         List<Curve> curves = new ArrayList<>();
-        points.curves().stream()
-                .filter(curve -> curve.look() == Curve.Look.STRONG)
-                .limit(MOST_SCORERS)
-                .forEach(curves::add);
+        points.curves().stream().limit(MOST_SCORERS).forEach(curves::add);
         double most = 1;
         for (Burden.Result result : results) {
             Double sensitivity = result.figures().sensitivity();

@@ -2,7 +2,9 @@ package dev.wardstream.evaluate;
 
 import dev.wardstream.page.Page;
 import dev.wardstream.page.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What each model says of itself, and how far from that it was used here. */
@@ -34,18 +36,19 @@ record CardsSection(List<CardReport> cards, List<Drift> drifts) implements Secti
     }
 
     private static Table table(CardReport card) {
-        return new Table(List.of("", ""))
-                .words("kind", card.kind() + "; gives " + card.gives())
-                .words("reads", String.join(", ", card.reads()))
-                .words("window", card.window())
-                .words("learned from", card.learnedFrom())
-                .words(
-                        "data, licence, citation",
-                        card.sources().stream()
-                                .map(source -> source.name() + ", " + source.licence() + ", " + source.citation())
-                                .collect(Collectors.joining("; ")))
-                .words("seed, software", card.seed() + ", " + card.software())
-                .words("limits of use", card.limits());
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("kind", card.kind() + "; gives " + card.gives());
+        lines.put("reads", String.join(", ", card.reads()));
+        lines.put("window", card.window());
+        lines.put("learned from", card.learnedFrom());
+        lines.put(
+                "data, licence, citation",
+                card.sources().stream()
+                        .map(source -> source.name() + ", " + source.licence() + ", " + source.citation())
+                        .collect(Collectors.joining("; ")));
+        lines.put("seed, software", card.seed() + ", " + card.software());
+        lines.put("limits of use", card.limits());
+        return Table.words(lines);
     }
 
     private static Table table(List<Drift> drifts) {

@@ -66,18 +66,19 @@ record ExamplesSection(String dataset, List<Example> examples) implements Sectio
         }
         LineChart chart = new LineChart(
                 "Probability of " + example.model() + (Double.isNaN(example.diedAt()) ? "" : "; dashed upright: death"),
-                Axis.covering("hours", 0, last),
+                Axis.hours("hours", last),
                 Axis.covering("probability", 0, largest),
                 WIDTH,
                 HEIGHT,
                 List.of(new Curve(example.model(), points, Curve.Look.STRONG)),
                 List.of());
         if (!Double.isInfinite(example.threshold())) {
-            chart = chart.with(new LineChart.Guide(0, example.threshold(), last, example.threshold(), "threshold"));
+            chart = chart.with(
+                    new LineChart.Guide(0, example.threshold(), chart.x().to(), example.threshold(), "threshold"));
         }
         return Double.isNaN(example.diedAt())
                 ? chart.draw()
-                : chart.with(new LineChart.Guide(example.diedAt(), largest, example.diedAt(), 0, ""))
+                : chart.with(new LineChart.Guide(example.diedAt(), 1, example.diedAt(), 0, ""))
                         .draw();
     }
 
@@ -98,13 +99,13 @@ record ExamplesSection(String dataset, List<Example> examples) implements Sectio
         }
         return new LineChart(
                         "What each signal adds",
-                        Axis.covering("hours", 0, last(example)),
+                        Axis.hours("hours", last(example)),
                         Axis.covering("log-odds", least, largest),
                         WIDTH,
                         HEIGHT,
                         curves,
                         List.of())
-                .with(new LineChart.Guide(0, 0, last(example), 0, ""))
+                .with(new LineChart.Guide(0, 0, 1e9, 0, ""))
                 .draw();
     }
 

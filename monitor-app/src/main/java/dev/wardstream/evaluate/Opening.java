@@ -51,10 +51,10 @@ final class Opening {
         return model.aurocAbove().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("NEWS2"))
                 .findFirst()
-                .map(entry -> " That is " + told(entry.getValue()) + " above NEWS2: "
+                .map(entry -> ", which is " + told(entry.getValue()) + " above NEWS2: "
                         + (entry.getValue().low() > 0
-                                ? "it earns its place beside it."
-                                : "whether it is better at all, these patients cannot tell."));
+                                ? "it is better"
+                                : "whether it is better at all, these patients cannot tell"));
     }
 
     private static String told(Interval interval) {

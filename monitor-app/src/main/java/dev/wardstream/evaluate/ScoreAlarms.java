@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,11 @@ final class ScoreAlarms {
 
     private double withinBudget(double[] scores, Predicate<String> theirs) {
         double lowest = Double.POSITIVE_INFINITY;
-        for (double threshold : falling(scores)) {
+        double[] theirScores = IntStream.range(0, scores.length)
+                .filter(i -> theirs.test(moments.get(i).person()))
+                .mapToDouble(i -> scores[i])
+                .toArray();
+        for (double threshold : falling(theirScores)) {
             if (tally(scores, person -> threshold, theirs).alarmsPerDay() > BUDGET) {
                 return lowest;
             }

@@ -40,6 +40,12 @@ public record Axis(String label, List<Double> ticks, int decimals) {
         return of(label, Math.floor(least / step + 1e-9) * step, Math.max(largest, least + step), step);
     }
 
+    /** Hours from 0, with ticks at the hours of a day. */
+    public static Axis hours(String label, double last) {
+        double step = last > 96 ? 24 : last > 48 ? 12 : last > 24 ? 6 : last > 12 ? 4 : 2;
+        return of(label, 0, Math.max(last, step), step);
+    }
+
     /** Ticks every {@code step} from the first until the largest number is covered. */
     public static Axis of(String label, double first, double largest, double step) {
         List<Double> ticks = new ArrayList<>();
@@ -50,11 +56,13 @@ public record Axis(String label, List<Double> ticks, int decimals) {
         return new Axis(label, ticks, decimalsOf(step));
     }
 
-    double from() {
+    /** The scale's beginning. */
+    public double from() {
         return ticks.get(0);
     }
 
-    double to() {
+    /** The scale's end. */
+    public double to() {
         return ticks.get(ticks.size() - 1);
     }
 

@@ -48,23 +48,44 @@ public record LineChart(String title, Axis x, Axis y, int width, int height, Lis
         Svg svg = new Svg(title, LEFT + width + RIGHT, TOP + height + BOTTOM);
         axes(svg);
         guides.forEach(guide -> guide(svg, guide));
+        for (int i = 0; i < curves.size(); i++) {
+            if (curves.get(i).look() != Curve.Look.POINTS) {
+                line(svg, "s" + i % COLOURS, curves.get(i));
+            }
+        }
+        points(svg);
+        return new Picture(title, svg.end(), legend());
+    }
+
+    /** One curve alone is what the title says. */
+    private String legend() {
         StringBuilder legend = new StringBuilder("<ul class=\"legend\">");
         for (int i = 0; i < curves.size(); i++) {
-            Curve curve = curves.get(i);
-            String colour = "s" + i % COLOURS;
-            if (curve.look() == Curve.Look.POINTS) {
-                curve.points().forEach(point -> point(svg, colour, curve.name(), point));
-            } else {
-                line(svg, colour, curve);
+            if (curves.get(i).look() == Curve.Look.POINTS || curves.size() == 1) {
+                continue;
             }
-            legend.append("<li class=\"")
-                    .append(colour)
-                    .append(curve.look() == Curve.Look.POINTS ? " dot" : "")
+            legend.append("<li class=\"s")
+                    .append(i % COLOURS)
                     .append("\">")
-                    .append(Html.text(curve.name()))
+                    .append(Html.text(curves.get(i).name()))
                     .append("</li>");
         }
-        return new Picture(title, svg.end(), legend.append("</ul>").toString());
+        return legend.append("</ul>").toString();
+    }
+
+    /** Points have their names beside them. */
+    private void points(Svg svg) {
+        Labels labels = new Labels(LEFT, TOP, width, height);
+        List<Curve> named = curves.stream()
+                .filter(curve -> curve.look() == Curve.Look.POINTS)
+                .toList();
+        named.forEach(curve -> curve.points().forEach(point -> labels.keepOff(atX(point[0]), atY(point[1]))));
+        for (Curve curve : named) {
+            for (double[] point : curve.points()) {
+                point(svg, curve.name(), point);
+                labels.write(svg, atX(point[0]), atY(point[1]), curve.name());
+            }
+        }
     }
 
     private void axes(Svg svg) {
@@ -112,15 +133,10 @@ public record LineChart(String title, Axis x, Axis y, int width, int height, Lis
                 colour, look, path, Html.text(curve.name()));
     }
 
-    private void point(Svg svg, String colour, String name, double[] point) {
+    private void point(Svg svg, String name, double[] point) {
         svg.add(
-                "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\"><title>%s: %s, %s</title></circle>",
-                colour,
-                atX(point[0]),
-                atY(point[1]),
-                Html.text(name),
-                Html.number(point[0], 2),
-                Html.number(point[1], 2));
+                "<circle class=\"dot s6\" cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\"><title>%s: %s, %s</title></circle>",
+                atX(point[0]), atY(point[1]), Html.text(name), Html.number(point[0], 2), Html.number(point[1], 2));
     }
 
     private double atX(double value) {

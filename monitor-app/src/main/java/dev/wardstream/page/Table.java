@@ -1,7 +1,7 @@
 package dev.wardstream.page;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A table that grows row by row; cells are text, or a figure over its interval. */
 public final class Table {
@@ -42,16 +42,17 @@ public final class Table {
         return row(false, cells);
     }
 
-    /** A row of text alone. */
-    public Table words(String... cells) {
-        List<Cell> all = new ArrayList<>();
-        for (String cell : cells) {
-            all.add(Cell.of(cell));
-        }
-        return row(all);
+    /** What is said of a thing, line by line. */
+    public static Table words(Map<String, String> lines) {
+        Table table = new Table(List.of());
+        lines.forEach((name, words) -> table.row(List.of(Cell.of(name), Cell.of(words))));
+        return table;
     }
 
     String html() {
+        if (heads.isEmpty()) {
+            return "<div class=\"scroll\"><table class=\"words\"><tbody>\n" + rows + "</tbody></table></div>";
+        }
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
         heads.forEach(head ->
                 html.append("<th scope=\"col\">").append(Html.text(head)).append("</th>"));
