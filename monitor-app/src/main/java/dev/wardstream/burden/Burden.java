@@ -28,7 +28,8 @@ public record Burden(List<Result> list) {
      * @param draws of persons, for the intervals
      */
     public static Burden of(Courses courses, AlarmPolicy product, int draws, long seed, Progress progress) {
-        boolean charted = courses.list().stream().anyMatch(course -> !course.limits().isEmpty());
+        boolean charted =
+                courses.list().stream().anyMatch(course -> !course.limits().isEmpty());
         List<Policy> policies = Policy.all(product).stream()
                 .filter(policy -> charted || !policy.ordered())
                 .toList();

@@ -31,9 +31,8 @@ final class Opening {
         Optional<ScorerReport> model = best(task, scorer -> scorer.kind().equals(Judgement.MODEL));
         Optional<ScorerReport> baseline = best(task, scorer -> !scorer.kind().equals(Judgement.MODEL));
         String models = model.map(its -> "the best model, " + told(its)).orElse("no model was judged");
-        return question + models
-                + baseline.map(its -> "; the best baseline, " + told(its)).orElse("") + "."
-                + model.flatMap(Opening::aboveNews2).orElse("");
+        return question + models + model.flatMap(Opening::aboveNews2).orElse("")
+                + baseline.map(its -> ". The best baseline, " + told(its)).orElse("") + ".";
     }
 
     private static Optional<ScorerReport> best(TaskReport task, Predicate<ScorerReport> which) {

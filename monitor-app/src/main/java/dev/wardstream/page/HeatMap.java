@@ -5,13 +5,12 @@ import java.util.List;
 /** A grid of figures, the larger the darker, each written into its cell. */
 public record HeatMap(
         String title, String x, List<String> columns, String y, List<String> rows, List<List<Cell>> cells) {
-    private static final int CELL_WIDTH = 84;
+    private static final int CELL_WIDTH = 100;
     private static final int CELL_HEIGHT = 40;
     private static final int TOP = 8;
     private static final int BOTTOM = 50;
-    private static final double LETTER = 6.4;
     /** From here on the ground is so dark that letters on it are light. */
-    private static final double DARK = 0.55;
+    private static final double DARK = 0.8;
 
     /**
      * @param shade 0 (light) to 1 (dark)
@@ -26,8 +25,7 @@ public record HeatMap(
     }
 
     public Picture draw() {
-        int longest = rows.stream().mapToInt(String::length).max().orElse(0);
-        int left = 44 + (int) (LETTER * longest);
+        int left = 44 + (int) rows.stream().mapToDouble(Svg::widthOf).max().orElse(0);
         int bottom = TOP + CELL_HEIGHT * rows.size();
         Svg svg = new Svg(title, left + CELL_WIDTH * columns.size() + 12, bottom + BOTTOM);
         for (int row = 0; row < rows.size(); row++) {
@@ -56,7 +54,7 @@ public record HeatMap(
         String look = cell.shade() > DARK ? "ondark" : "onlight";
         double middle = x + CELL_WIDTH / 2.0;
         svg.add("<g class=\"%s\">", look)
-                .text("middle", middle, y + 17, cell.text())
+                .text("middle", middle, y + (cell.small().isEmpty() ? 24 : 17), cell.text())
                 .add(
                         "<text class=\"small\" text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
                         middle, y + 32, Html.text(cell.small()))

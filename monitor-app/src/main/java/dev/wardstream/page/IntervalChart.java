@@ -8,8 +8,6 @@ public record IntervalChart(String title, Axis axis, double reference, List<Row>
     private static final int ROW = 22;
     private static final int TOP = 10;
     private static final int BOTTOM = 46;
-    /** Wide enough for a letter of the page's font at this size, so that no name is cut. */
-    private static final double LETTER = 6.4;
 
     /** @param strong what the chart is about, among others */
     public record Row(String name, double value, double low, double high, boolean strong) {}
@@ -19,8 +17,11 @@ public record IntervalChart(String title, Axis axis, double reference, List<Row>
     }
 
     public Picture draw() {
-        int longest = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
-        int left = 20 + (int) (LETTER * longest);
+        int left = 20
+                + (int) rows.stream()
+                        .mapToDouble(row -> Svg.widthOf(row.name()))
+                        .max()
+                        .orElse(0);
         int bottom = TOP + ROW * rows.size();
         Svg svg = new Svg(title, left + SCALE + 30, bottom + BOTTOM);
         for (double tick : axis.ticks()) {

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Puts names beside points so that none covers another point or name, as far as there is room. */
 final class Labels {
-    private static final double LETTER = 6.6;
     private static final double LINE = 14;
     private static final double GAP = 9;
     /** Where a name may stand, in the order of preference: the shift of its middle, in widths and in pixels. */
@@ -36,7 +35,7 @@ final class Labels {
     }
 
     void write(Svg svg, double x, double y, String name) {
-        double width = LETTER * name.length();
+        double width = Svg.widthOf(name);
         Rectangle2D.Double box = box(x, y, width, PLACES[0]);
         for (double[] place : PLACES) {
             Rectangle2D.Double tried = box(x, y, width, place);

@@ -12,6 +12,15 @@ final class Svg {
                 Html.text(told), width, height, width, height);
     }
 
+    /** How wide a text is at most, pixels, in the page's font at the size of labels. */
+    static double widthOf(String text) {
+        double width = 0;
+        for (char letter : text.toCharArray()) {
+            width += "ijl.,;:|'!".indexOf(letter) >= 0 ? 4 : "mwMW<>=+−%@".indexOf(letter) >= 0 ? 11 : 7.8;
+        }
+        return width;
+    }
+
     /** Numbers with a point as {@link String#format} writes them, whatever the machine's language. */
     Svg add(String format, Object... arguments) {
         elements.append(String.format(Locale.ROOT, format, arguments)).append('\n');

@@ -6,10 +6,22 @@ import java.util.Map;
 /** A table that grows row by row; cells are text, or a figure over its interval. */
 public final class Table {
     private final List<String> heads;
+    private final String look;
     private final StringBuilder rows = new StringBuilder();
 
+    /** A table of figures. */
     public Table(List<String> heads) {
+        this(heads, "figures");
+    }
+
+    private Table(List<String> heads, String look) {
         this.heads = List.copyOf(heads);
+        this.look = look;
+    }
+
+    /** A table of words. */
+    public static Table ofWords(List<String> heads) {
+        return new Table(heads, "words");
     }
 
     /** @param small what stands below it, smaller; nothing where empty */
@@ -44,19 +56,20 @@ public final class Table {
 
     /** What is said of a thing, line by line. */
     public static Table words(Map<String, String> lines) {
-        Table table = new Table(List.of());
+        Table table = ofWords(List.of());
         lines.forEach((name, words) -> table.row(List.of(Cell.of(name), Cell.of(words))));
         return table;
     }
 
     String html() {
-        if (heads.isEmpty()) {
-            return "<div class=\"scroll\"><table class=\"words\"><tbody>\n" + rows + "</tbody></table></div>";
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table class=\"" + look + "\">");
+        if (!heads.isEmpty()) {
+            html.append("<thead><tr>");
+            heads.forEach(head ->
+                    html.append("<th scope=\"col\">").append(Html.text(head)).append("</th>"));
+            html.append("</tr></thead>");
         }
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
-        heads.forEach(head ->
-                html.append("<th scope=\"col\">").append(Html.text(head)).append("</th>"));
-        return html.append("</tr></thead><tbody>\n")
+        return html.append("<tbody>\n")
                 .append(rows)
                 .append("</tbody></table></div>")
                 .toString();

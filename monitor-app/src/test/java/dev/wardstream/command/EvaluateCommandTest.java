@@ -52,7 +52,9 @@ class EvaluateCommandTest {
         assertThat(task.at("/patients").asInt()).isEqualTo(STAYS);
         assertThat(task.at("/positives").asInt()).isEqualTo(STAYS / 3);
         assertThat(report.at("/alarmBurden")).as("nobody knows when they died").isEmpty();
-        assertThat(report.at("/alarmBurdenWithoutDeaths")).as("all but the nurses' own limits").hasSize(5);
+        assertThat(report.at("/alarmBurdenWithoutDeaths"))
+                .as("all but the nurses' own limits")
+                .hasSize(5);
         assertThat(report.at("/cards/0/model").asText()).isEqualTo("risk-vitals@1");
         JsonNode model = task.at("/scorers/0");
         assertThat(model.at("/kind").asText()).isEqualTo("model");
