@@ -31,7 +31,8 @@ public record Handling(
 
     /**
      * High latches. High priority is escalated after 2 and another 3 minutes, medium after 10 and another 15. Three times
-     * within 10 minutes, or within 12 hours of spot checks, counts as coming and going.
+     * within 10 minutes, or within a day of spot checks, counts as coming and going; of spot checks it is then over when it
+     * was gone for as long as a reading stands.
      */
     public static Handling defaults() {
         return new Handling(
@@ -43,8 +44,8 @@ public record Handling(
                         List.of()),
                 new Flapping(
                         3,
-                        PerDeviceKind.all(Duration.ofMinutes(10)).withSpotCheck(Duration.ofHours(12)),
-                        PerDeviceKind.all(Duration.ofMinutes(2)).withSpotCheck(Duration.ofHours(3))),
+                        PerDeviceKind.all(Duration.ofMinutes(10)).withSpotCheck(Duration.ofHours(24)),
+                        PerDeviceKind.all(Duration.ofMinutes(2)).withSpotCheck(Duration.ofHours(12))),
                 Duration.ofHours(1),
                 Duration.ofHours(4),
                 Duration.ofHours(1));

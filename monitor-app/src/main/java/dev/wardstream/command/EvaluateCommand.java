@@ -1,10 +1,14 @@
 package dev.wardstream.command;
 
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.evaluate.EvaluateSettings;
 import dev.wardstream.evaluate.EvaluateSettings.Folder;
 import dev.wardstream.evaluate.Evaluation;
 import dev.wardstream.evaluate.EvaluationReport;
+import dev.wardstream.evaluate.OperatingPoint;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.score.Models;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskModelFile;
 import dev.wardstream.score.RiskModels;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,8 +83,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvaluateSettings settings =
-                new EvaluateSettings(models(), folders(), RiskSettings.shipped().withSeed(seed), folds, draws, seed);
+        EvaluateSettings settings = new EvaluateSettings(
+                models(),
+                Models.shipped(),
+                AlarmPolicy.defaults(),
+                folders(),
+                RiskSettings.shipped().withSeed(seed),
+                folds,
+                draws,
+                seed);
         Evaluation.Pages pages;
         try (StageBars bars = new StageBars("evaluate")) {
             pages = Evaluation.run(settings, bars);
@@ -88,6 +100,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Files.writeString(folder.resolve("report.html"), pages.html());
         PrintWriter out = spec.commandLine().getOut();
         pages.report().tasks().forEach(task -> tell(task, out));
+        pages.report().alarmBurden().forEach(burden -> tell(burden, out));
+        pages.report().alarmBurdenWithoutDeaths().forEach(burden -> tell(burden, out));
+        pages.report().operatingPoints().stream()
+                .filter(point -> point.kind().equals("model"))
+                .forEach(point -> tell(point, out));
         pages.report().notJudged().forEach((what, why) -> out.println(what + " was not judged: " + why));
         out.println("written to " + folder.resolve("report.html") + " and report.json");
         out.flush();
@@ -139,5 +156,29 @@ final class EvaluateCommand implements Callable<Integer> {
                     scorer.auroc().high(),
                     scorer.minSensitivityPpv().value());
         }
+    }
+
+    private static void tell(PolicyBurden burden, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "alarms on %s, %-13s %6.2f a patient-day%s%n",
+                burden.dataset(),
+                burden.policy() + ":",
+                burden.alarmsPerPatientDay(),
+                deaths(burden.deathsAlarmed(), burden.deaths()));
+    }
+
+    private static void tell(OperatingPoint point, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%s as an alarm on %s: %.2f a patient-day%s%n",
+                point.scorer(),
+                point.dataset(),
+                point.alarmsPerPatientDay(),
+                deaths(point.deathsAlarmed(), point.deaths()));
+    }
+
+    private static String deaths(int alarmed, int deaths) {
+        return deaths == 0 ? "" : ", before " + alarmed + " of " + deaths + " deaths";
     }
 }

@@ -1,5 +1,6 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.page.Curve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Curves {
             double falseAlarms = counts[0] - counts[1];
             points.add(new double[] {falseAlarms / (outcomes.length - positives), (double) counts[1] / positives});
         }
-        return new Curve(judgement.name(), thinned(points), judgement.isModel());
+        return new Curve(judgement.name(), thinned(points), look(judgement));
     }
 
     /** PPV (y) against sensitivity (x), from a fiftieth of the outcomes on: before it a handful decide. */
@@ -36,7 +37,7 @@ final class Curves {
                 points.add(new double[] {sensitivity, (double) counts[1] / counts[0]});
             }
         }
-        return new Curve(judgement.name(), thinned(points), judgement.isModel());
+        return new Curve(judgement.name(), thinned(points), look(judgement));
     }
 
     /** The share that had the outcome (y) against the mean probability given (x), in ten groups of equal size. */
@@ -60,7 +61,7 @@ final class Curves {
                 points.add(new double[] {given / (to - from), had / (to - from)});
             }
         }
-        return new Curve(judgement.name(), points, judgement.isModel());
+        return new Curve(judgement.name(), points, look(judgement));
     }
 
     /** Of each distinct score, from the highest down: how many moments score at least that, and how many of them are positive. */
@@ -79,6 +80,10 @@ final class Curves {
             }
         }
         return counts;
+    }
+
+    private static Curve.Look look(Judgement judgement) {
+        return judgement.isModel() ? Curve.Look.STRONG : Curve.Look.LINE;
     }
 
     private static List<double[]> thinned(List<double[]> points) {

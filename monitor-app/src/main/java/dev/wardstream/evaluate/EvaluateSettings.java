@@ -1,7 +1,9 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.RiskModel;
+import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.RiskSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.List;
  * What is judged, on what, and how.
  *
  * @param models what is judged
+ * @param served the models that the monitor's alarms listen to
+ * @param policy when the monitor alarms: the policy {@code default} of the report
  * @param data folders of recordings, in the order of the report
  * @param retraining how a risk model is trained anew where it has seen the persons that it is judged on
  * @param folds persons are dealt into so many
@@ -17,13 +21,27 @@ import java.util.List;
  * @param seed of folds, draws and learners
  */
 public record EvaluateSettings(
-        List<RiskModel> models, List<Folder> data, RiskSettings retraining, int folds, int draws, long seed) {
+        List<RiskModel> models,
+        List<RnnModel> served,
+        AlarmPolicy policy,
+        List<Folder> data,
+        RiskSettings retraining,
+        int folds,
+        int draws,
+        long seed) {
     public EvaluateSettings {
         models = List.copyOf(models);
+        served = List.copyOf(served);
         data = List.copyOf(data);
         require(!data.isEmpty(), "evaluate needs at least one folder of recordings");
         require(folds >= 2, "folds must be at least 2, is " + folds);
         require(draws >= 1, "draws must be at least 1, is " + draws);
+    }
+
+    /** With the monitor's default alarms, to which no model adds any. */
+    public EvaluateSettings(
+            List<RiskModel> models, List<Folder> data, RiskSettings retraining, int folds, int draws, long seed) {
+        this(models, List.of(), AlarmPolicy.defaults(), data, retraining, folds, draws, seed);
     }
 
     /** A set of recordings and where it lies. */

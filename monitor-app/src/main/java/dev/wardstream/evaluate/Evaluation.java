@@ -1,5 +1,8 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.burden.Burden;
+import dev.wardstream.burden.Courses;
+import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.train.Folds;
@@ -14,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Judges models and baselines on the same moments of the same persons, none of whom a judge had learned from. */
 public final class Evaluation {
@@ -23,6 +28,7 @@ public final class Evaluation {
     private final Collection<Learner> learners;
     private final Progress progress;
     private final List<Judged> judged = new ArrayList<>();
+    private final List<Watched> watched = new ArrayList<>();
     private final Map<String, String> notJudged = new TreeMap<>();
 
     private Evaluation(EvaluateSettings settings, Collection<Learner> learners, Progress progress) {
@@ -31,11 +37,24 @@ public final class Evaluation {
         this.progress = progress;
     }
 
-    /** A task's figures with what they are made of, for the pictures. */
-    record Judged(TaskReport report, Moments moments, List<Judgement> judgements) {}
+    /**
+     * A task's figures with what they are made of, for the pictures.
+     *
+     * @param points each scorer as an alarm; empty where the set tells no times of death
+     * @param examples of the first model, hour by hour; empty likewise, or where it has seen these persons
+     */
+    record Judged(
+            TaskReport report,
+            Moments moments,
+            List<Judgement> judgements,
+            OperatingPoints points,
+            List<Example> examples) {}
 
-    /** @param judged in the order of the report's tasks */
-    record Result(EvaluationReport report, List<Judged> judged) {}
+    /**
+     * @param judged in the order of the report's tasks
+     * @param watched in the order of the folders
+     */
+    record Result(EvaluateSettings settings, EvaluationReport report, List<Judged> judged, List<Watched> watched) {}
 
     /**
      * @return the report, and as one page of HTML with pictures
@@ -54,45 +73,73 @@ public final class Evaluation {
         for (EvaluateSettings.Folder folder : settings.data()) {
             evaluation.judge(folder);
         }
-        return new Result(evaluation.report(), evaluation.judged);
+        return new Result(settings, evaluation.report(), evaluation.judged, evaluation.watched);
     }
 
     private void judge(EvaluateSettings.Folder folder) throws IOException {
-        Optional<Task> task = Task.of(folder.set());
-        if (task.isEmpty()) {
-            notJudged.put(folder.set().id(), "its recordings tell no outcome that a model here foresees");
+        Courses courses = Courses.read(folder.set(), folder.directory(), settings.served(), progress);
+        if (courses.list().isEmpty()) {
+            notJudged.put(folder.set().id(), "there is no recording in " + folder.directory() + " with a vital sign");
             return;
         }
+        watched.add(Watched.of(courses, settings, progress));
+        Optional<Task> task = Task.of(folder.set());
+        if (task.isEmpty()) {
+            notJudged.put(folder.set().id(), "its recordings tell no outcome that a model here foresees; alarms alone");
+            return;
+        }
+        judge(task.get(), folder, courses);
+    }
+
+    private void judge(Task task, EvaluateSettings.Folder folder, Courses courses) throws IOException {
         Set<View> views = new LinkedHashSet<>(Baselines.views());
         settings.models().forEach(model -> views.add(RiskJudge.viewOf(model)));
-        Moments moments = Moments.read(task.get(), folder.set(), folder.directory(), views, progress);
+        Moments moments = Moments.read(task, folder.set(), folder.directory(), views, progress);
         long positives = moments.persons().values().stream().filter(had -> had).count();
         long others = moments.persons().size() - positives;
         if (positives < LEAST_PERSONS || others < LEAST_PERSONS) {
             notJudged.put(
                     folder.set().id(),
                     "of its persons " + positives + " had the outcome and " + others + " had not; it takes "
-                            + LEAST_PERSONS + " of each to be judged");
+                            + LEAST_PERSONS + " of each to be judged; alarms alone");
             return;
         }
         int count = (int) Math.min(settings.folds(), Math.min(positives, others));
-        OutOfFold outOfFold = new OutOfFold(moments.list(), Folds.of(moments.persons(), count, settings.seed()));
+        Folds folds = Folds.of(moments.persons(), count, settings.seed());
+        OutOfFold outOfFold = new OutOfFold(moments.list(), folds);
         List<Judgement> judgements = new ArrayList<>();
         for (RiskModel model : settings.models()) {
             judgements.add(new RiskJudge(model, settings.retraining(), progress).judge(moments, outOfFold));
         }
         judgements.addAll(Baselines.judge(moments, outOfFold, learners, settings.seed(), progress));
-        judged.add(figures(moments, judgements));
+        if (task == Task.DEATH_WITHIN_24_H) {
+            OperatingPoints points = OperatingPoints.of(moments, judgements, folds, courses, settings, progress);
+            judged.add(new Judged(
+                    figures(moments, judgements),
+                    moments,
+                    judgements,
+                    points,
+                    examples(moments, judgements, folds, courses)));
+        } else {
+            judged.add(new Judged(figures(moments, judgements), moments, judgements, OperatingPoints.NONE, List.of()));
+        }
     }
 
-    private Judged figures(Moments moments, List<Judgement> judgements) {
+    private List<Example> examples(Moments moments, List<Judgement> judgements, Folds folds, Courses courses) {
+        return settings.models().isEmpty()
+                ? List.of()
+                : Examples.of(
+                        settings.models().get(0), moments, judgements.get(0).scores(), folds, courses);
+    }
+
+    private TaskReport figures(Moments moments, List<Judgement> judgements) {
         boolean[] outcomes = moments.outcomes();
         Bootstrap bootstrap = new Bootstrap(outcomes, moments.personNumbers(), settings.draws(), settings.seed());
         int positiveMoments = 0;
         for (boolean outcome : outcomes) {
             positiveMoments += outcome ? 1 : 0;
         }
-        TaskReport report = new TaskReport(
+        return new TaskReport(
                 moments.task().id(),
                 moments.task().title(),
                 moments.set().id(),
@@ -103,26 +150,30 @@ public final class Evaluation {
                 moments.read(),
                 moments.excluded(),
                 Figures.of(judgements, bootstrap, progress));
-        return new Judged(report, moments, judgements);
     }
 
     private EvaluationReport report() {
         return new EvaluationReport(
                 judged.stream().map(Judged::report).toList(),
-                List.of(),
+                burdens(Watched::tellsDeaths),
+                burdens(its -> !its.tellsDeaths()),
+                judged.stream().flatMap(its -> its.points().list().stream()).toList(),
+                watched.stream().flatMap(its -> its.sweeps().stream()).toList(),
+                watched.stream().flatMap(its -> its.drifts().stream()).toList(),
+                Stream.concat(
+                                settings.models().stream().map(model -> CardReport.of(model.card())),
+                                settings.served().stream().map(model -> CardReport.of(model.card())))
+                        .toList(),
                 notJudged,
                 Arrays.asList(Caveats.LIMITS),
-                List.of(
-                        "Intervals: 95 %, percentiles over " + settings.draws()
-                                + " draws of persons with replacement; every scorer over the same draws (seed "
-                                + settings.seed() + ").",
-                        "Folds: up to " + settings.folds()
-                                + ", persons dealt at random with equal shares of those with the outcome; every learner in the"
-                                + " same folds.",
-                        "Networks: " + settings.retraining().members()
-                                + " in an ensemble, log-odds averaged, calibrated on persons of the training folds that each had"
-                                + " not learned from.",
-                        "Nothing measured after a moment reaches a scorer at that moment: recordings are followed in the order of"
-                                + " their time."));
+                Method.of(settings));
+    }
+
+    private List<PolicyBurden> burdens(Predicate<Watched> which) {
+        return watched.stream()
+                .filter(which)
+                .flatMap(its -> its.burden().list().stream())
+                .map(Burden.Result::figures)
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.wardstream.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.wardstream.burden.PolicyBurden;
+import dev.wardstream.burden.Sweep;
 import dev.wardstream.recordings.ReadReport;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +12,24 @@ import org.jspecify.annotations.Nullable;
  * What was judged, how well each scorer did, and what the figures cannot say; made to be written as JSON.
  *
  * @param tasks one for each folder that there is something to foresee in
- * @param alarmBurden not reckoned yet: empty
+ * @param alarmBurden what each alarm policy would have called, in the folders that tell when people died
+ * @param alarmBurdenWithoutDeaths the same, in the other folders
+ * @param operatingPoints each scorer as an alarm, at a threshold fixed on other patients
+ * @param delayByLimit what limits alone would do with other delays, and drawn wider or tighter
+ * @param drift what models were given against what they learned from
+ * @param cards of the models judged and served
  * @param notJudged folders and scorers that were left out, by name, with the reason
  * @param limits what the data cannot show
  * @param method how intervals, splits and thresholds came about
  */
 public record EvaluationReport(
         List<TaskReport> tasks,
-        List<String> alarmBurden,
+        List<PolicyBurden> alarmBurden,
+        List<PolicyBurden> alarmBurdenWithoutDeaths,
+        List<OperatingPoint> operatingPoints,
+        List<Sweep> delayByLimit,
+        List<Drift> drift,
+        List<CardReport> cards,
         Map<String, String> notJudged,
         List<String> limits,
         List<String> method) {

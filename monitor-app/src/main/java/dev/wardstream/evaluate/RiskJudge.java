@@ -36,13 +36,14 @@ final class RiskJudge {
     }
 
     Judgement judge(Moments moments, OutOfFold outOfFold) {
-        if (hasSeenAny(moments)) {
+        if (hasSeenAny(model, moments)) {
             return retrained(outOfFold);
         }
         return asItIs(moments);
     }
 
-    private boolean hasSeenAny(Moments moments) {
+    /** Whether a model has learned from anybody who is to be judged. */
+    static boolean hasSeenAny(RiskModel model, Moments moments) {
         Set<String> seen = new HashSet<>(model.card().origin().persons());
         return moments.persons().keySet().stream().anyMatch(person -> seen.contains(PersonMark.of(person)));
     }

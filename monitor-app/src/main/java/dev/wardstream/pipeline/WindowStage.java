@@ -3,11 +3,9 @@ package dev.wardstream.pipeline;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.pipeline.WindowedSample.Due;
 import dev.wardstream.score.RnnModel;
-import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -19,8 +17,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class WindowStage implements Processor<String, PatientSample, String, WindowedSample> {
     static final String STORE = "windows";
     static final String TALLY_STORE = "window-tally";
-
-    private static final Duration FINEST_STEP_OF_SPOT_CHECKS = Duration.ofMinutes(5);
 
     private final ServedModels models;
     private final AlarmPolicy policy;
@@ -79,11 +75,8 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         }
     }
 
-    /** A round of spot checks says nothing to a model that looks at seconds. */
     private static boolean concerns(WindowShape model, PatientSample sample) {
-        boolean tooFine = sample.kind() == DeviceKind.SPOT_CHECK
-                && model.window().step().compareTo(FINEST_STEP_OF_SPOT_CHECKS) < 0;
-        return !tooFine
+        return model.window().suits(sample.kind())
                 && PatientWindows.concerns(model.channels(), sample.sample().readings());
     }
 }

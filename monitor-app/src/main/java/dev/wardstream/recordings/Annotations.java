@@ -1,5 +1,6 @@
 package dev.wardstream.recordings;
 
+import dev.wardstream.vitals.VitalSign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  *     where there was no death or no time of it
  * @param diedInHospital null where the set does not say
  * @param spans labelled stretches of time, in order, without overlap
+ * @param limits the alarm limits that nurses had set, as charted, in the order of their time
  */
-public record Annotations(@Nullable Long diedAt, @Nullable Boolean diedInHospital, List<Span> spans) {
+public record Annotations(
+        @Nullable Long diedAt, @Nullable Boolean diedInHospital, List<Span> spans, List<ChartedLimits> limits) {
     public Annotations {
         spans = List.copyOf(spans);
+        limits = List.copyOf(limits);
+    }
+
+    /** Of a set that tells no alarm limits. */
+    public Annotations(@Nullable Long diedAt, @Nullable Boolean diedInHospital, List<Span> spans) {
+        this(diedAt, diedInHospital, spans, List.of());
     }
 
     public static Annotations none() {
@@ -31,4 +40,13 @@ public record Annotations(@Nullable Long diedAt, @Nullable Boolean diedInHospita
      * @param to last instant, epoch milliseconds, inclusive
      */
     public record Span(Activity activity, long from, long to) {}
+
+    /**
+     * The alarm limits of one vital, as somebody had set them at a bedside monitor.
+     *
+     * @param at when they were charted, epoch milliseconds
+     * @param low in the vital's unit, as charted; NaN where none was
+     * @param high likewise
+     */
+    public record ChartedLimits(long at, VitalSign vital, double low, double high) {}
 }

@@ -1,5 +1,6 @@
 package dev.wardstream.recordings;
 
+import dev.wardstream.recordings.Annotations.ChartedLimits;
 import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Observations;
@@ -9,6 +10,7 @@ import dev.wardstream.vitals.VitalSign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,13 @@ final class Mimic3Demo implements Layout {
             "t-piece",
             "trach mask",
             "venti mask");
+
+    /** Where the limits stand that nurses had set; a file without these columns tells none. */
+    private static final Map<VitalSign, String> LIMIT_COLUMNS = Map.of(
+            VitalSign.HEART_RATE, "alarm_hr",
+            VitalSign.SPO2, "alarm_spo2",
+            VitalSign.RESPIRATORY_RATE, "alarm_rr",
+            VitalSign.SYSTOLIC_PRESSURE, "alarm_nbp");
 
     /** One line of the stays' table; {@code diedAt} is null for who left alive. */
     private record Stay(String person, @Nullable Long diedAt, boolean diedInHospital) {}
@@ -112,7 +121,9 @@ final class Mimic3Demo implements Layout {
             throw rows.get(0).problem(STAY, "stay '" + id + "' is not in " + STAYS);
         }
         List<Sample> samples = new ArrayList<>(rows.size());
+        List<ChartedLimits> limits = new ArrayList<>();
         for (Row row : rows) {
+            addLimits(row, limits);
             Sample sample = sample(row);
             if (DEATH_TOO_EARLY.contains(id) && stay.diedAt() != null && sample.measuredAt() > stay.diedAt()) {
                 left.accept("after a recorded death that is too early");
@@ -120,8 +131,24 @@ final class Mimic3Demo implements Layout {
                 samples.add(sample);
             }
         }
-        Annotations notes = new Annotations(stay.diedAt(), stay.diedInHospital(), List.of());
+        Annotations notes = new Annotations(stay.diedAt(), stay.diedInHospital(), List.of(), inOrder(limits));
         return new Recording("mimic3-" + id, stay.person(), DeviceKind.SPOT_CHECK, Samples.inOrder(samples), notes);
+    }
+
+    private static void addLimits(Row row, List<ChartedLimits> limits) {
+        LIMIT_COLUMNS.forEach((vital, columns) -> {
+            double low = row.number(columns + "_lo");
+            double high = row.number(columns + "_hi");
+            if (!Double.isNaN(low) || !Double.isNaN(high)) {
+                limits.add(new ChartedLimits(Samples.atMinute(row, "minute"), vital, low, high));
+            }
+        });
+    }
+
+    private static List<ChartedLimits> inOrder(List<ChartedLimits> limits) {
+        return limits.stream()
+                .sorted(Comparator.comparingLong(ChartedLimits::at))
+                .toList();
     }
 
     private static Sample sample(Row row) {

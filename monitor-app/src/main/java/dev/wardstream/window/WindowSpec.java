@@ -1,5 +1,6 @@
 package dev.wardstream.window;
 
+import dev.wardstream.vitals.DeviceKind;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Duration;
  */
 public record WindowSpec(Duration step, Duration length, Duration hop, Duration grace) {
     private static final int MOST_STEPS = 10_000;
+    private static final Duration FINEST_STEP_OF_SPOT_CHECKS = Duration.ofMinutes(5);
 
     public WindowSpec {
         requirePositive("step", step);
@@ -47,6 +49,11 @@ public record WindowSpec(Duration step, Duration length, Duration hop, Duration 
     /** The number of the hop, since the epoch, that an instant (epoch milliseconds) falls in. */
     public long hopOf(long instant) {
         return Math.floorDiv(instant, hop.toMillis());
+    }
+
+    /** Whether such a window can be filled by a kind of device: a round of spot checks says nothing about seconds. */
+    public boolean suits(DeviceKind kind) {
+        return kind != DeviceKind.SPOT_CHECK || step.compareTo(FINEST_STEP_OF_SPOT_CHECKS) >= 0;
     }
 
     private static void requirePositive(String name, Duration duration) {

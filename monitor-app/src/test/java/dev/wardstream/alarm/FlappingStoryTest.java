@@ -147,27 +147,28 @@ class FlappingStoryTest {
     @Test
     void whatIsMeasuredByTheHourComesAndGoesOverHours() {
         story("""
-                08:00:00 trolley RR 32
-                08:00:15 -                                      => RAISED MEDIUM RR 32 > 30 /min for 15 s | on, calls nurse
-                08:01:00 Ann acknowledges respiratory rate high => DONE
+                01:00:00 trolley RR 32
+                01:00:15 -                                      => RAISED MEDIUM RR 32 > 30 /min for 15 s | on, calls nurse
+                01:01:00 Ann acknowledges respiratory rate high => DONE
                                                                 => ACKNOWLEDGED respiratory rate high by Ann | on, seen
-                09:00:00 trolley RR 26
-                09:00:15 -                                      => CEASED RR back at 26 /min, limit 30, after 1 h | off, seen
-                10:00:00 trolley RR 32
-                10:00:15 -                                      => RAISED MEDIUM RR 32 > 30 /min for 15 s | on, calls nurse
-                10:01:00 Ann acknowledges respiratory rate high => DONE
+                02:00:00 trolley RR 26
+                02:00:15 -                                      => CEASED RR back at 26 /min, limit 30, after 1 h | off, seen
+                03:00:00 trolley RR 32
+                03:00:15 -                                      => RAISED MEDIUM RR 32 > 30 /min for 15 s | on, calls nurse
+                03:01:00 Ann acknowledges respiratory rate high => DONE
                                                                 => ACKNOWLEDGED respiratory rate high by Ann | on, seen
-                11:00:00 trolley RR 26
-                11:00:15 -                                      => CEASED RR back at 26 /min, limit 30, after 1 h | off, seen
-                12:00:00 trolley RR 33
-                12:00:15 -                                      => RAISED MEDIUM RR 33 > 30 /min for 15 s, 3 times within 12 h | on, calls nurse
-                12:01:00 Ann acknowledges respiratory rate high => DONE
+                04:00:00 trolley RR 26
+                04:00:15 -                                      => CEASED RR back at 26 /min, limit 30, after 1 h | off, seen
+                05:00:00 trolley RR 33
+                05:00:15 -                                      => RAISED MEDIUM RR 33 > 30 /min for 15 s, 3 times within 1 d | on, calls nurse
+                05:01:00 Ann acknowledges respiratory rate high => DONE
                                                                 => ACKNOWLEDGED respiratory rate high by Ann | on, seen
-                13:00:00 trolley RR 26
-                14:00:00 trolley RR 32
-                15:00:00 trolley RR 26
-                17:59:59 -
-                18:00:00 -                                      => CEASED RR back at 26 /min, limit 30, after 6 h | off, seen
+                06:00:00 trolley RR 26
+                07:00:00 trolley RR 32
+                08:00:00 trolley RR 26
+                14:00:00 trolley RR 26
+                19:59:59 -
+                20:00:00 -                                      => CEASED RR back at 26 /min, limit 30, after 15 h | off, seen
                 """);
     }
 

@@ -28,8 +28,8 @@ class HandlingTest {
                                 List.of()),
                         new Flapping(
                                 3,
-                                PerDeviceKind.all(MINUTE.multipliedBy(10)).withSpotCheck(Duration.ofHours(12)),
-                                PerDeviceKind.all(MINUTE.multipliedBy(2)).withSpotCheck(Duration.ofHours(3))),
+                                PerDeviceKind.all(MINUTE.multipliedBy(10)).withSpotCheck(Duration.ofHours(24)),
+                                PerDeviceKind.all(MINUTE.multipliedBy(2)).withSpotCheck(Duration.ofHours(12))),
                         MINUTE.multipliedBy(60),
                         MINUTE.multipliedBy(240),
                         MINUTE.multipliedBy(60)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wardstream.evaluate.Stays;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -50,7 +51,11 @@ class EvaluateCommandTest {
         assertThat(task.at("/dataset").asText()).isEqualTo("cinc2012");
         assertThat(task.at("/patients").asInt()).isEqualTo(STAYS);
         assertThat(task.at("/positives").asInt()).isEqualTo(STAYS / 3);
-        assertThat(report.at("/alarmBurden").isArray()).isTrue();
+        assertThat(report.at("/alarmBurden")).as("nobody knows when they died").isEmpty();
+        assertThat(report.at("/alarmBurdenWithoutDeaths"))
+                .as("all but the nurses' own limits")
+                .hasSize(5);
+        assertThat(report.at("/cards/0/model").asText()).isEqualTo("risk-vitals@1");
         JsonNode model = task.at("/scorers/0");
         assertThat(model.at("/kind").asText()).isEqualTo("model");
         assertThat(model.at("/fit").asText()).startsWith("as shipped");
@@ -63,6 +68,87 @@ class EvaluateCommandTest {
                     .containsExactly("value", "low", "high");
         }
         assertThat(Files.readString(folder.resolve("report/report.html"))).contains("<svg", "risk-vitals@1");
+    }
+
+    @Test
+    void theAlarmBurdenHasTheFormThatOthersRead() throws IOException {
+        Stays.mimic3Demo(Files.createDirectories(folder.resolve("data")), 6);
+
+        Terminal.Answer answer = evaluate("mimic3-demo");
+
+        assertThat(answer.exitCode()).as(answer.errors()).isZero();
+        assertThat(answer.output()).contains("alarms on mimic3-demo, default:", "before 2 of 2 deaths");
+        JsonNode burden = new ObjectMapper()
+                .readTree(folder.resolve("report/report.json").toFile())
+                .at("/alarmBurden");
+        assertThat(burden)
+                .extracting(policy -> policy.at("/policy").asText())
+                .containsExactly("limits", "limits+delay", "nurse-limits", "news2>=5", "news2>=7", "default");
+        for (JsonNode policy : burden) {
+            assertThat(policy.at("/alarmsPerPatientDay").isNumber()).isTrue();
+            assertThat(policy.at("/sensitivity").isNumber()).isTrue();
+            assertThat(policy.has("medianLeadHours")).isTrue();
+        }
+    }
+
+    @Test
+    void anEmptyFolderIsRefusedByTheFileThatIsMissing() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+
+        Terminal.Answer answer = evaluate("mimic3-demo");
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.errors()).contains("stays.csv").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFolderOfAnotherFormatIsRefusedByTheColumnThatIsMissing() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/stays.csv"), "patient,died\n1,0\n");
+
+        Terminal.Answer answer = evaluate("mimic3-demo");
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.errors())
+                .contains("stays.csv", "line 1", "'icustay_id' is missing")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aDamagedLineIsNamedByFileAndNumber() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("mine.csv"), "patient,measuredAt,heartRate\nanna,2026-03-01T14:00:00Z,fast\n");
+
+        Terminal.Answer answer = evaluate("csv");
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.errors())
+                .contains("mine.csv", "line 2", "'fast' is no number")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFolderWithoutASingleVitalSignIsReportedAndNothingFails() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("mine.csv"), "patient,measuredAt,heartRate\nanna,2026-03-01T14:00:00Z,\n");
+
+        Terminal.Answer answer = evaluate("csv");
+
+        assertThat(answer.exitCode()).as(answer.errors()).isZero();
+        assertThat(answer.output()).contains("csv was not judged: there is no recording in");
+    }
+
+    private Terminal.Answer evaluate(String set) {
+        return Terminal.run(
+                "evaluate",
+                "risk-vitals",
+                "--data",
+                set,
+                folder.resolve("data").toString(),
+                "--report",
+                folder.resolve("report").toString(),
+                "--draws",
+                "20");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.wardstream.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.evaluate.EvaluationReport.ScorerReport;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
 import dev.wardstream.recordings.RecordingSet;
@@ -17,6 +18,7 @@ import dev.wardstream.train.RiskSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -126,11 +128,65 @@ class EvaluationTest {
     }
 
     @Test
-    void aFolderWithoutOutcomesIsNotJudgedAndSaysWhy() throws IOException {
+    void aFolderWithoutOutcomesIsJudgedByItsAlarmsAloneAndSaysWhy() throws IOException {
+        Files.writeString(folder.resolve("mine.csv"), """
+                patient,measuredAt,heartRate
+                anna,2026-03-01T14:00:00Z,80
+                anna,2026-03-01T15:00:00Z,150
+                anna,2026-03-02T14:00:00Z,80
+                """);
+
         Evaluation.Result result = evaluate(new EvaluateSettings.Folder(RecordingSet.CSV, folder), List.of());
 
         assertThat(result.report().tasks()).isEmpty();
-        assertThat(result.report().notJudged()).containsKey("csv");
+        assertThat(result.report().alarmBurden()).isEmpty();
+        assertThat(burden(result.report().alarmBurdenWithoutDeaths(), "limits").alarms())
+                .isEqualTo(1);
+        assertThat(burden(result.report().alarmBurdenWithoutDeaths(), "limits").sensitivity())
+                .isNull();
+        assertThat(result.report().notJudged().get("csv")).contains("alarms alone");
+        assertThat(HtmlReport.of(result))
+                .contains("No outcome could be judged here")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void alarmsBeforeDeathsAreCountedAndEveryScorerIsTriedAsAnAlarm() throws IOException {
+        Evaluation.Result result = evaluate(Stays.mimic3Demo(folder, 12), List.of());
+
+        PolicyBurden limits = burden(result.report().alarmBurden(), "limits");
+        assertThat(limits.deaths()).isEqualTo(4);
+        assertThat(limits.sensitivity()).isEqualTo(1);
+        assertThat(limits.medianLeadHours()).isEqualTo(10);
+        assertThat(limits.patientDays()).isCloseTo(12 * 71 / 24.0, within(1e-9));
+        assertThat(result.report().alarmBurden())
+                .extracting(PolicyBurden::policy)
+                .containsExactly("limits", "limits+delay", "nurse-limits", "news2>=5", "news2>=7", "default");
+        assertThat(result.report().operatingPoints())
+                .hasSameSizeAs(result.report().tasks().get(0).scorers())
+                .allSatisfy(point -> assertThat(point.alarmsPerPatientDay()).isLessThan(1.1));
+        assertThat(HtmlReport.of(result))
+                .contains("Alarms a patient-day (mimic3-demo)", "Lead time", "Delay against limits")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void aFolderWhereNobodyDiesIsJudgedByItsAlarmsAlone() throws IOException {
+        Evaluation.Result result = evaluate(Stays.mimic3Demo(folder, 4, 0), List.of());
+
+        assertThat(result.report().tasks()).isEmpty();
+        assertThat(result.report().notJudged().get("mimic3-demo"))
+                .startsWith("of its persons 0 had the outcome and 4 had not");
+        assertThat(burden(result.report().alarmBurden(), "default").sensitivity())
+                .isNull();
+        assertThat(HtmlReport.of(result)).contains("0 deaths").doesNotContain("NaN");
+    }
+
+    private static PolicyBurden burden(List<PolicyBurden> burdens, String policy) {
+        return burdens.stream()
+                .filter(its -> its.policy().equals(policy))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RiskModel model(Path folder) throws IOException {

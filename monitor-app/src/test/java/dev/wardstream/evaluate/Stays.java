@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Made-up stays in the formats of the recorded sets, drawn from a seed: a racing heart foretells death, nothing else does. */
-final class Stays {
+public final class Stays {
     private Stays() {}
 
     /** Of {@code count} stays every third ends in death, or, with the outcomes shuffled, whichever the seed says. */
@@ -32,6 +32,42 @@ final class Stays {
         Files.writeString(folder.resolve("Outcomes-a.txt"), outcomes);
         writeGzipped(folder.resolve("vitals_set-a.csv.gz"), rows.toString());
         return new EvaluateSettings.Folder(RecordingSet.CINC2012, folder);
+    }
+
+    /**
+     * ICU stays charted by the hour for three days, each of another person. Every third dies at the end of the third day, its heart
+     * racing past every limit for the last ten hours; the others' hearts never do.
+     */
+    public static EvaluateSettings.Folder mimic3Demo(Path folder, int count) throws IOException {
+        return mimic3Demo(folder, count, 3);
+    }
+
+    /** @param everyHowMany stays one ends in death; 0 for none */
+    public static EvaluateSettings.Folder mimic3Demo(Path folder, int count, int everyHowMany) throws IOException {
+        Random random = new Random(5);
+        StringBuilder rows = new StringBuilder(
+                "icustay_id,minute,hr,rr,spo2,nbp_sys,nbp_dia,nbp_map,abp_sys,abp_dia,abp_map,temp_c,"
+                        + "gcs_total,gcs_eye,gcs_verbal,gcs_motor,fio2_pct,o2_flow,o2_device,alarm_hr_hi,alarm_hr_lo\n");
+        StringBuilder stays = new StringBuilder("icustay_id,subject_id,hospital_expire_flag,death_minute\n");
+        for (int stay = 0; stay < count; stay++) {
+            boolean dies = everyHowMany > 0 && stay % everyHowMany == 0;
+            stays.append(String.format(
+                    Locale.ROOT, "%d,%d,%d,%s%n", 100 + stay, 900 + stay, dies ? 1 : 0, dies ? 72 * 60 : ""));
+            for (int hour = 0; hour < 72; hour++) {
+                double rate = dies && hour >= 62 ? 135 : 85 + 4 * random.nextGaussian();
+                rows.append(String.format(
+                        Locale.ROOT,
+                        "%d,%d,%.0f,16,97,120,70,85,,,,36.8,15,,,,,,,%s,%s%n",
+                        100 + stay,
+                        hour * 60,
+                        rate,
+                        hour == 0 ? "130" : "",
+                        hour == 0 ? "50" : ""));
+            }
+        }
+        Files.writeString(folder.resolve("stays.csv"), stays);
+        writeGzipped(folder.resolve("vitals.csv.gz"), rows.toString());
+        return new EvaluateSettings.Folder(RecordingSet.MIMIC3_DEMO, folder);
     }
 
     private static String row(int record, int minute, boolean ill, Random random) {

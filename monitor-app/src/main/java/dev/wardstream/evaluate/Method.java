@@ -1,0 +1,31 @@
+package dev.wardstream.evaluate;
+
+import java.util.List;
+
+/** How the figures came about, in words. */
+final class Method {
+    private Method() {}
+
+    static List<String> of(EvaluateSettings settings) {
+        return List.of(
+                "Intervals: 95 %, percentiles over " + settings.draws()
+                        + " draws of persons with replacement; every scorer over the same draws (seed "
+                        + settings.seed()
+                        + ").",
+                "Folds: up to " + settings.folds()
+                        + ", persons dealt at random with equal shares of those with the outcome; every learner in the same"
+                        + " folds.",
+                "Networks: " + settings.retraining().members()
+                        + " in an ensemble, log-odds averaged, calibrated on persons of the training folds that each had not"
+                        + " learned from.",
+                "Nothing measured after a moment reaches a scorer at that moment: recordings are followed in the order of their"
+                        + " time.",
+                "Alarms: the monitor's own intake, windows, models, NEWS2 and alarm engine, on each recording's own time, up to"
+                        + " death. Technical alarms are left out, and nobody answers: what stays unanswered is escalated, which"
+                        + " counts as no new alarm.",
+                "A death counts where something was charted in the 24 h before. Sensitivity by onset asks for an alarm that calls in"
+                        + " these hours; by condition, for one that is on in them, whenever it was raised.",
+                "Operating points: " + ScoreAlarms.RULE + "; threshold " + ScoreAlarms.THRESHOLD_ORIGIN + ".",
+                "The bulk of a patient-day is what is charted; days without a record in between count.");
+    }
+}

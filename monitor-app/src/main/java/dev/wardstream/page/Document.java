@@ -1,0 +1,69 @@
+package dev.wardstream.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** A whole document of titled parts, with a list of contents, that needs nothing beside it. */
+public final class Document {
+    private static final String STYLE = "page.css";
+
+    private final StringBuilder contents = new StringBuilder();
+    private final StringBuilder parts = new StringBuilder();
+    private final String title;
+
+    public Document(String title) {
+        this.title = title;
+    }
+
+    /** @param id of letters, digits and hyphens, for links to it */
+    public Document part(String id, String heading, Consumer<Page> writer) {
+        Page page = new Page();
+        writer.accept(page);
+        contents.append("<li><a href=\"#")
+                .append(id)
+                .append("\">")
+                .append(Html.text(heading))
+                .append("</a></li>\n");
+        parts.append("<section id=\"")
+                .append(id)
+                .append("\"><h2>")
+                .append(Html.text(heading))
+                .append("</h2>\n");
+        parts.append(page.html()).append("</section>\n");
+        return this;
+    }
+
+    /** @param opening what stands before the contents */
+    public String html(Consumer<Page> opening) {
+        Page first = new Page();
+        opening.accept(first);
+        return """
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>%s</title>
+                <style>
+                %s</style></head><body>
+                <header><h1>%s</h1>
+                %s</header>
+                <nav aria-label="Contents"><h2>Contents</h2><ol>
+                %s</ol></nav>
+                <main>
+                %s</main></body></html>
+                """.formatted(Html.text(title), style(), Html.text(title), first.html(), contents, parts);
+    }
+
+    private static String style() {
+        try (InputStream in = Document.class.getResourceAsStream(STYLE)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the style " + STYLE + " is missing beside " + Document.class.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + STYLE, e);
+        }
+    }
+}
