@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 /** The file that says who may sign in: a line a user of name, role and hash, readable by its owner only. */
 final class UsersFile {
     private static final int LARGEST = 1024 * 1024;
-    private static final String HEAD =
-            "# Who may sign in: name, role (viewer, nurse, engineer), hash of the password.\n"
-                    + "# wardstream user add and remove write it; an edit is in force within a second.\n";
+    private static final String HEAD = """
+            # Who may sign in: name, role (viewer, nurse, engineer), hash of the password.
+            # wardstream user add and remove write it; an edit is in force within a second.
+            """;
 
     private UsersFile() {}
 

@@ -79,8 +79,8 @@ public record Policy(String name, String means, AlarmPolicy rules, Hears hears, 
                         Hears.NOTHING,
                         Counts.RAISED,
                         true),
-                news2(product, 5),
-                news2(product, 7),
+                news2(5),
+                news2(7),
                 new Policy(
                         "default",
                         "the product as shipped: limits with delays, NEWS2, models; what repeats others or fires together calls once",
@@ -95,7 +95,7 @@ public record Policy(String name, String means, AlarmPolicy rules, Hears hears, 
         return new Policy(name, means, plain(limits, 5), Hears.NOTHING, Counts.RAISED, false);
     }
 
-    private static Policy news2(AlarmPolicy product, int from) {
+    private static Policy news2(int from) {
         return new Policy(
                 "news2>=" + from,
                 "a partial NEWS2 of " + from + " or more, at once; what is unknown counts nothing",

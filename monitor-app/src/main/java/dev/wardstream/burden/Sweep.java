@@ -65,7 +65,10 @@ public record Sweep(String dataset, List<Cell> cells) {
         List<Cell> cells = new ArrayList<>();
         for (Duration delay : delays) {
             for (int width : WIDTHS) {
-                progress.at("delays and limits of " + courses.set().id(), cells.size(), delays.size() * WIDTHS.size());
+                progress.at(
+                        "delays and limits of " + courses.set().id(),
+                        cells.size(),
+                        (long) delays.size() * WIDTHS.size());
                 Map<VitalSign, VitalLimits> limits = new EnumMap<>(VitalSign.class);
                 product.limits().forEach((vital, its) -> limits.put(vital, moved(vital, its, width, delay)));
                 Tally tally = Burden.tally(courses, Policy.limits("sweep", "", limits));

@@ -27,12 +27,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges risk models beside baselines on recordings, and writes the report. */
+/** Judges risk models and alarms beside baselines on recordings, and writes the report. */
 @Command(
         name = "evaluate",
         description =
-                "Judges risk models beside baselines on recordings, each on persons it has not learned from, and writes"
-                        + " report.json and report.html.",
+                "Judges risk models beside baselines on recordings, each on persons it has not learned from, and the monitor's"
+                        + " alarms beside limits and NEWS2; writes report.json and report.html.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
@@ -47,7 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "SET DIR",
             required = true,
             arity = "2",
-            description = "A set of recordings (cinc2012, mimic3-demo) and the folder it lies in. May be given again.")
+            description =
+                    "A set of recordings (mimic3-demo, cinc2012, stress-predict, csv) and the folder it lies in. May be given again.")
     private List<String> data;
 
     @Option(

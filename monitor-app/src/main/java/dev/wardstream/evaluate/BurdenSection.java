@@ -121,7 +121,7 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
     }
 
     private static Cell difference(PolicyBurden its, PolicyBurden limits) {
-        return its == limits
+        return its.equals(limits)
                 ? Cell.of("–")
                 : cell(its.alarmsPerPatientDay() - limits.alarmsPerPatientDay(), 2, its.alarmsAboveLimits());
     }

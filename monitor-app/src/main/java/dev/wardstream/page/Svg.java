@@ -15,7 +15,8 @@ final class Svg {
     /** How wide a text is at most, pixels, in the page's font at the size of labels. */
     static double widthOf(String text) {
         double width = 0;
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             width += "ijl.,;:|'!".indexOf(letter) >= 0 ? 4 : "mwMW<>=+−%@".indexOf(letter) >= 0 ? 11 : 7.8;
         }
         return width;

@@ -54,7 +54,8 @@ final class Broadcast implements AutoCloseable {
     }
 
     void start() {
-        ticks.scheduleAtFixedRate(this::tickOrLog, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                ticks.scheduleAtFixedRate(this::tickOrLog, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

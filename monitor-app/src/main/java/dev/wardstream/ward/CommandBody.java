@@ -131,7 +131,7 @@ record CommandBody(
             return until;
         }
         // A day is longer than any pause or silence that is allowed, and keeps the sum from overflowing.
-        double minutes = Math.min(or(forMinutes), Duration.ofDays(1).toMinutes());
+        double minutes = Math.min(or(forMinutes), (double) Duration.ofDays(1).toMinutes());
         return now + Math.round(minutes * Duration.ofMinutes(1).toMillis());
     }
 

@@ -132,15 +132,15 @@ final class CommandDesk implements AutoCloseable {
 
     private void send(Waiting one, AlertCommand record) {
         try {
-            producer.send(
+            var unused = producer.send(
                     new ProducerRecord<>(Topics.ALERT_COMMANDS.name(), record.getPatientId(), record),
                     (metadata, failure) -> {
                         if (failure != null) {
-                            one.answer().complete(new Answer.Unpublished(failure.getMessage()));
+                            one.answer().complete(new Answer.Unpublished(String.valueOf(failure.getMessage())));
                         }
                     });
         } catch (KafkaException e) {
-            one.answer().complete(new Answer.Unpublished(e.getMessage()));
+            one.answer().complete(new Answer.Unpublished(String.valueOf(e.getMessage())));
         }
     }
 

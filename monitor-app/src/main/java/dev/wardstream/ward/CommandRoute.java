@@ -50,7 +50,8 @@ final class CommandRoute {
             String id = body.id() == null ? UUID.randomUUID().toString() : idOf(body.id());
             return new AlarmCommand(id, patient, issuedAt, by, body.action(issuedAt, by));
         } catch (IllegalArgumentException e) {
-            throw new Problem.Raised(Problem.of(400, "The command is not complete or not right", e.getMessage()));
+            throw new Problem.Raised(
+                    Problem.of(400, "The command is not complete or not right", String.valueOf(e.getMessage())));
         }
     }
 

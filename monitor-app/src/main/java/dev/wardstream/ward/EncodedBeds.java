@@ -118,9 +118,12 @@ final class EncodedBeds {
             remember(new Gone(patient, known.bed().ward(), version));
         }
         byte[] facts = Json.bytes(fresh.bed());
-        boolean hasTrend = fresh.trend() != null || known == null;
-        byte[] trend = hasTrend ? Json.bytes(fresh.trend() == null ? Map.of() : fresh.trend()) : known.trend();
-        beds.put(patient, new EncodedBed(fresh.bed(), facts, version, trend, hasTrend ? version : known.trendAt()));
+        if (fresh.trend() == null && known != null) {
+            beds.put(patient, new EncodedBed(fresh.bed(), facts, version, known.trend(), known.trendAt()));
+        } else {
+            byte[] trend = Json.bytes(fresh.trend() == null ? Map.of() : fresh.trend());
+            beds.put(patient, new EncodedBed(fresh.bed(), facts, version, trend, version));
+        }
     }
 
     private void removeAllBut(Map<String, String> there) {

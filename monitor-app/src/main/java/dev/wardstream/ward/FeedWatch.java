@@ -48,7 +48,7 @@ final class FeedWatch implements AutoCloseable {
     }
 
     void start() {
-        executor.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = executor.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     FeedState state() {

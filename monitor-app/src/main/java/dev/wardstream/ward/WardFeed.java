@@ -161,7 +161,9 @@ final class WardFeed implements AutoCloseable {
         }
         consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
         forgetSometimes(messages.count());
-        if (!caughtUp && ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue())) {
+        if (!caughtUp
+                && ends.entrySet().stream()
+                        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
             nextStage(consumer);
         }
     }

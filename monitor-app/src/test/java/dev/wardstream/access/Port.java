@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP port as the app opens it, on a free port, with a few routes that stand for the ward's. */
@@ -27,6 +28,7 @@ final class Port implements AutoCloseable {
     private final AtomicInteger commands = new AtomicInteger();
     private final Access access;
     private final WardServer server;
+    private volatile BooleanSupplier standing = () -> false;
 
     private Port(AccessSettings settings) {
         access = Access.start(settings, audit::add);
@@ -74,6 +76,12 @@ final class Port implements AutoCloseable {
         routes.get("/api/v1/patients/{patient}", context -> context.result(SECRET), Role.VIEWER);
         routes.post("/api/v1/patients/{patient}/commands", this::command, Role.NURSE);
         routes.get("/api/v1/models", context -> context.result(SECRET), Role.ENGINEER);
+        routes.get(
+                "/standing",
+                context -> {
+                    standing = access().standing(context);
+                },
+                Role.VIEWER);
         routes.get("/forgotten", context -> context.result(SECRET));
         routes.get(
                 "/broken",
@@ -91,6 +99,11 @@ final class Port implements AutoCloseable {
     /** How many commands came through. */
     int commands() {
         return commands.get();
+    }
+
+    /** Whether who asked for {@code /standing} last may still. */
+    BooleanSupplier standing() {
+        return standing;
     }
 
     List<AuditEntry> audit() {

@@ -54,7 +54,7 @@ class EvaluateCommandTest {
         assertThat(report.at("/alarmBurden")).as("nobody knows when they died").isEmpty();
         assertThat(report.at("/alarmBurdenWithoutDeaths"))
                 .as("all but the nurses' own limits")
-                .hasSize(5);
+                .hasSize(6);
         assertThat(report.at("/cards/0/model").asText()).isEqualTo("risk-vitals@1");
         JsonNode model = task.at("/scorers/0");
         assertThat(model.at("/kind").asText()).isEqualTo("model");
@@ -83,7 +83,8 @@ class EvaluateCommandTest {
                 .at("/alarmBurden");
         assertThat(burden)
                 .extracting(policy -> policy.at("/policy").asText())
-                .containsExactly("limits", "limits+delay", "nurse-limits", "news2>=5", "news2>=7", "default");
+                .containsExactly(
+                        "limits", "limits+delay", "nurse-limits", "news2>=5", "news2>=7", "default", "default+answers");
         for (JsonNode policy : burden) {
             assertThat(policy.at("/alarmsPerPatientDay").isNumber()).isTrue();
             assertThat(policy.at("/sensitivity").isNumber()).isTrue();

@@ -93,7 +93,8 @@ final class WardPageIT {
             page.locator("input[name=ownReason]").fill(SCRIPT);
             page.locator("dialog button[type=submit]").click();
             assertThat(page.locator(".patient-head .paused"))
-                    .containsText(SCRIPT, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+                    .containsText(SCRIPT, new LocatorAssertions.ContainsTextOptions().setTimeout((double)
+                                    PATIENCE.toMillis()));
             page.navigate(ward + "/");
             assertThat(page.locator(".alarm-band.paused").first()).containsText("<script>");
             assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
@@ -169,7 +170,7 @@ final class WardPageIT {
     }
 
     private static LocatorAssertions.IsVisibleOptions patient() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis());
+        return new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis());
     }
 
     private static List<String> faults(Page page, String view) {

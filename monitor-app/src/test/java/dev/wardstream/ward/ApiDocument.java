@@ -75,8 +75,8 @@ public final class ApiDocument {
     public Set<String> operations() {
         Set<String> operations = new TreeSet<>();
         tree.get("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue()
+                .properties()
+                .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(
                                 method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));

@@ -32,7 +32,7 @@ final class PageLoadBench {
                 Chromium chromium = Chromium.launch();
                 BrowserContext context =
                         chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080))) {
-            devices.scheduleAtFixedRate(() -> second(ward), 0, 1, TimeUnit.SECONDS);
+            var unused = devices.scheduleAtFixedRate(() -> second(ward), 0, 1, TimeUnit.SECONDS);
             Page page = context.newPage();
             page.navigate(ward.url("/").toString());
             page.locator(".tile").nth(BEDS - 1).waitFor();

@@ -22,6 +22,7 @@ import dev.wardstream.alarm.Presence;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.vitals.VitalSign;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -131,7 +132,7 @@ class StreamTest {
             ward.happens(all -> all.take(alert(ANNA, text, Event.RAISED, new Presence.On(), T0)));
         }
         try (Page page = page("");
-                Socket lazy = new Socket("127.0.0.1", ward.port())) {
+                Socket lazy = new Socket(InetAddress.getLoopbackAddress(), ward.port())) {
             lazy.getOutputStream()
                     .write("GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             await().atMost(PATIENCE).until(() -> ward.broadcast.streams() == 2);
