@@ -54,7 +54,7 @@ class EvaluateCommandTest {
         assertThat(report.at("/alarmBurden")).as("nobody knows when they died").isEmpty();
         assertThat(report.at("/alarmBurdenWithoutDeaths"))
                 .as("all but the nurses' own limits")
-                .hasSize(6);
+                .hasSize(5);
         assertThat(report.at("/cards/0/model").asText()).isEqualTo("risk-vitals@1");
         JsonNode model = task.at("/scorers/0");
         assertThat(model.at("/kind").asText()).isEqualTo("model");
@@ -83,8 +83,7 @@ class EvaluateCommandTest {
                 .at("/alarmBurden");
         assertThat(burden)
                 .extracting(policy -> policy.at("/policy").asText())
-                .containsExactly(
-                        "limits", "limits+delay", "nurse-limits", "news2>=5", "news2>=7", "default", "default+answers");
+                .containsExactly("limits", "limits+delay", "nurse-limits", "news2>=5", "news2>=7", "default");
         for (JsonNode policy : burden) {
             assertThat(policy.at("/alarmsPerPatientDay").isNumber()).isTrue();
             assertThat(policy.at("/sensitivity").isNumber()).isTrue();
@@ -159,7 +158,7 @@ class EvaluateCommandTest {
             evaluate --data cinc2012 nowhere --report r      | --data cinc2012 nowhere: no such folder
             evaluate --data mimic4 . --report r              | no recording set 'mimic4', there are mimic3-demo
             evaluate --data csv . --report r --folds 1       | folds must be at least 2, is 1
-            train --data . risk-vitals other                 | no recipe 'other', there are wearable-1hz, ward-hourly, risk-icu, risk-vitals
+            train-risk --data . other                        | no recipe 'other', there are risk-icu, risk-vitals
             """)
     void whatIsWrongIsNamedAndTheExitCodeIsTwo(String command, String told) {
         Terminal.Answer answer = Terminal.run(command.strip().split(" +"));
