@@ -158,7 +158,7 @@ class EvaluateCommandTest {
             evaluate --data cinc2012 nowhere --report r      | --data cinc2012 nowhere: no such folder
             evaluate --data mimic4 . --report r              | no recording set 'mimic4', there are mimic3-demo
             evaluate --data csv . --report r --folds 1       | folds must be at least 2, is 1
-            train-risk --data . other                        | no recipe 'other', there are risk-icu, risk-vitals
+            train --data . risk-vitals other                 | no recipe 'other', there are wearable-1hz, ward-hourly, risk-icu, risk-vitals
             """)
     void whatIsWrongIsNamedAndTheExitCodeIsTwo(String command, String told) {
         Terminal.Answer answer = Terminal.run(command.strip().split(" +"));

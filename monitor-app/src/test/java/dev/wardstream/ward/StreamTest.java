@@ -134,7 +134,8 @@ class StreamTest {
         try (Page page = page("");
                 Socket lazy = new Socket(InetAddress.getLoopbackAddress(), ward.port())) {
             lazy.getOutputStream()
-                    .write("GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             await().atMost(PATIENCE).until(() -> ward.broadcast.streams() == 2);
 
             AlarmView alarm = AlarmView.of(alert(ANNA, "a".repeat(100_000), Event.RAISED, new Presence.On(), T0));
