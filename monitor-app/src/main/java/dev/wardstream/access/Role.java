@@ -24,7 +24,7 @@ public enum Role implements RouteRole {
      *
      * @throws IllegalArgumentException where there is none of that name
      */
-    static Role named(String word) {
+    public static Role named(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "viewer" -> VIEWER;
             case "nurse" -> NURSE;

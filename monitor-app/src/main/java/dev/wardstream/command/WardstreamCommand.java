@@ -39,6 +39,7 @@ import picocli.CommandLine.ParseResult;
             AlarmsCommand.class,
             AnswerCommand.class,
             PatientCommand.class,
+            UserCommand.class,
             WatchCommand.class,
             QuarantineCommand.class,
             InfluxCommand.class

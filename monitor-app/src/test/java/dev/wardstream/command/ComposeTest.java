@@ -119,7 +119,7 @@ class ComposeTest {
                             .as(name + " waits for " + other)
                             .isTrue();
                 case "service_completed_successfully" ->
-                    assertThat(awaited.get("command").get(0).asText()).isEqualTo("influx");
+                    assertThat(awaited.get("command").get(0).asText()).isIn("influx", "user");
                 default -> throw new AssertionError(name + " does not wait until " + other + " is well");
             }
         }));
@@ -217,6 +217,20 @@ class ComposeTest {
     }
 
     @Test
+    void whoSignsInFirstIsInTheFileThatTheMonitorReads() {
+        assertThat(service("ward-user").get("command"))
+                .extracting(JsonNode::asText)
+                .contains("--users="
+                        + service("monitor")
+                                .at("/environment/WARDSTREAM_HTTP_USERS")
+                                .asText());
+        assertThat(service("monitor").at("/depends_on/ward-user/condition").asText())
+                .isEqualTo("service_completed_successfully");
+        assertThat(mountsOf("ward-user")).contains("tokens:/run/wardstream");
+        assertThat(mountsOf("monitor")).contains("tokens:/run/wardstream:ro");
+    }
+
+    @Test
     void theVersionsAreThoseThatAreTried() {
         assertThat(service("kafka").get("image").asText())
                 .isEqualTo("apache/kafka:"
@@ -245,7 +259,7 @@ class ComposeTest {
     private Map<String, JsonNode> ours() {
         Map<String, JsonNode> ours = new TreeMap<>(services);
         ours.values().removeIf(service -> !isOurs(service));
-        assertThat(ours).containsOnlyKeys("influx-setup", "monitor", "simulator");
+        assertThat(ours).containsOnlyKeys("influx-setup", "monitor", "simulator", "ward-user");
         return ours;
     }
 

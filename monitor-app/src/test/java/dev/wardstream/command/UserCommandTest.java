@@ -1,0 +1,85 @@
+package dev.wardstream.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator says who may sign in. */
+class UserCommandTest {
+    private static final String GOOD = "plinth-otter-41-verandah";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aNurseIsAddedListedGivenAnotherPasswordAndRemoved() throws Exception {
+        assertThat(user("add", "nurse-3", "--role", "nurse", "--password-file", password(GOOD)))
+                .isZero();
+        String first = Files.readString(file());
+        assertThat(first).contains("nurse-3 nurse $argon2id$").doesNotContain(GOOD);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+
+        assertThat(user("list")).isZero();
+        assertThat(out.toString()).contains("nurse     nurse-3");
+
+        assertThat(user("add", "nurse-3", "--role", "engineer", "--password-file", password(GOOD + "!")))
+                .isZero();
+        assertThat(Files.readString(file())).contains("nurse-3 engineer ").isNotEqualTo(first);
+
+        assertThat(user("remove", "nurse-3")).isZero();
+        assertThat(Files.readString(file())).doesNotContain("nurse-3");
+    }
+
+    @Test
+    void aPasswordThatIsGuessedAtOnceIsRefusedWithTheReasonAndNotRepeated() throws Exception {
+        assertThat(user("add", "nurse-3", "--role", "nurse", "--password-file", password("password1234")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("too easy to guess").doesNotContain("password1234");
+        assertThat(user("add", "nurse-3", "--role", "nurse", "--password-file", password("short")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("12 characters or more");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongIsNamed() throws Exception {
+        assertThat(user("list")).isEqualTo(2);
+        assertThat(err.toString()).contains(file().toString(), "user add");
+        assertThat(user("add", "nurse-3", "--role", "boss", "--password-file", password(GOOD)))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("boss");
+        assertThat(user("add", "Anna Smith", "--role", "nurse", "--password-file", password(GOOD)))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no user name");
+        Files.writeString(file(), "nurse-3 nurse\n");
+        assertThat(user("remove", "nurse-3")).isEqualTo(2);
+        assertThat(err.toString()).contains(file() + ": 1: ");
+    }
+
+    private int user(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "user";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[arguments.length + 1] = "--users";
+        all[arguments.length + 2] = file().toString();
+        return WardstreamCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    }
+
+    private Path file() {
+        return folder.resolve("users");
+    }
+
+    private String password(String text) throws Exception {
+        return Files.writeString(folder.resolve("password"), text + "\n").toString();
+    }
+}
