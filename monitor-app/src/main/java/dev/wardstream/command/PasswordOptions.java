@@ -16,6 +16,7 @@ final class PasswordOptions {
     private @Nullable Path file;
 
     /** @throws IllegalArgumentException where there is neither, or the two that were typed differ */
+    @SuppressWarnings("SystemConsoleNull") // null on JDK 17 to 21; where it no longer is, an empty password is refused
     String read() {
         if (file != null) {
             return SecretFile.read("--password-file", file);
