@@ -12,7 +12,6 @@ import dev.wardstream.score.Models;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskModelFile;
 import dev.wardstream.score.RiskModels;
-import dev.wardstream.train.RiskSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -84,15 +83,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvaluateSettings settings = new EvaluateSettings(
-                models(),
-                Models.shipped(),
-                AlarmPolicy.defaults(),
-                folders(),
-                RiskSettings.shipped().withSeed(seed),
-                folds,
-                draws,
-                seed);
+        EvaluateSettings settings =
+                new EvaluateSettings(models(), Models.shipped(), AlarmPolicy.defaults(), folders(), folds, draws, seed);
         Evaluation.Pages pages;
         try (StageBars bars = new StageBars("evaluate")) {
             pages = Evaluation.run(settings, bars);

@@ -1,6 +1,8 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.train.ConvolutionalNetwork;
 import dev.wardstream.train.Progress;
+import dev.wardstream.train.RiskCase;
 import dev.wardstream.train.RiskRecipe;
 import dev.wardstream.window.WindowSpec;
 import java.time.Duration;
@@ -18,11 +20,12 @@ final class Baselines {
 
     private Baselines() {}
 
-    /** What the learners look at: the signals of each recipe. */
+    /** What the learners look at, the signals of each recipe, and the windows of the recipe itself. */
     static List<View> views() {
         List<View> views = new ArrayList<>();
         for (RiskRecipe recipe : RiskRecipe.values()) {
             views.add(viewOf(recipe));
+            views.add(windowsOf(recipe));
         }
         return views;
     }
@@ -31,17 +34,24 @@ final class Baselines {
         return new View(HOURLY, recipe.channels());
     }
 
+    private static View windowsOf(RiskRecipe recipe) {
+        return new View(recipe.window(), recipe.channels());
+    }
+
     static List<Judgement> judge(
             Moments moments, OutOfFold outOfFold, Collection<Learner> learners, long seed, Progress progress) {
         List<Judgement> judgements = new ArrayList<>();
         judgements.add(news2(moments));
         judgements.add(limits(moments));
         int done = 0;
+        int all = (learners.size() + 1) * RiskRecipe.values().length;
         for (RiskRecipe recipe : RiskRecipe.values()) {
             for (Learner learner : learners) {
-                progress.at("baselines", done++, (long) learners.size() * RiskRecipe.values().length);
+                progress.at("baselines", done++, all);
                 judgements.add(learned(recipe, learner, outOfFold, seed));
             }
+            progress.at("baselines", done++, all);
+            judgements.add(convolutional(recipe, outOfFold, seed));
         }
         return judgements;
     }
@@ -79,12 +89,29 @@ final class Baselines {
         return called;
     }
 
+    private static Judgement convolutional(RiskRecipe recipe, OutOfFold outOfFold, long seed) {
+        View view = windowsOf(recipe);
+        double[] scores = outOfFold.scores((training, asked, fold) ->
+                ConvolutionalNetwork.train(recipe, cases(training, view), seed).probabilities(cases(asked, view)));
+        return inFolds("1-D convolutional network, signals of " + recipe.id(), outOfFold, scores);
+    }
+
+    private static List<RiskCase> cases(List<Moment> moments, View view) {
+        return moments.stream()
+                .map(moment -> new RiskCase(moment.person(), moment.window(view), moment.outcome()))
+                .toList();
+    }
+
     private static Judgement learned(RiskRecipe recipe, Learner learner, OutOfFold outOfFold, long seed) {
         View view = viewOf(recipe);
         double[] scores = outOfFold.scores(
                 (training, asked, fold) -> TableLearning.probabilities(learner, view, training, asked, seed));
+        return inFolds(learner.title() + ", signals of " + recipe.id(), outOfFold, scores);
+    }
+
+    private static Judgement inFolds(String name, OutOfFold outOfFold, double[] scores) {
         return new Judgement(
-                learner.title() + ", signals of " + recipe.id(),
+                name,
                 Judgement.BASELINE,
                 "trained in each of " + outOfFold.folds() + " folds of these recordings",
                 scores,

@@ -4,7 +4,6 @@ import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RnnModel;
-import dev.wardstream.train.RiskSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +14,6 @@ import java.util.List;
  * @param served the models that the monitor's alarms listen to
  * @param policy when the monitor alarms: the policy {@code default} of the report
  * @param data folders of recordings, in the order of the report
- * @param retraining how a risk model is trained anew where it has seen the persons that it is judged on
  * @param folds persons are dealt into so many
  * @param draws of the bootstrap
  * @param seed of folds, draws and learners
@@ -25,7 +23,6 @@ public record EvaluateSettings(
         List<RnnModel> served,
         AlarmPolicy policy,
         List<Folder> data,
-        RiskSettings retraining,
         int folds,
         int draws,
         long seed) {
@@ -39,9 +36,8 @@ public record EvaluateSettings(
     }
 
     /** With the monitor's default alarms, to which no model adds any. */
-    public EvaluateSettings(
-            List<RiskModel> models, List<Folder> data, RiskSettings retraining, int folds, int draws, long seed) {
-        this(models, List.of(), AlarmPolicy.defaults(), data, retraining, folds, draws, seed);
+    public EvaluateSettings(List<RiskModel> models, List<Folder> data, int folds, int draws, long seed) {
+        this(models, List.of(), AlarmPolicy.defaults(), data, folds, draws, seed);
     }
 
     /** A set of recordings and where it lies. */

@@ -41,7 +41,7 @@ public final class Evaluation {
      * A task's figures with what they are made of, for the pictures.
      *
      * @param points each scorer as an alarm; empty where the set tells no times of death
-     * @param examples of the first model, hour by hour; empty likewise, or where it has seen these persons
+     * @param examples of the first model, hour by hour; empty likewise
      */
     record Judged(
             TaskReport report,
@@ -109,7 +109,7 @@ public final class Evaluation {
         OutOfFold outOfFold = new OutOfFold(moments.list(), folds);
         List<Judgement> judgements = new ArrayList<>();
         for (RiskModel model : settings.models()) {
-            judgements.add(new RiskJudge(model, settings.retraining(), progress).judge(moments, outOfFold));
+            judgements.add(new RiskJudge(model).judge(moments, outOfFold));
         }
         judgements.addAll(Baselines.judge(moments, outOfFold, learners, settings.seed(), progress));
         if (task == Task.DEATH_WITHIN_24_H) {

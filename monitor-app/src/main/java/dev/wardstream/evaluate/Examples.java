@@ -2,6 +2,7 @@ package dev.wardstream.evaluate;
 
 import dev.wardstream.burden.Course;
 import dev.wardstream.burden.Courses;
+import dev.wardstream.score.PersonMark;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskScore;
 import dev.wardstream.score.RiskScorer;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Patients to look at: of those who died with a call in the 24 h before, who died without one, who lived with calls and who
- * lived without, the first by name each, so that nobody has picked them.
+ * lived without, the first by name each, so that nobody has picked them. Each is judged by networks that have not seen him.
  */
 final class Examples {
     private static final int LEAST_MOMENTS = 12;
@@ -26,14 +27,12 @@ final class Examples {
     private static final int MOST_MOMENTS = 168;
 
     private final RiskModel model;
-    private final RiskScorer scorer;
     private final View view;
     private final Map<String, Long> deaths = new HashMap<>();
     private final Map<String, Example> chosen = new LinkedHashMap<>();
 
     private Examples(RiskModel model, Courses courses) {
         this.model = model;
-        this.scorer = model.scorer();
         this.view = RiskJudge.viewOf(model);
         for (Course course : courses.list()) {
             if (course.diedAt() != null) {
@@ -42,11 +41,7 @@ final class Examples {
         }
     }
 
-    /** Of a model that has learned from nobody here; empty otherwise. */
     static List<Example> of(RiskModel model, Moments moments, double[] scores, Folds folds, Courses courses) {
-        if (RiskJudge.hasSeenAny(model, moments)) {
-            return List.of();
-        }
         Examples examples = new Examples(model, courses);
         double[] thresholds = new ScoreAlarms(moments.list(), examples.deaths).thresholds(scores, folds);
         Map<String, List<Moment>> stays = new TreeMap<>();
@@ -62,6 +57,8 @@ final class Examples {
     }
 
     private void consider(List<Moment> stay, double threshold) {
+        RiskScorer scorer =
+                model.scorer(model.unseenBy(PersonMark.of(stay.get(0).person())));
         boolean died = stay.stream().anyMatch(Moment::outcome);
         double[] scores = stay.stream()
                 .mapToDouble(moment -> scorer.probability(moment.window(view)))
@@ -78,11 +75,11 @@ final class Examples {
                         ? "lived on for now, past the threshold all the same"
                         : "lived on for now, never past the threshold");
         if (!chosen.containsKey(why)) {
-            chosen.put(why, example(stay, scores, why, threshold));
+            chosen.put(why, example(stay, scorer, scores, why, threshold));
         }
     }
 
-    private Example example(List<Moment> stay, double[] scores, String why, double threshold) {
+    private Example example(List<Moment> stay, RiskScorer scorer, double[] scores, String why, double threshold) {
         long first = stay.get(0).at();
         List<List<RiskScore.Contribution>> contributions = new ArrayList<>();
         for (Moment moment : stay) {

@@ -15,9 +15,9 @@ final class Method {
                 "Folds: up to " + settings.folds()
                         + ", persons dealt at random with equal shares of those with the outcome; every learner in the same"
                         + " folds.",
-                "Networks: " + settings.retraining().members()
-                        + " in an ensemble, log-odds averaged, calibrated on persons of the training folds that each had not"
-                        + " learned from.",
+                "Networks: log-odds averaged over a model's networks. Each was trained without a fold of the persons, for a number"
+                        + " of epochs fixed beforehand; who is among a model's persons is judged by the networks that were trained"
+                        + " without him. Gaps, means and calibration are common to all.",
                 "Nothing measured after a moment reaches a scorer at that moment: recordings are followed in the order of their"
                         + " time.",
                 "Alarms: the monitor's own intake, windows, models, NEWS2 and alarm engine, on each recording's own time, up to"

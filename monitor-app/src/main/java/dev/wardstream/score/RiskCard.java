@@ -76,17 +76,24 @@ public record RiskCard(
     /**
      * Where a model comes from.
      *
-     * @param persons a {@link PersonMark} of everybody it learned from, sorted, so that nobody can be judged by a model that has
-     *     seen him
+     * @param heldOut for each network, a {@link PersonMark} of everybody whom it, of those the others learned from, did not learn
+     *     from, sorted: so that nobody is judged by a network that has seen him
      * @param positives how many of them had the outcome
      * @param seed of everything random in training
      * @param software what trained it, with version
      */
     public record Origin(
-            List<ModelCard.Source> sources, List<String> persons, int positives, long seed, String software) {
+            List<ModelCard.Source> sources, List<List<String>> heldOut, int positives, long seed, String software) {
         public Origin {
             sources = List.copyOf(sources);
-            persons = List.copyOf(persons);
+            heldOut = heldOut.stream().map(List::copyOf).toList();
+        }
+
+        /** The mark of everybody that any of the networks learned from, or was held out from. */
+        public Set<String> persons() {
+            Set<String> persons = new HashSet<>();
+            heldOut.forEach(persons::addAll);
+            return persons;
         }
     }
 

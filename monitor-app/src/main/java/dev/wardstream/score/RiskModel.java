@@ -1,6 +1,8 @@
 package dev.wardstream.score;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An ensemble of trained risk networks with their card. Immutable; safe to share between threads, each with its own {@link
@@ -14,6 +16,11 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) {
         members = List.copyOf(members);
         if (members.isEmpty()) {
             throw new IllegalArgumentException("the model " + card.ref() + " has no network");
+        }
+        int heldOut = card.origin().heldOut().size();
+        if (heldOut != members.size()) {
+            throw new IllegalArgumentException("the card of " + card.ref() + " names those held out from " + heldOut
+                    + " networks; there are " + members.size());
         }
         int inputs = RiskEncoder.inputs(card.channels().size());
         for (RiskWeights member : members) {
@@ -29,8 +36,28 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) {
         return card.ref();
     }
 
+    /**
+     * The networks that have not learned from a person, by their place; all, where none has.
+     *
+     * @param mark the person's {@link PersonMark}
+     */
+    public List<Integer> unseenBy(String mark) {
+        List<Integer> unseen = new ArrayList<>();
+        for (int member = 0; member < members.size(); member++) {
+            if (card.origin().heldOut().get(member).contains(mark)) {
+                unseen.add(member);
+            }
+        }
+        return unseen.isEmpty() ? IntStream.range(0, members.size()).boxed().toList() : unseen;
+    }
+
     /** A new scorer with its own scratch memory, for one thread. */
     public RiskScorer scorer() {
-        return new RiskScorer(this);
+        return new RiskScorer(card, members);
+    }
+
+    /** Likewise, of some of the networks alone, by their place. */
+    public RiskScorer scorer(List<Integer> some) {
+        return new RiskScorer(card, some.stream().map(members::get).toList());
     }
 }

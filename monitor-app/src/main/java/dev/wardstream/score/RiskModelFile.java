@@ -18,7 +18,7 @@ import java.util.Map;
  * JSON in the header's metadata, and a SHA-256 over card and weights. The same model makes the same bytes.
  */
 public final class RiskModelFile {
-    static final String FORMAT = "wardstream-risk-model/1";
+    static final String FORMAT = "wardstream-risk-model/2";
     private static final String FORWARD = ".forward";
     private static final String BACKWARD = ".backward";
     private static final String INPUT = ".input";

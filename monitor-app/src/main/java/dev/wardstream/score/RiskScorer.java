@@ -13,10 +13,10 @@ public final class RiskScorer {
     private final RiskEncoder encoder;
     private final List<RiskNetwork> networks;
 
-    RiskScorer(RiskModel model) {
-        card = model.card();
+    RiskScorer(RiskCard card, List<RiskWeights> members) {
+        this.card = card;
         encoder = new RiskEncoder(card.channels());
-        networks = model.members().stream().map(RiskNetwork::new).toList();
+        networks = members.stream().map(RiskNetwork::new).toList();
     }
 
     /**

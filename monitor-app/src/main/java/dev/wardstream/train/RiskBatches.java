@@ -47,6 +47,11 @@ final class RiskBatches {
         return batches;
     }
 
+    /** How many batches so many windows make. */
+    static int count(int windows, int size) {
+        return (windows + size - 1) / size;
+    }
+
     /** Encoded windows {@code [step][input]} in DL4J's order. */
     static INDArray inputs(List<float[][]> windows) {
         int steps = windows.get(0).length;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cases become a risk model: as many networks as there are folds, each trained on the persons of all folds but one, which tells
- * it when to stop. What each says of the persons it has not learned from calibrates the ensemble and sets its threshold.
+ * Cases become a risk model: as many networks as there are folds, each trained on the persons of all folds but one. What each
+ * says of the persons it has not learned from calibrates the ensemble and sets its threshold, and who they are stands in the card.
  */
 public final class RiskEnsemble {
     private static final double LEAST_COVERAGE = 0;
@@ -30,6 +30,7 @@ public final class RiskEnsemble {
     private final List<RiskCard.Channel> channels;
     private final double[] unseenLogits;
     private final List<RiskWeights> members = new ArrayList<>();
+    private final List<List<String>> heldOut = new ArrayList<>();
 
     private RiskEnsemble(RiskRecipe recipe, RiskSettings settings, List<RiskCase> cases) {
         this.recipe = recipe;
@@ -67,23 +68,24 @@ public final class RiskEnsemble {
 
     private void fitMember(RiskTrainer trainer, Folds folds, int fold) {
         List<RiskCase> training = new ArrayList<>();
-        List<RiskCase> validation = new ArrayList<>();
+        List<RiskCase> others = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             if (folds.of(cases.get(i).person()) == fold) {
-                validation.add(cases.get(i));
+                others.add(cases.get(i));
                 positions.add(i);
             } else {
                 training.add(cases.get(i));
             }
         }
         long seed = settings.seed() * settings.members() + members.size();
-        RiskWeights member = trainer.fit(training, validation, seed);
-        double[] logits = trainer.logits(member, validation);
+        RiskWeights member = trainer.fit(training, seed);
+        double[] logits = trainer.logits(member, others);
         for (int i = 0; i < logits.length; i++) {
             unseenLogits[positions.get(i)] += logits[i] / settings.rounds();
         }
         members.add(member);
+        heldOut.add(folds.persons(fold).stream().map(PersonMark::of).sorted().toList());
     }
 
     private RiskModel model(List<ModelCard.Source> sources) {
@@ -114,7 +116,7 @@ public final class RiskEnsemble {
         Map<String, Boolean> persons = outcomes(cases);
         return new RiskCard.Origin(
                 sources,
-                persons.keySet().stream().map(PersonMark::of).sorted().toList(),
+                heldOut,
                 (int) persons.values().stream().filter(had -> had).count(),
                 settings.seed(),
                 Software.dl4j());

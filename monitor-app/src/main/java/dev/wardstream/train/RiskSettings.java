@@ -6,41 +6,31 @@ package dev.wardstream.train;
  * @param version of the model that comes out
  * @param seed of everything random: the folds, the first weights, the order of batches, what is dropped
  * @param rounds how many times the training persons are dealt into folds anew
- * @param folds how many networks a round trains, each with another fold to know when to stop
+ * @param folds how many networks a round trains, each without another fold of the persons
  * @param hidden size of each LSTM's state
- * @param epochs at most
- * @param patience training ends after so many epochs without a better validation loss
+ * @param epochs how often every window is learned from
  * @param batch windows a step of the optimiser
- * @param learningRate of Adam
+ * @param learningRate of Adam at the beginning; it falls in a line to nothing at the end
  */
 public record RiskSettings(
-        String version,
-        long seed,
-        int rounds,
-        int folds,
-        int hidden,
-        int epochs,
-        int patience,
-        int batch,
-        double learningRate) {
+        String version, long seed, int rounds, int folds, int hidden, int epochs, int batch, double learningRate) {
     public RiskSettings {
         require(rounds >= 1, "rounds must be at least 1, is " + rounds);
         require(folds >= 2, "folds must be at least 2, is " + folds);
         require(hidden >= 1 && hidden <= 1024, "hidden must lie between 1 and 1024, is " + hidden);
         require(epochs >= 1, "epochs must be at least 1, is " + epochs);
-        require(patience >= 1, "patience must be at least 1, is " + patience);
         require(batch >= 1, "batch must be at least 1, is " + batch);
         require(learningRate > 0, "learningRate must be above 0, is " + learningRate);
     }
 
     /** How the shipped risk models were trained. */
     public static RiskSettings shipped() {
-        return new RiskSettings("1", 1, 1, 5, 32, 25, 5, 256, 0.004);
+        return new RiskSettings("2", 1, 2, 5, 32, 10, 256, 0.004);
     }
 
     /** The same with another seed. */
     public RiskSettings withSeed(long other) {
-        return new RiskSettings(version, other, rounds, folds, hidden, epochs, patience, batch, learningRate);
+        return new RiskSettings(version, other, rounds, folds, hidden, epochs, batch, learningRate);
     }
 
     /** How many networks the model has. */

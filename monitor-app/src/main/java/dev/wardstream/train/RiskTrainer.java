@@ -24,8 +24,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.PolySchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
-/** Fits one risk network with DL4J, and keeps the weights of the epoch with the best validation loss. */
+/**
+ * Fits one risk network with DL4J, for so many epochs and at a rate that falls to nothing: whoever it is judged on has no say in
+ * when it stops.
+ */
 final class RiskTrainer {
     private static final double LARGEST_GRADIENT = 1.0;
     private static final double WEIGHT_DECAY = 1e-4;
@@ -41,29 +46,21 @@ final class RiskTrainer {
         this.encoder = new RiskEncoder(channels);
     }
 
-    RiskWeights fit(List<RiskCase> training, List<RiskCase> validation, long seed) {
+    RiskWeights fit(List<RiskCase> training, long seed) {
         SingleThread.make();
-        ComputationGraph network = network(RiskEncoder.inputs(channels.size()), settings, seed);
+        int steps = settings.epochs() * RiskBatches.count(training.size(), settings.batch());
+        ComputationGraph network = network(RiskEncoder.inputs(channels.size()), settings, steps, seed);
         RiskBatches batches = new RiskBatches(channels);
         Random random = new Random(seed);
-        RiskWeights best = weights(network);
-        int bestEpoch = 0;
-        double leastLoss = Double.POSITIVE_INFINITY;
-        for (int epoch = 1; epoch <= settings.epochs() && epoch - bestEpoch <= settings.patience(); epoch++) {
+        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
             fitOnce(network, batches.training(training, settings.batch(), random));
-            RiskWeights weights = weights(network);
-            double loss = loss(weights, validation);
-            if (loss < leastLoss) {
-                leastLoss = loss;
-                best = weights;
-                bestEpoch = epoch;
-            }
         }
-        if (bestEpoch == 0) {
+        RiskWeights weights = weights(network);
+        if (!Float.isFinite(weights.bias())) {
             throw new IllegalStateException(
-                    "training diverged: no epoch has a validation loss; try a smaller learning rate");
+                    "training diverged: its weights are no numbers; try a smaller learning rate");
         }
-        return best;
+        return weights;
     }
 
     /** The log-odds of each case, by the kernel that serves. */
@@ -74,16 +71,6 @@ final class RiskTrainer {
                 .toArray();
     }
 
-    /** Mean cross-entropy, in nats. */
-    private double loss(RiskWeights weights, List<RiskCase> cases) {
-        double[] logits = logits(weights, cases);
-        double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            sum += Math.log1p(Math.exp(cases.get(i).outcome() ? -logits[i] : logits[i]));
-        }
-        return sum / logits.length;
-    }
-
     private static void fitOnce(ComputationGraph network, List<DataSet> batches) {
         for (DataSet batch : batches) {
             network.fit(batch);
@@ -92,11 +79,15 @@ final class RiskTrainer {
         }
     }
 
-    /** Two LSTMs, one a direction, pooled over time, and a dense layer. */
-    static ComputationGraph network(int inputs, RiskSettings settings, long seed) {
+    /**
+     * Two LSTMs, one a direction, pooled over time, and a dense layer.
+     *
+     * @param iterations batches until the learning rate is nothing
+     */
+    static ComputationGraph network(int inputs, RiskSettings settings, int iterations, long seed) {
         ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                .updater(new Adam(settings.learningRate()))
+                .updater(new Adam(new PolySchedule(ScheduleType.ITERATION, settings.learningRate(), 1, iterations)))
                 .weightInit(WeightInit.XAVIER)
                 .l2(WEIGHT_DECAY)
                 .gradientNormalization(GradientNormalization.ClipL2PerLayer)

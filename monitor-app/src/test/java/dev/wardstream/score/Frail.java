@@ -7,6 +7,7 @@ import dev.wardstream.window.WindowSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Small risk models over windows of four hourly steps: heart rate, SpO2 and whether ventilated. */
 final class Frail {
@@ -14,7 +15,8 @@ final class Frail {
 
     private Frail() {}
 
-    static RiskCard card() {
+    /** Of so many networks, each of which has learned from one of anna and bert and not from the other. */
+    static RiskCard card(int members) {
         return new RiskCard(
                 "frail",
                 "1",
@@ -33,7 +35,9 @@ final class Frail {
                 "none",
                 new RiskCard.Origin(
                         List.of(new ModelCard.Source("none", "made by hand", "Apache-2.0", "none", "00")),
-                        List.of(PersonMark.of("anna"), PersonMark.of("bert")),
+                        IntStream.range(0, members)
+                                .mapToObj(member -> List.of(PersonMark.of(member % 2 == 0 ? "anna" : "bert")))
+                                .toList(),
                         1,
                         7,
                         "a pencil"));
@@ -42,7 +46,7 @@ final class Frail {
     static RiskModel random(int hidden, int members) {
         Random random = new Random(3);
         return new RiskModel(
-                card(),
+                card(members),
                 random.ints(members)
                         .mapToObj(seed -> weights(hidden, new Random(seed)))
                         .toList());

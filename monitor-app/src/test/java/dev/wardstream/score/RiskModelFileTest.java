@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class RiskModelFileTest {
         assertThatThrownBy(() -> read(anomaly.toByteArray()))
                 .hasMessageContaining("its format is 'wardstream-model/1', expected 'wardstream-risk-model/1'");
         assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(bytes(model)), "m.safetensors"))
-                .hasMessageContaining("its format is 'wardstream-risk-model/1', expected 'wardstream-model/1'");
+                .hasMessageContaining("its format is 'wardstream-risk-model/2', expected 'wardstream-model/1'");
     }
 
     @Test
@@ -60,7 +61,14 @@ class RiskModelFileTest {
                 assertThat(source.licence()).isEqualTo("ODC-BY 1.0");
                 assertThat(source.sha256()).matches("[0-9a-f]{64}");
             });
-            assertThat(origin.persons()).hasSize(3940).isSorted().doesNotHaveDuplicates();
+            assertThat(origin.persons()).hasSize(3940);
+            assertThat(origin.heldOut())
+                    .hasSize(shipped.members().size())
+                    .allSatisfy(persons -> assertThat(persons).isSorted().doesNotHaveDuplicates());
+            // Every round deals everybody into its five folds, once.
+            assertThat(origin.heldOut().stream().limit(5).flatMap(List::stream))
+                    .hasSize(3940)
+                    .doesNotHaveDuplicates();
             assertThat(origin.positives()).isEqualTo(550);
         }
     }

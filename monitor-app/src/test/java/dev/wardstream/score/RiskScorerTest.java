@@ -21,8 +21,15 @@ class RiskScorerTest {
             new float[] {80, NAN, 120, 131}, new float[] {NAN, 91, NAN, NAN}, new float[] {NAN, NAN, 1, NAN});
 
     @Test
+    void whoWasLearnedFromIsLeftToTheNetworksThatHaveNotSeenHim() {
+        assertThat(model.unseenBy(PersonMark.of("anna"))).containsExactly(0, 2);
+        assertThat(model.unseenBy(PersonMark.of("bert"))).containsExactly(1);
+        assertThat(model.unseenBy(PersonMark.of("a stranger"))).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void aGapIsTheLastValueAnIndicatorAndTheTimeSince() {
-        float[][] encoded = new RiskEncoder(Frail.card().channels()).encode(window.values());
+        float[][] encoded = new RiskEncoder(Frail.card(3).channels()).encode(window.values());
 
         // Heart rate in step 1: as before (0 sd from the mean, so 0 away from it), missing, one step of six ago.
         assertThat(new float[] {encoded[1][0], encoded[1][3], encoded[1][6], encoded[1][9]})
@@ -93,7 +100,7 @@ class RiskScorerTest {
 
     private Window without(Signal signal) {
         float[][] values = window.values().clone();
-        values[Frail.card().signals().indexOf(signal)] = nans();
+        values[Frail.card(3).signals().indexOf(signal)] = nans();
         return Frail.window(values);
     }
 
