@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.Convolution1D;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -48,7 +48,7 @@ public final class ConvolutionalNetwork {
     /** The same cases and seed make the same network on the same machine. */
     public static ConvolutionalNetwork train(RiskRecipe recipe, List<RiskCase> cases, long seed) {
         SingleThread.make();
-        List<RiskCard.Channel> channels = RiskNormalisation.of(recipe.channels(), cases);
+        List<RiskCard.Channel> channels = RiskNormalisation.ofAny(recipe.channels(), cases);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(RiskEncoder.inputs(channels.size()), seed));
         network.init();
         RiskBatches batches = new RiskBatches(channels);
@@ -101,7 +101,7 @@ public final class ConvolutionalNetwork {
     }
 
     private static ConvolutionLayer convolution() {
-        return new Convolution1D.Builder(STEPS_AT_A_TIME)
+        return new Convolution1DLayer.Builder(STEPS_AT_A_TIME)
                 .nOut(FILTERS)
                 .convolutionMode(ConvolutionMode.Same)
                 .activation(Activation.RELU)
