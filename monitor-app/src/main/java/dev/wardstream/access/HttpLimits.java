@@ -37,14 +37,16 @@ final class HttpLimits {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(Problems.ofServer(headers));
             server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
-            server.setHandler(whole());
+            HeaderDeadline deadline = new HeaderDeadline(HEADERS_MILLIS);
+            deadline.setHandler(whole());
+            server.setHandler(deadline);
             server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
                     // Javalin makes its connector late, and gives host and port to that one alone.
                     Arrays.stream(server.getConnectors())
                             .map(ServerConnector.class::cast)
-                            .forEach(HttpLimits::bound);
+                            .forEach(connector -> bound(connector, deadline));
                 }
             });
         });
@@ -56,9 +58,9 @@ final class HttpLimits {
         http.setRequestHeaderSize(LARGEST_HEADERS);
     }
 
-    private static void bound(ServerConnector connector) {
+    private static void bound(ServerConnector connector, HeaderDeadline deadline) {
         connector.setIdleTimeout(HEADERS_MILLIS);
-        connector.addBean(new HeaderDeadline(connector, HEADERS_MILLIS));
+        connector.addEventListener(deadline);
     }
 
     private static SizeLimitHandler whole() {

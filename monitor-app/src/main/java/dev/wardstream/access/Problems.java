@@ -7,11 +7,13 @@ import io.javalin.router.EndpointNotFound;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +51,23 @@ final class Problems {
     }
 
     private static void fail(Exception failure, Context context) {
+        HttpException ofRequest = ofRequest(failure);
+        if (ofRequest != null) {
+            new Problem(ofRequest.getCode(), standard(ofRequest.getCode())).answer(context);
+            return;
+        }
         LOG.error("{} {} failed", context.method(), context.path(), failure);
         new Problem(INTERNAL, standard(INTERNAL)).answer(context);
+    }
+
+    /** What the server found wrong with a body while a handler read it, such as too much of it; null where it was not that. */
+    private static @Nullable HttpException ofRequest(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException found) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private static String standard(int status) {

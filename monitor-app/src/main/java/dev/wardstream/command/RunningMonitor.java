@@ -158,7 +158,7 @@ final class RunningMonitor implements AutoCloseable {
             }
             LiveWard ward = parts.ward();
             if (ward != null) {
-                ward.addTo(routes, Access::userOf, access.isOpen(), () -> health(parts, heartbeats, access));
+                ward.addTo(routes, access, () -> health(parts, heartbeats, access));
                 WardPage.addTo(routes);
             }
         });

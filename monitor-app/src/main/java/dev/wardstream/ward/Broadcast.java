@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,12 +63,13 @@ final class Broadcast implements AutoCloseable {
      * Opens a stream for who asks; what completes when it is over. Null where too many are open.
      *
      * @param of whose beds and alarms it tells; empty for all
+     * @param mayListen whether who asks still may; the stream ends once they may not
      */
-    synchronized @Nullable CompletableFuture<Void> open(Context context, String of) {
+    synchronized @Nullable CompletableFuture<Void> open(Context context, String of, BooleanSupplier mayListen) {
         if (streams.size() >= most) {
             return null;
         }
-        EventStream stream = new EventStream(context, of);
+        EventStream stream = new EventStream(context, of, mayListen);
         long version = beds.refresh();
         if (streams.isEmpty()) {
             told = version;

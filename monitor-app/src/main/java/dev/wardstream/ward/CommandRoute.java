@@ -144,7 +144,7 @@ final class CommandRoute {
             }
             throw new Problem.Raised(Problem.of(400, "The body is no command", "Send a JSON object."));
         } catch (JsonProcessingException e) {
-            throw new Problem.Raised(Problem.of(400, "The body is no command", e.getOriginalMessage()));
+            throw new Problem.Raised(Problem.of(400, "The body is no command", BodyFault.of(e)));
         } catch (IOException e) {
             throw new Problem.Raised(Problem.of(400, "The body cannot be read", "It was cut short."));
         }

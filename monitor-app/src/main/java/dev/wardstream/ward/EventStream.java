@@ -8,13 +8,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One open event stream: what is offered waits in a queue of bounded length, and a thread of its own writes it, so that a reader
- * who is slow keeps nobody waiting. One who does not read is cut off.
+ * who is slow keeps nobody waiting. One who does not read is cut off, and one who may not listen any more hears the end.
  */
 final class EventStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
@@ -25,14 +26,19 @@ final class EventStream implements Runnable {
 
     private final Context context;
     private final String ward;
+    private final BooleanSupplier mayListen;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile boolean ended;
 
-    /** @param ward whose beds and alarms are told; empty for all */
-    EventStream(Context context, String ward) {
+    /**
+     * @param ward whose beds and alarms are told; empty for all
+     * @param mayListen whether who asked for it still may
+     */
+    EventStream(Context context, String ward, BooleanSupplier mayListen) {
         this.context = context;
         this.ward = ward;
+        this.mayListen = mayListen;
     }
 
     String ward() {
@@ -72,7 +78,7 @@ final class EventStream implements Runnable {
     public void run() {
         try {
             ServletOutputStream out = context.res().getOutputStream();
-            while (!ended) {
+            while (!ended && mayListen.getAsBoolean()) {
                 byte[] frame = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 if (frame != null) {
                     out.write(frame);

@@ -1,14 +1,12 @@
 package dev.wardstream.ward;
 
-import dev.wardstream.access.User;
+import dev.wardstream.access.Access;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
-import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The ward's state, live, and the API that tells it. Every instance knows every bed, and a restart reads it all anew. */
@@ -42,13 +40,12 @@ public final class LiveWard implements AutoCloseable {
     /**
      * Adds the API to a server.
      *
-     * @param userOf who asks
-     * @param open whether nobody signs in, so that who asks says their name
+     * @param access who asks, and how long they may listen
      * @param health of the whole app
      */
-    public void addTo(
-            JavalinDefaultRoutingApi routes, Function<Context, User> userOf, boolean open, Supplier<Health> health) {
-        new WardRoutes(ward, beds, broadcast, new CommandRoute(desk, userOf, open, ward::now), health).addTo(routes);
+    public void addTo(JavalinDefaultRoutingApi routes, Access access, Supplier<Health> health) {
+        CommandRoute commands = new CommandRoute(desk, Access::userOf, access.isOpen(), ward::now);
+        new WardRoutes(ward, beds, broadcast, commands, access::standing, health).addTo(routes);
     }
 
     /** Why what is shown is not what there is; empty where it is. */

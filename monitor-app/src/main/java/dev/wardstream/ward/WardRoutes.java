@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +29,26 @@ final class WardRoutes {
     private final EncodedBeds beds;
     private final Broadcast broadcast;
     private final CommandRoute commands;
+    private final Function<Context, BooleanSupplier> standing;
     private final Supplier<Health> health;
     private final byte[] document = resource("openapi.yaml");
 
     /** A path with the least role that it asks for. */
     record Route(HandlerType method, String path, Handler handler, Role role) {}
 
-    WardRoutes(SharedWard ward, EncodedBeds beds, Broadcast broadcast, CommandRoute commands, Supplier<Health> health) {
+    /** @param standing whether who asks may still do so later, for answers that go on */
+    WardRoutes(
+            SharedWard ward,
+            EncodedBeds beds,
+            Broadcast broadcast,
+            CommandRoute commands,
+            Function<Context, BooleanSupplier> standing,
+            Supplier<Health> health) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
         this.commands = commands;
+        this.standing = standing;
         this.health = health;
     }
 
@@ -133,12 +144,13 @@ final class WardRoutes {
 
     private void stream(Context context) {
         String of = wardOf(context);
+        BooleanSupplier mayListen = standing.apply(context);
         context.res().setContentType("text/event-stream");
         context.res().setCharacterEncoding("UTF-8");
         context.res().setHeader("Cache-Control", "no-store");
         context.res().setHeader("X-Accel-Buffering", "no");
         context.future(() -> {
-            @Nullable CompletableFuture<Void> over = broadcast.open(context, of);
+            @Nullable CompletableFuture<Void> over = broadcast.open(context, of, mayListen);
             if (over == null) {
                 Problem.of(503, "Too many pages are open", "Close one, or let the setting ward.streams allow more.")
                         .answer(context);

@@ -1,3 +1,6 @@
+/** Longer than the monitor waits for what became of a command. */
+const PATIENCE_MILLIS = 20_000;
+
 let csrf = "";
 let session = null;
 
@@ -18,7 +21,12 @@ export async function ask(method, path, body) {
     headers["Content-Type"] = "application/json";
     headers["X-Wardstream-Csrf"] = csrf;
   }
-  const answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  const answer = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE_MILLIS),
+  });
   if (answer.status === 401 && location.pathname !== "/signin") {
     location.assign(`/signin?next=${encodeURIComponent(location.pathname)}`);
   }

@@ -157,10 +157,19 @@ function readings(bed) {
       el("span", { class: "label" }, alarm ? `${sign(alarm)} ` : "", t(`vital.${vital}`)),
       value,
       el("span", { class: "unit" }, unitRead(reading.unit)),
-      el("span", { class: "bounds" }, limits ? `${limits.low ?? ""} – ${limits.high ?? ""}` : ""),
+      el("span", { class: "bounds" }, bounds(limits)),
       reading.late ? el("span", { class: "late" }, t("bed.late")) : null,
     );
   });
+}
+
+/** Between which limits a vital is well. */
+function bounds(limits) {
+  const [low, high] = [limits?.low ?? null, limits?.high ?? null];
+  if (low !== null && high !== null) {
+    return `${low} – ${high}`;
+  }
+  return low !== null ? `≥ ${low}` : high !== null ? `≤ ${high}` : "";
 }
 
 function deviceLine(device) {

@@ -1,3 +1,5 @@
+import { loadSession } from "./api.js";
+
 /** Nothing heard for this long, though a heartbeat comes every 5 s: the stream is cut, whatever the browser believes. */
 const SILENCE_MILLIS = 12_000;
 const RETRY_MILLIS = 1_000;
@@ -7,6 +9,7 @@ export class Stream {
   #store;
   #source = null;
   #heard = 0;
+  #isAsking = false;
   #outcomes;
   #announcer;
 
@@ -47,9 +50,25 @@ export class Stream {
     this.#store.setLink("cut", "");
   }
 
+  /** With the session as it is by now: a stream does not tell why it was refused, and a monitor that was restarted has new tokens. */
+  async #openAgain() {
+    if (this.#isAsking) {
+      return;
+    }
+    this.#isAsking = true;
+    try {
+      await loadSession();
+      this.#open();
+    } catch (error) {
+      console.info(`the monitor cannot be reached yet: ${error.message}`);
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
   #watch() {
     if (this.#source.readyState === EventSource.CLOSED) {
-      this.#open();
+      this.#openAgain();
     } else if (performance.now() - this.#heard > SILENCE_MILLIS) {
       this.#cut();
     }

@@ -30,8 +30,8 @@ export class Tile {
     this.models = el("div", { class: "models" });
     this.age = el("span", { class: "age" });
     this.battery = el("span", { class: "battery" });
-    const head = el("div", { class: "tile-head" }, this.bedName, this.ward, this.name, this.news2);
-    const foot = el("div", { class: "tile-foot" }, this.models, this.age, this.battery);
+    const head = el("div", { class: "tile-head" }, this.bedName, this.name, this.news2);
+    const foot = el("div", { class: "tile-foot" }, this.ward, this.models, this.age, this.battery);
     this.node = el("a", { class: "tile", href: patientPath(bed.patient) }, head, this.band, this.vitals, this.canvas, foot);
     this.take(bed);
   }

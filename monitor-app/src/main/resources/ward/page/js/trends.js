@@ -50,11 +50,10 @@ export class Trends {
     this.#charts.forEach(({ plot }) => plot.redraw());
   }
 
+  /** All that is kept: which time it is on the ward, a page that was just opened does not know yet. */
   async refresh() {
-    const to = Math.round(wardNow());
-    const from = to - RANGES.at(-1) * 60_000;
     try {
-      this.#data = await ask("GET", `/api/v1${patientPath(this.patient)}/trends?from=${from}&to=${to}`);
+      this.#data = await ask("GET", `/api/v1${patientPath(this.patient)}/trends`);
       this.failed.hidden = true;
       this.#draw();
     } catch (refusal) {

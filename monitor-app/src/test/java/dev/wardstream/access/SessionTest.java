@@ -84,6 +84,22 @@ class SessionTest {
     }
 
     @Test
+    void whatGoesOnEndsWithTheSessionThatBeganIt() {
+        Caller nurse = port.signedIn("nurse-3");
+        Caller atAnotherDesk = port.signedIn("nurse-3");
+        nurse.get("/standing");
+        BooleanSupplier stream = port.standing();
+        atAnotherDesk.get("/standing");
+        BooleanSupplier other = port.standing();
+        assertThat(stream.getAsBoolean()).isTrue();
+
+        nurse.send("DELETE", SessionRoutes.PATH, "");
+
+        assertThat(stream.getAsBoolean()).isFalse();
+        assertThat(other.getAsBoolean()).as("another session of hers").isTrue();
+    }
+
+    @Test
     void aSessionThatAnotherHasFixedIsNotTakenOver() {
         String fixed = Tokens.next();
         Answer signedIn = port.caller().with("Cookie", "wardstream=" + fixed).signIn("nurse-3", Port.PASSWORD);

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ final class OpenWard implements AutoCloseable {
     final AtomicReference<FeedState> feed = new AtomicReference<>(FeedState.LIVE);
     final SharedWard ward = new SharedWard(
             new Ward(AlarmPolicy.defaults(), Duration.ofHours(12)), new Timepiece(wall -> clock.get(), wall -> 10));
+    /** Whether the sessions of open streams go on. */
+    final AtomicBoolean mayListen = new AtomicBoolean(true);
+
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
@@ -44,6 +48,7 @@ final class OpenWard implements AutoCloseable {
                 beds,
                 broadcast,
                 new CommandRoute(desk, context -> user, open, ward::now),
+                context -> mayListen::get,
                 () -> new Health(
                         List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
         server = WardServer.start(

@@ -60,7 +60,7 @@ public final class Page implements AutoCloseable {
                 .toList();
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return over;
     }
 

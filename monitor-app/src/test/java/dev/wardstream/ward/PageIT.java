@@ -12,6 +12,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Presence;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +86,33 @@ final class PageIT {
         assertThat(page.locator(".history summary")).containsText(SCRIPT);
         page.locator(".reason .answer").click();
         assertThat(page.locator("dialog .what")).hasText(SCRIPT);
+        assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void aScriptInTheNamesOfBedsAndDevicesIsShownAndNeverRuns() {
+        String script = "<img/src=x/onerror=window.stolen=1>";
+        String closing = "\"><svg/onload=window.stolen=1>";
+        ward.clock.set(T0 + 1_000);
+        ward.happens(state -> state.take(new PatientSample(
+                new PatientId("'" + closing),
+                new DeviceId(script),
+                DeviceKind.WEARABLE,
+                new Location("w" + script, "b" + script),
+                Sample.of(T0, Readings.of(VitalSign.HEART_RATE, 80)),
+                T0)));
+        heart(80);
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".tile")).hasCount(2);
+        assertThat(page.locator(".tile .bed-name").first()).hasText("b" + script);
+        assertThat(page.locator(".choice option").getByText("w" + script)).hasCount(1);
+        page.locator(".tile").first().click();
+        assertThat(page.locator(".patient-head")).containsText("b" + script);
+        assertThat(page.locator(".patient-name")).hasText("'" + closing);
+        assertThat(page.locator(".devices")).containsText(script);
+        page.locator(".stay-actions button").nth(1).click();
+        assertThat(page.locator("dialog")).isVisible();
         assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
         assertThat(ran).isEmpty();
     }

@@ -156,6 +156,16 @@ class StreamTest {
     }
 
     @Test
+    void aPageWhoseSessionEndsHearsNoMore() throws Exception {
+        try (Page page = page("")) {
+            await().atMost(PATIENCE).until(() -> !page.of("wards").isEmpty());
+            ward.mayListen.set(false);
+            await().atMost(PATIENCE).until(page::isOver);
+            await().atMost(PATIENCE).until(() -> ward.broadcast.streams() == 0);
+        }
+    }
+
+    @Test
     void aPageThatIsClosedIsForgotten() throws Exception {
         Page page = page("");
         await().atMost(PATIENCE).until(() -> ward.broadcast.streams() == 1);
