@@ -4,6 +4,7 @@ import dev.wardstream.access.Access;
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveSettings;
+import dev.wardstream.deploy.ModelFolder;
 import dev.wardstream.notify.Notify;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.Monitor;
@@ -96,9 +97,13 @@ final class RunningMonitor implements AutoCloseable {
         try {
             notify = config.calls().enabled() ? prepared(config, clock, out) : null;
             ward = withWard ? ward(config, clock) : null;
-            Monitor monitor = Monitor.start(
-                    topology(config, clock, measuring(config, metrics)).build(), settings(config));
-            return new MonitorParts(monitor, archive, notify, ward);
+            StreamMetrics measured = measuring(config, metrics);
+            MonitorTopology topology = topology(config, clock, measured);
+            Monitor monitor = Monitor.start(topology.build(), settings(config));
+            // What is replayed happened long before a model could come into force.
+            @Nullable ModelFolder folder =
+                    withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
+            return new MonitorParts(monitor, topology.models()::illness, folder, archive, notify, ward);
         } catch (RuntimeException e) {
             if (ward != null) {
                 ward.close();

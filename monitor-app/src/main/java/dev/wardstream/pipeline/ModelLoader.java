@@ -1,6 +1,7 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.score.ModelFile;
+import dev.wardstream.score.ModelInfo;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.wire.PublishedModel;
 import java.io.ByteArrayInputStream;
@@ -34,16 +35,19 @@ final class ModelLoader implements Processor<String, byte[], Void, Void> {
         }
         try {
             PublishedModel published = PublishedModel.of(record.key(), record.value(), record.headers());
+            RnnModel model = read(published);
             models.deploy(
                     record.key(),
-                    new Deployment(read(published), published.from().toEpochMilli(), published.shadow()));
+                    new Deployment(model, published.from().toEpochMilli(), published.shadow()),
+                    ModelInfo.of(published.file(), published.ref()).sha256());
             LOG.info(
                     "The model {} is {} for windows due from {} on",
                     published.ref(),
                     published.shadow() ? "tried as a shadow" : "served",
                     published.from());
         } catch (IOException | RuntimeException e) {
-            metrics.modelRefused();
+            metrics.modelRefused(StreamMetrics.ModelSource.TOPIC);
+            models.refuse(record.key(), String.valueOf(e.getMessage()));
             LOG.error(
                     "The model {} on the topic of models is refused, what was served before goes on", record.key(), e);
         }

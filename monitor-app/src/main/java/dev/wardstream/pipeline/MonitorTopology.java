@@ -92,7 +92,7 @@ public final class MonitorTopology {
     }
 
     /** What is served by what this builds. */
-    ServedModels models() {
+    public ServedModels models() {
         return models;
     }
 

@@ -32,6 +32,12 @@ import java.util.stream.LongStream;
 public final class StreamMetrics {
     private static final String MODELS_REFUSED = "wardstream.models.refused";
 
+    /** Where models come from. */
+    public enum ModelSource {
+        TOPIC,
+        FOLDER
+    }
+
     /** From what a topic takes to what a wearable out of reach takes. */
     private static final Duration[] DELAYS = LongStream.of(
                     5,
@@ -132,9 +138,9 @@ public final class StreamMetrics {
         meters.coverage().record(score.coverage());
     }
 
-    /** A record of the topic of models is none that can be served. */
-    void modelRefused() {
-        counter(MODELS_REFUSED, Tags.empty()).increment();
+    /** What is on the topic of models, or a file in the folder of models, cannot be served. */
+    public void modelRefused(ModelSource source) {
+        counter(MODELS_REFUSED, tags(source)).increment();
     }
 
     void alarmed(Alert event) {
@@ -160,7 +166,9 @@ public final class StreamMetrics {
 
     /** All that can be known of before it happens, so that a first time shows as a rise from zero. */
     private void registerAll() {
-        counter(MODELS_REFUSED, Tags.empty());
+        for (ModelSource source : ModelSource.values()) {
+            counter(MODELS_REFUSED, tags(source));
+        }
         for (Alert.Event event : Alert.Event.values()) {
             for (Priority priority : Priority.values()) {
                 counter("wardstream.alarm.events", tags(event, priority));
@@ -172,6 +180,10 @@ public final class StreamMetrics {
         for (CommandOutcome.Result result : CommandOutcome.Result.values()) {
             counter("wardstream.command.outcomes", Tags.of("result", result.name()));
         }
+    }
+
+    private static Iterable<Tag> tags(ModelSource source) {
+        return Tags.of("source", source.name().toLowerCase(Locale.ROOT));
     }
 
     private static Iterable<Tag> tags(Alert.Event event, Priority priority) {
