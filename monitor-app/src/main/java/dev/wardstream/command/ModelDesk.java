@@ -7,6 +7,7 @@ import dev.wardstream.pipeline.ServedModels;
 import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.wire.PublishedModel;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,10 @@ record ModelDesk(ServedModels served, ModelsTopic topic, WardClock clock, Stream
     /** Null where the settings name no folder. */
     static @Nullable ModelFolder watch(
             MonitorConfig config, ServedModels served, WardClock clock, StreamMetrics metrics) {
-        return config.modelFolder() == null
+        Path folder = config.models().folder();
+        return folder == null
                 ? null
-                : ModelFolder.watch(
-                        config.modelFolder(),
-                        new ModelDesk(served, new ModelsTopic(config.kafka()), clock, metrics));
+                : ModelFolder.watch(folder, new ModelDesk(served, new ModelsTopic(config.kafka()), clock, metrics));
     }
 
     @Override

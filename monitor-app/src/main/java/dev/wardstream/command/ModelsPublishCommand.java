@@ -50,10 +50,6 @@ final class ModelsPublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ModelInfo model = ModelInfo.read(file);
-        if (model.kind() != ModelInfo.Kind.ANOMALY) {
-            throw new IllegalArgumentException("the monitor does not serve risk models yet, and " + model.ref()
-                    + " is one: judge it with 'wardstream evaluate'");
-        }
         Instant since = from == null ? Instant.now().plus(ModelDesk.SPREAD) : from;
         PublishedModel published = new PublishedModel(model.ref().toString(), since, Files.readAllBytes(file), shadow);
         new ModelsTopic(settings.loadAnswering().kafka()).send(published.toRecord());

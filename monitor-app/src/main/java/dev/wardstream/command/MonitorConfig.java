@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * All settings, read once and checked. What each means stands in {@code wardstream.conf}.
  *
  * @param kafka handed to every Kafka client as it is
- * @param modelFolder whose models are published and served; null for none
  * @param calls the section notify
  */
 record MonitorConfig(
@@ -31,7 +30,7 @@ record MonitorConfig(
         IntakeRules intake,
         @Nullable URI schemaRegistry,
         AlarmPolicy alarm,
-        @Nullable Path modelFolder,
+        ModelSettings models,
         Archive archive,
         NotifyConfig calls,
         Http http,
@@ -59,7 +58,7 @@ record MonitorConfig(
                             ? null
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
                     AlarmSettings.policy(config.getConfig("alarm")),
-                    config.getString("models.folder").isEmpty() ? null : Path.of(config.getString("models.folder")),
+                    ModelSettings.of(config.getConfig("models")),
                     Archive.of(config.getConfig("archive")),
                     NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
@@ -75,13 +74,24 @@ record MonitorConfig(
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
         return new MonitorConfig(
-                all, topics, monitor, intake, schemaRegistry, alarm, modelFolder, archive, calls, http, ward, watch);
+                all, topics, monitor, intake, schemaRegistry, alarm, models, archive, calls, http, ward, watch);
     }
 
     /** These settings, calling nobody: what is replayed happened long ago. */
     MonitorConfig withoutCalls() {
         return new MonitorConfig(
-                kafka, topics, monitor, intake, schemaRegistry, alarm, modelFolder, archive, calls.disabled(), http, ward, watch);
+                kafka,
+                topics,
+                monitor,
+                intake,
+                schemaRegistry,
+                alarm,
+                models,
+                archive,
+                calls.disabled(),
+                http,
+                ward,
+                watch);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -98,7 +108,7 @@ record MonitorConfig(
                 intake,
                 schemaRegistry,
                 alarm,
-                modelFolder,
+                models,
                 new Archive(
                         true,
                         cluster.store().url(),
@@ -122,7 +132,7 @@ record MonitorConfig(
                         intake,
                         schemaRegistry,
                         alarm,
-                        modelFolder,
+                        models,
                         archive,
                         calls,
                         http.at(port),

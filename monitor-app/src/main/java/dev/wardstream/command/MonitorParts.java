@@ -31,7 +31,8 @@ record MonitorParts(
         @Nullable ModelFolder modelFolder,
         @Nullable Archive archive,
         @Nullable Notify calls,
-        @Nullable LiveWard ward) implements AutoCloseable {
+        @Nullable LiveWard ward)
+        implements AutoCloseable {
     /** How each is. */
     List<Health.Part> health() {
         List<Health.Part> parts = new ArrayList<>();

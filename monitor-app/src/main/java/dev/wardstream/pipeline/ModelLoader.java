@@ -1,10 +1,9 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.ModelFile;
+import dev.wardstream.score.Model;
 import dev.wardstream.score.ModelInfo;
-import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Models;
 import dev.wardstream.wire.PublishedModel;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,7 +34,7 @@ final class ModelLoader implements Processor<String, byte[], Void, Void> {
         }
         try {
             PublishedModel published = PublishedModel.of(record.key(), record.value(), record.headers());
-            RnnModel model = read(published);
+            Model model = read(published);
             models.deploy(
                     record.key(),
                     new Deployment(model, published.from().toEpochMilli(), published.shadow()),
@@ -53,8 +52,8 @@ final class ModelLoader implements Processor<String, byte[], Void, Void> {
         }
     }
 
-    private static RnnModel read(PublishedModel published) throws IOException {
-        RnnModel model = ModelFile.read(new ByteArrayInputStream(published.file()), published.ref());
+    private static Model read(PublishedModel published) throws IOException {
+        Model model = Models.read(published.file(), published.ref());
         if (!model.ref().toString().equals(published.ref())) {
             throw new IllegalArgumentException("under the key " + published.ref() + " is the model " + model.ref());
         }

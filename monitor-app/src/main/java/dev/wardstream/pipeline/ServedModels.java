@@ -1,6 +1,6 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class ServedModels {
     private static final int MOST_TOLD = 3;
     private static final int LONGEST_CAUSE = 300;
 
-    private final List<RnnModel> shipped;
+    private final List<Model> shipped;
     private final Map<String, Deployment> published = new HashMap<>();
     private final Map<String, Standing> standing = new HashMap<>();
     private final Map<String, String> refused = new TreeMap<>();
@@ -29,7 +29,7 @@ public final class ServedModels {
      */
     public record Standing(String sha256, boolean shadow) {}
 
-    ServedModels(List<RnnModel> shipped) {
+    ServedModels(List<? extends Model> shipped) {
         this.shipped = List.copyOf(shipped);
         this.current = new Fleet(this.shipped, List.of());
     }

@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import dev.wardstream.window.WindowSpec;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param members at least one; their log-odds are averaged
  */
-public record RiskModel(RiskCard card, List<RiskWeights> members) {
+public record RiskModel(RiskCard card, List<RiskWeights> members) implements Model {
     /** @throws IllegalArgumentException where a member reads another number of channels than the card names */
     public RiskModel {
         members = List.copyOf(members);
@@ -25,11 +26,24 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) {
         }
     }
 
+    @Override
     public ModelRef ref() {
         return card.ref();
     }
 
-    /** A new scorer with its own scratch memory, for one thread. */
+    @Override
+    public WindowSpec window() {
+        return card.window();
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return card.channels().stream()
+                .map(channel -> new Input(channel.signal(), channel.mean(), channel.sd()))
+                .toList();
+    }
+
+    @Override
     public RiskScorer scorer() {
         return new RiskScorer(this);
     }

@@ -12,6 +12,7 @@ package dev.wardstream.train;
  * @param patience training ends after so many epochs without a better validation loss
  * @param batch windows a step of the optimiser
  * @param learningRate of Adam
+ * @param kept by dropout before the last layer: the share, above 0, of what the networks see there while they learn
  */
 public record RiskSettings(
         String version,
@@ -22,7 +23,8 @@ public record RiskSettings(
         int epochs,
         int patience,
         int batch,
-        double learningRate) {
+        double learningRate,
+        double kept) {
     public RiskSettings {
         require(rounds >= 1, "rounds must be at least 1, is " + rounds);
         require(folds >= 2, "folds must be at least 2, is " + folds);
@@ -31,16 +33,23 @@ public record RiskSettings(
         require(patience >= 1, "patience must be at least 1, is " + patience);
         require(batch >= 1, "batch must be at least 1, is " + batch);
         require(learningRate > 0, "learningRate must be above 0, is " + learningRate);
+        require(kept > 0 && kept <= 1, "kept must be above 0 and at most 1, is " + kept);
     }
 
     /** How the shipped risk models were trained. */
     public static RiskSettings shipped() {
-        return new RiskSettings("1", 1, 1, 5, 32, 25, 5, 256, 0.004);
+        return new RiskSettings("1", 1, 1, 5, 32, 25, 5, 256, 0.004, 0.5);
     }
 
     /** The same with another seed. */
     public RiskSettings withSeed(long other) {
-        return new RiskSettings(version, other, rounds, folds, hidden, epochs, patience, batch, learningRate);
+        return new RiskSettings(version, other, rounds, folds, hidden, epochs, patience, batch, learningRate, kept);
+    }
+
+    /** The same but for what a search tries. */
+    RiskSettings with(int otherRounds, int otherHidden, int otherBatch, double otherRate, double otherKept) {
+        return new RiskSettings(
+                version, seed, otherRounds, folds, otherHidden, epochs, patience, otherBatch, otherRate, otherKept);
     }
 
     /** How many networks the model has. */
