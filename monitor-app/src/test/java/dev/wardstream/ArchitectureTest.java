@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry(
                     "pipeline",
                     Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
+            Map.entry("deploy", Set.of("score", "wire", "pipeline")),
             Map.entry("access", Set.of("wire", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "alarm", "wire", "access", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),

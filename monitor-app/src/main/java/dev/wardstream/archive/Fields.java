@@ -1,6 +1,8 @@
 package dev.wardstream.archive;
 
 import dev.wardstream.score.News2;
+import dev.wardstream.vitals.Charted;
+import dev.wardstream.vitals.Signal;
 import dev.wardstream.vitals.VitalSign;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,6 +38,7 @@ final class Fields {
     static final String WINDOW_START = "windowStart";
     static final String WINDOW_END = "windowEnd";
     static final String COVERAGE = "coverage";
+    static final String THRESHOLD = "threshold";
     static final String TOTAL = "total";
     static final String PARTIAL = "partial";
     static final String MISSING = "missing";
@@ -50,6 +53,11 @@ final class Fields {
     /** What a vital adds to a model's score. */
     static String contribution(VitalSign vital) {
         return "contribution_" + vital.field();
+    }
+
+    /** What a signal adds to a risk, in log-odds. */
+    static String logOdds(Signal signal) {
+        return "logOdds_" + signal.field();
     }
 
     /** NEWS2's points of a parameter. */
@@ -78,7 +86,7 @@ final class Fields {
             case SCORES ->
                 all(
                         Stream.concat(
-                                contributions(),
+                                Stream.concat(contributions(), logOdds()),
                                 Arrays.stream(News2.Parameter.values()).map(Fields::points)),
                         RECEIVED_AT,
                         DEVICE_KIND,
@@ -88,6 +96,7 @@ final class Fields {
                         VERSION,
                         WINDOW_START,
                         WINDOW_END,
+                        THRESHOLD,
                         TOTAL,
                         PARTIAL,
                         MISSING);
@@ -122,6 +131,11 @@ final class Fields {
 
     private static Stream<String> contributions() {
         return VitalSign.ALL.stream().map(Fields::contribution);
+    }
+
+    private static Stream<String> logOdds() {
+        return Stream.<Signal>concat(VitalSign.ALL.stream(), Arrays.stream(Charted.values()))
+                .map(Fields::logOdds);
     }
 
     private static Set<String> all(Stream<String> some, String... others) {

@@ -11,6 +11,7 @@ import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RiskScore;
 import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
@@ -65,6 +66,8 @@ final class PointMapping {
                 .addField(Fields.RETROSPECTIVE, scored.score().retrospective());
         if (scored.score() instanceof ModelScore score) {
             addModelScore(point, score, scored.shadow());
+        } else if (scored.score() instanceof RiskScore score) {
+            addRiskScore(point, score, scored.shadow());
         } else if (scored.score() instanceof News2 score) {
             addNews2(point, score);
         }
@@ -136,6 +139,17 @@ final class PointMapping {
         addKnown(point, Fields.VALUE, score.value());
         addKnown(point, Fields.COVERAGE, score.coverage());
         score.contributions().forEach(part -> addKnown(point, Fields.contribution(part.vital()), part.share()));
+    }
+
+    private static void addRiskScore(Point point, RiskScore score, boolean shadow) {
+        point.addTag("model", score.model().label(shadow))
+                .addField(Fields.VERSION, score.model().version())
+                .addField(Fields.WINDOW_START, score.windowStart())
+                .addField(Fields.WINDOW_END, score.windowEnd())
+                .addField(Fields.THRESHOLD, score.threshold());
+        addKnown(point, Fields.VALUE, score.probability());
+        addKnown(point, Fields.COVERAGE, score.coverage());
+        score.contributions().forEach(part -> addKnown(point, Fields.logOdds(part.signal()), part.logOdds()));
     }
 
     private static void addNews2(Point point, News2 score) {

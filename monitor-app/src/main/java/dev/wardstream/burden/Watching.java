@@ -92,8 +92,7 @@ final class Watching {
 
     private static void score(Watched watched, PatientSample sample, List<PatientScore> scores) {
         boolean concerned = watched.model().window().suits(sample.kind())
-                && PatientWindows.concerns(
-                        watched.model().channels(), sample.sample().readings());
+                && PatientWindows.concerns(watched.model().channels(), sample.sample());
         if (!concerned) {
             return;
         }

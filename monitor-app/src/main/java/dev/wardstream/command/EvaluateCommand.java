@@ -12,6 +12,7 @@ import dev.wardstream.score.Models;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskModelFile;
 import dev.wardstream.score.RiskModels;
+import dev.wardstream.train.SearchLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,15 +31,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description =
-                "Judges risk models beside baselines on recordings, each on persons it has not learned from, and the monitor's"
-                        + " alarms beside limits and NEWS2; writes report.json and report.html.",
+                "Judges risk models beside baselines on recordings, each on persons it has not learned from, and the"
+                        + " monitor's alarms beside limits and NEWS2; writes report.json and report.html.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
             arity = "0..*",
             description =
-                    "A shipped risk model (risk-icu, risk-vitals) or the file of one; the shipped ones where none is named.")
+                    "A shipped risk model (risk-icu, risk-vitals) or the file of one; the shipped ones where none is"
+                            + " named.")
     private List<String> models = new ArrayList<>();
 
     @Option(
@@ -47,7 +49,8 @@ final class EvaluateCommand implements Callable<Integer> {
             required = true,
             arity = "2",
             description =
-                    "A set of recordings (mimic3-demo, cinc2012, stress-predict, csv) and the folder it lies in. May be given again.")
+                    "A set of recordings (mimic3-demo, cinc2012, stress-predict, csv) and the folder it lies in. May"
+                            + " be given again.")
     private List<String> data;
 
     @Option(
@@ -83,8 +86,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvaluateSettings settings =
-                new EvaluateSettings(models(), Models.shipped(), AlarmPolicy.defaults(), folders(), folds, draws, seed);
+        EvaluateSettings settings = new EvaluateSettings(
+                models(),
+                searches(),
+                Models.shipped(),
+                AlarmPolicy.defaults(),
+                folders(),
+                folds,
+                draws,
+                seed);
         Evaluation.Pages pages;
         try (StageBars bars = new StageBars("evaluate")) {
             pages = Evaluation.run(settings, bars);
@@ -122,6 +132,18 @@ final class EvaluateCommand implements Callable<Integer> {
                     "'" + name + "' is neither a shipped risk model, " + RiskModels.ids() + ", nor a file");
         }
         return RiskModelFile.read(file);
+    }
+
+    /** The logs that lie beside models' files. */
+    private List<SearchLog> searches() throws IOException {
+        List<SearchLog> logs = new ArrayList<>();
+        for (String name : models) {
+            Path log = SearchLog.besideModel(Path.of(name));
+            if (Files.exists(log)) {
+                logs.add(SearchLog.read(log));
+            }
+        }
+        return logs;
     }
 
     private List<Folder> folders() {

@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import dev.wardstream.deploy.ModelsTopic;
 import dev.wardstream.score.ModelInfo;
 import dev.wardstream.wire.PublishedModel;
 import java.io.IOException;
@@ -22,9 +23,6 @@ import picocli.CommandLine.Spec;
         description = "Has every running monitor serve a model in place of what has its id, without a restart.",
         mixinStandardHelpOptions = true)
 final class ModelsPublishCommand implements Callable<Integer> {
-    /** Every instance has read it by then, so that all change at the same instant. */
-    private static final int SECONDS_TO_SPREAD = 10;
-
     @Parameters(paramLabel = "FILE", description = "The model's file.")
     private Path file;
 
@@ -52,11 +50,7 @@ final class ModelsPublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ModelInfo model = ModelInfo.read(file);
-        if (model.kind() != ModelInfo.Kind.ANOMALY) {
-            throw new IllegalArgumentException("the monitor does not serve risk models yet, and " + model.ref()
-                    + " is one: judge it with 'wardstream evaluate'");
-        }
-        Instant since = from == null ? Instant.now().plusSeconds(SECONDS_TO_SPREAD) : from;
+        Instant since = from == null ? Instant.now().plus(ModelDesk.SPREAD) : from;
         PublishedModel published = new PublishedModel(model.ref().toString(), since, Files.readAllBytes(file), shadow);
         new ModelsTopic(settings.loadAnswering().kafka()).send(published.toRecord());
         PrintWriter out = spec.commandLine().getOut();

@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import dev.wardstream.deploy.ModelsTopic;
 import dev.wardstream.wire.PublishedModel;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -30,6 +30,7 @@ record MonitorConfig(
         IntakeRules intake,
         @Nullable URI schemaRegistry,
         AlarmPolicy alarm,
+        ModelSettings models,
         Archive archive,
         NotifyConfig calls,
         Http http,
@@ -57,6 +58,7 @@ record MonitorConfig(
                             ? null
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
                     AlarmSettings.policy(config.getConfig("alarm")),
+                    ModelSettings.of(config.getConfig("models")),
                     Archive.of(config.getConfig("archive")),
                     NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
@@ -72,13 +74,24 @@ record MonitorConfig(
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
         return new MonitorConfig(
-                all, topics, monitor, intake, schemaRegistry, alarm, archive, calls, http, ward, watch);
+                all, topics, monitor, intake, schemaRegistry, alarm, models, archive, calls, http, ward, watch);
     }
 
     /** These settings, calling nobody: what is replayed happened long ago. */
     MonitorConfig withoutCalls() {
         return new MonitorConfig(
-                kafka, topics, monitor, intake, schemaRegistry, alarm, archive, calls.disabled(), http, ward, watch);
+                kafka,
+                topics,
+                monitor,
+                intake,
+                schemaRegistry,
+                alarm,
+                models,
+                archive,
+                calls.disabled(),
+                http,
+                ward,
+                watch);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -95,6 +108,7 @@ record MonitorConfig(
                 intake,
                 schemaRegistry,
                 alarm,
+                models,
                 new Archive(
                         true,
                         cluster.store().url(),
@@ -118,6 +132,7 @@ record MonitorConfig(
                         intake,
                         schemaRegistry,
                         alarm,
+                        models,
                         archive,
                         calls,
                         http.at(port),

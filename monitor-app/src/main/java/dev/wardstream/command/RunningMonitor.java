@@ -4,6 +4,7 @@ import dev.wardstream.access.Access;
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveSettings;
+import dev.wardstream.deploy.ModelFolder;
 import dev.wardstream.notify.Notify;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.Monitor;
@@ -13,7 +14,6 @@ import dev.wardstream.pipeline.StreamCounts;
 import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.schemas.SchemaRegistry;
-import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.ward.Health;
 import dev.wardstream.ward.LiveWard;
@@ -89,16 +89,21 @@ final class RunningMonitor implements AutoCloseable {
 
     private static MonitorParts parts(
             MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics, boolean withWard) {
-        @Nullable Archive archive =
+        @Nullable
+        Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Notify notify = null;
         @Nullable LiveWard ward = null;
         try {
             notify = config.calls().enabled() ? prepared(config, clock, out) : null;
             ward = withWard ? ward(config, clock) : null;
-            Monitor monitor = Monitor.start(
-                    topology(config, clock, measuring(config, metrics)).build(), settings(config));
-            return new MonitorParts(monitor, archive, notify, ward);
+            StreamMetrics measured = measuring(config, metrics);
+            MonitorTopology topology = topology(config, clock, measured);
+            Monitor monitor = Monitor.start(topology.build(), settings(config));
+            // What is replayed happened long before a model could come into force.
+            @Nullable
+            ModelFolder folder = withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
+            return new MonitorParts(monitor, topology.models()::illness, folder, archive, notify, ward);
         } catch (RuntimeException e) {
             if (ward != null) {
                 ward.close();
@@ -120,9 +125,7 @@ final class RunningMonitor implements AutoCloseable {
 
     private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
         StreamMetrics stream = new StreamMetrics(metrics);
-        stream.expect(
-                Models.shipped().stream().map(model -> model.ref().id()).toList(),
-                config.topics().vendors());
+        stream.expect(config.models().served(), config.topics().vendors());
         return stream;
     }
 
@@ -194,12 +197,14 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     /** What the archive wrote since it started, null where there is none. */
-    @Nullable ArchiveCounts archiveCounts() {
+    @Nullable
+    ArchiveCounts archiveCounts() {
         Archive archive = parts.archive();
         return archive == null ? null : archive.counts();
     }
 
-    @Nullable Archive archive() {
+    @Nullable
+    Archive archive() {
         return parts.archive();
     }
 
@@ -226,13 +231,14 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static MonitorTopology topology(MonitorConfig config, WardClock clock, StreamMetrics metrics) {
-        @Nullable SchemaRegistry registry = config.schemaRegistry() == null
+        @Nullable
+        SchemaRegistry registry = config.schemaRegistry() == null
                 ? null
                 : SchemaRegistry.at(config.schemaRegistry().toString());
         return new MonitorTopology(
                 config.intake(),
                 DeviceSamples.using(registry),
-                Models.shipped(),
+                config.models().served(),
                 News2Settings.defaults(),
                 config.alarm(),
                 clock,

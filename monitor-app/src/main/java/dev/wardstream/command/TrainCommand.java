@@ -3,6 +3,7 @@ package dev.wardstream.command;
 import dev.wardstream.score.ModelFile;
 import dev.wardstream.train.Recipe;
 import dev.wardstream.train.RiskRecipe;
+import dev.wardstream.train.SearchSpace;
 import dev.wardstream.train.TrainReport;
 import dev.wardstream.train.TrainSettings;
 import dev.wardstream.train.Trainer;
@@ -10,12 +11,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,9 +28,8 @@ import picocli.CommandLine.Spec;
 /** Trains models from recordings. */
 @Command(
         name = "train",
-        description =
-                "Trains the models that Wardstream ships, from the recordings they were trained on. The same seed gives the same"
-                        + " weights.",
+        description = "Trains the models that Wardstream ships, from the recordings they were trained on. The same seed"
+                + " gives the same weights.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     @Parameters(
@@ -60,6 +62,28 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where chance begins. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--search",
+            description =
+                    "For risk models: first try settings by cross-validation, then train the best. MODEL.search.jsonl"
+                            + " beside the model tells what was tried; a second run goes on where it stopped.")
+    private boolean search;
+
+    @Option(
+            names = "--space",
+            paramLabel = "FILE",
+            description = "What --search tries, in place of what search.conf names.")
+    private @Nullable Path space;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            defaultValue = "30m",
+            converter = DurationConverter.class,
+            description = "How long --search tries settings of each model: after that no trial begins. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private Duration budget;
+
     @Option(names = "--json", description = "Print the reports as JSON.")
     private boolean json;
 
@@ -69,7 +93,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<String> asked = names.isEmpty() ? known() : names;
-        asked.forEach(TrainCommand::require);
+        asked.forEach(this::require);
+        if (space != null && !search) {
+            throw new IllegalArgumentException("--space says what --search tries: give --search as well");
+        }
         PrintWriter out = spec.commandLine().getOut();
         for (String name : asked) {
             Optional<RiskRecipe> risk = RiskRecipe.ofId(name);
@@ -88,13 +115,22 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Training takes minutes a model: a name that is wrong is told before any begins. */
-    private static void require(String name) {
+    private void require(String name) {
         if (!known().contains(name)) {
             throw new IllegalArgumentException("no recipe '" + name + "', there are " + String.join(", ", known()));
+        }
+        if (search && RiskRecipe.ofId(name).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--search is for risk models, and " + name + " is none: name risk-icu," + " risk-vitals or both");
         }
     }
 
     private String risk(RiskRecipe recipe) throws IOException {
+        if (search) {
+            RiskSearchRun.Result found =
+                    new RiskSearchRun(recipe, SearchSpace.read(space), budget, data, folder, seed).run();
+            return json ? Json.line(found) : found.text();
+        }
         RiskTrainingRun.Result result = new RiskTrainingRun(recipe, data, folder, seed).run();
         return json ? Json.line(result) : result.text();
     }
@@ -118,9 +154,9 @@ final class TrainCommand implements Callable<Integer> {
     private static String text(TrainReport report, Path file) {
         TrainReport.Parts windows = report.windows();
         return String.format(
-                "%s: %,d windows trained on, %,d to stop by, %,d to calibrate on, of %,d, %,d and %,d persons;%n"
-                        + "  %d epochs, the best was %d; error on persons never seen %.3f (last value %.3f, mean %.3f)%n"
-                        + "  written to %s",
+                "%s: %,d windows trained on, %,d to stop by, %,d to calibrate on, of %,d, %,d and %,d persons;%n  %d"
+                        + " epochs, the best was %d; error on persons never seen %.3f (last value %.3f, mean %.3f)%n "
+                        + " written to %s",
                 report.model(),
                 windows.training(),
                 windows.validation(),

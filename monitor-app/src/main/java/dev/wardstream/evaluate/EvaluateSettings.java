@@ -4,6 +4,7 @@ import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RnnModel;
+import dev.wardstream.train.SearchLog;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * What is judged, on what, and how.
  *
  * @param models what is judged
+ * @param searches how models among them came about, of those whose search log is there
  * @param served the models that the monitor's alarms listen to
  * @param policy when the monitor alarms: the policy {@code default} of the report
  * @param data folders of recordings, in the order of the report
@@ -20,6 +22,7 @@ import java.util.List;
  */
 public record EvaluateSettings(
         List<RiskModel> models,
+        List<SearchLog> searches,
         List<RnnModel> served,
         AlarmPolicy policy,
         List<Folder> data,
@@ -28,6 +31,7 @@ public record EvaluateSettings(
         long seed) {
     public EvaluateSettings {
         models = List.copyOf(models);
+        searches = List.copyOf(searches);
         served = List.copyOf(served);
         data = List.copyOf(data);
         require(!data.isEmpty(), "evaluate needs at least one folder of recordings");
@@ -37,7 +41,7 @@ public record EvaluateSettings(
 
     /** With the monitor's default alarms, to which no model adds any. */
     public EvaluateSettings(List<RiskModel> models, List<Folder> data, int folds, int draws, long seed) {
-        this(models, List.of(), AlarmPolicy.defaults(), data, folds, draws, seed);
+        this(models, List.of(), List.of(), AlarmPolicy.defaults(), data, folds, draws, seed);
     }
 
     /** A set of recordings and where it lies. */

@@ -164,6 +164,7 @@ public final class Evaluation {
                                 settings.models().stream().map(model -> CardReport.of(model.card())),
                                 settings.served().stream().map(model -> CardReport.of(model.card())))
                         .toList(),
+                settings.searches(),
                 notJudged,
                 Arrays.asList(Caveats.LIMITS),
                 Method.of(settings));

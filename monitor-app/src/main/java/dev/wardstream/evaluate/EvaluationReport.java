@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.burden.Sweep;
 import dev.wardstream.recordings.ReadReport;
+import dev.wardstream.train.SearchLog;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param delayByLimit what limits alone would do with other delays, and drawn wider or tighter
  * @param drift what models were given against what they learned from
  * @param cards of the models judged and served
+ * @param searches what was tried before models among them became what they are
  * @param notJudged folders and scorers that were left out, by name, with the reason
  * @param limits what the data cannot show
  * @param method how intervals, splits and thresholds came about
@@ -30,6 +32,7 @@ public record EvaluationReport(
         List<Sweep> delayByLimit,
         List<Drift> drift,
         List<CardReport> cards,
+        List<SearchLog> searches,
         Map<String, String> notJudged,
         List<String> limits,
         List<String> method) {

@@ -26,6 +26,7 @@ final class HtmlReport {
         }
         result.watched().forEach(watched -> sections.add(new BurdenSection(watched, pointsOf(watched, result))));
         sections.add(new CardsSection(report.cards(), report.drift()));
+        report.searches().forEach(log -> sections.add(new SearchSection(log)));
         if (!report.notJudged().isEmpty()) {
             sections.add(new NotesSection("not-judged", "What was not judged", TaskSection.lines(report.notJudged())));
         }

@@ -1,7 +1,7 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.score.Model;
 import dev.wardstream.score.ModelRef;
-import dev.wardstream.score.RnnModel;
 
 /**
  * A model, and from when on it is the one of its id.
@@ -11,12 +11,12 @@ import dev.wardstream.score.RnnModel;
  *     or later is its
  * @param shadow whether it is only tried beside the one of its id, and no alarm comes of it
  */
-record Deployment(RnnModel model, WindowShape shape, long from, boolean shadow) {
-    Deployment(RnnModel model, long from, boolean shadow) {
+record Deployment(Model model, WindowShape shape, long from, boolean shadow) {
+    Deployment(Model model, long from, boolean shadow) {
         this(model, WindowShape.of(model), from, shadow);
     }
 
-    static Deployment always(RnnModel model) {
+    static Deployment always(Model model) {
         return new Deployment(model, Long.MIN_VALUE, false);
     }
 

@@ -1,6 +1,6 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ final class Fleet {
     private final Set<WindowShape> shapes = new LinkedHashSet<>();
 
     /** @param published besides the shipped models, and in their place from its instant on where the id is the same */
-    Fleet(List<RnnModel> shipped, Collection<Deployment> published) {
+    Fleet(List<Model> shipped, Collection<Deployment> published) {
         published.stream()
                 .filter(Deployment::shadow)
                 .forEach(each -> shadows.computeIfAbsent(each.shape(), shape -> new ArrayList<>())
@@ -57,7 +57,8 @@ final class Fleet {
      *
      * @param at when the window became due, in the patient's measured time, epoch milliseconds
      */
-    @Nullable RnnModel inForce(WindowShape shape, long at) {
+    @Nullable
+    Model inForce(WindowShape shape, long at) {
         for (Deployment version : ofShape.getOrDefault(shape, List.of())) {
             if (version.from() <= at) {
                 return version.shape().equals(shape) ? version.model() : null;
@@ -67,7 +68,7 @@ final class Fleet {
     }
 
     /** The models that are only tried on this window; none, most of the time. */
-    List<RnnModel> shadows(WindowShape shape, long at) {
+    List<Model> shadows(WindowShape shape, long at) {
         return shadows.getOrDefault(shape, List.of()).stream()
                 .filter(each -> each.from() <= at)
                 .map(Deployment::model)

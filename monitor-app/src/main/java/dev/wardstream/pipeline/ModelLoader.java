@@ -1,9 +1,9 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.ModelFile;
-import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Model;
+import dev.wardstream.score.ModelInfo;
+import dev.wardstream.score.Models;
 import dev.wardstream.wire.PublishedModel;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,23 +34,26 @@ final class ModelLoader implements Processor<String, byte[], Void, Void> {
         }
         try {
             PublishedModel published = PublishedModel.of(record.key(), record.value(), record.headers());
+            Model model = read(published);
             models.deploy(
                     record.key(),
-                    new Deployment(read(published), published.from().toEpochMilli(), published.shadow()));
+                    new Deployment(model, published.from().toEpochMilli(), published.shadow()),
+                    ModelInfo.of(published.file(), published.ref()).sha256());
             LOG.info(
                     "The model {} is {} for windows due from {} on",
                     published.ref(),
                     published.shadow() ? "tried as a shadow" : "served",
                     published.from());
         } catch (IOException | RuntimeException e) {
-            metrics.modelRefused();
+            metrics.modelRefused(StreamMetrics.ModelSource.TOPIC);
+            models.refuse(record.key(), String.valueOf(e.getMessage()));
             LOG.error(
                     "The model {} on the topic of models is refused, what was served before goes on", record.key(), e);
         }
     }
 
-    private static RnnModel read(PublishedModel published) throws IOException {
-        RnnModel model = ModelFile.read(new ByteArrayInputStream(published.file()), published.ref());
+    private static Model read(PublishedModel published) throws IOException {
+        Model model = Models.read(published.file(), published.ref());
         if (!model.ref().toString().equals(published.ref())) {
             throw new IllegalArgumentException("under the key " + published.ref() + " is the model " + model.ref());
         }

@@ -2,8 +2,8 @@ package dev.wardstream.pipeline;
 
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.score.Model;
 import dev.wardstream.score.News2Settings;
-import dev.wardstream.score.RnnModel;
 import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
@@ -67,7 +67,7 @@ public final class MonitorTopology {
     public MonitorTopology(
             IntakeRules intakeRules,
             DeviceSamples decoder,
-            List<RnnModel> models,
+            List<? extends Model> models,
             News2Settings news2,
             AlarmPolicy policy,
             WardClock clock) {
@@ -77,7 +77,7 @@ public final class MonitorTopology {
     public MonitorTopology(
             IntakeRules intakeRules,
             DeviceSamples decoder,
-            List<RnnModel> models,
+            List<? extends Model> models,
             News2Settings news2,
             AlarmPolicy policy,
             WardClock clock,
@@ -92,7 +92,7 @@ public final class MonitorTopology {
     }
 
     /** What is served by what this builds. */
-    ServedModels models() {
+    public ServedModels models() {
         return models;
     }
 

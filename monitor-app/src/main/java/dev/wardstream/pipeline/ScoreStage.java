@@ -1,14 +1,13 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.pipeline.WindowedSample.Due;
-import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.Model;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.News2Fold;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.score.PatientScore;
-import dev.wardstream.score.RnnModel;
 import dev.wardstream.score.Score;
-import dev.wardstream.score.Scorer;
+import dev.wardstream.score.WindowScorer;
 import dev.wardstream.vitals.PatientSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
     static final String TALLY_STORE = "score-tally";
 
     /** Weak: a model that is not served any more takes its scorer along. */
-    private final Map<RnnModel, Scorer> scorers = new WeakHashMap<>();
+    private final Map<Model, WindowScorer> scorers = new WeakHashMap<>();
 
     private final News2Settings news2Settings;
     private final StreamMetrics metrics;
@@ -55,10 +54,9 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         PatientSample sample = windowed.sample();
         List<PatientScore> scores = new ArrayList<>();
         for (Due due : windowed.due()) {
-            ModelScore score =
-                    scorers.computeIfAbsent(due.model(), RnnModel::scorer).score(due.window());
+            Score score = scorers.computeIfAbsent(due.model(), Model::scorer).score(due.window());
+            metrics.scored(due.model(), due.window(), score, due.shadow());
             if (score != null) {
-                metrics.scored(score, due.shadow());
                 scores.add(of(sample, score, due.shadow()));
             }
         }

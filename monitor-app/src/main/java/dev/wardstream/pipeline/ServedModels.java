@@ -1,17 +1,35 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The models of this process: written as the topic of models is read, read by the stream's threads once a sample. */
-final class ServedModels {
-    private final List<RnnModel> shipped;
+/**
+ * The models of this process: written as the topic of models is read, read by the stream's threads once a sample. All that was on
+ * the topic is known before {@link Monitor#start} returns.
+ */
+public final class ServedModels {
+    private static final int MOST_TOLD = 3;
+    private static final int LONGEST_CAUSE = 300;
+
+    private final List<Model> shipped;
     private final Map<String, Deployment> published = new HashMap<>();
+    private final Map<String, Standing> standing = new HashMap<>();
+    private final Map<String, String> refused = new TreeMap<>();
     private volatile Fleet current;
 
-    ServedModels(List<RnnModel> shipped) {
+    /**
+     * A sound model as it stands on the topic.
+     *
+     * @param sha256 of its file's card and weights
+     */
+    public record Standing(String sha256, boolean shadow) {}
+
+    ServedModels(List<? extends Model> shipped) {
         this.shipped = List.copyOf(shipped);
         this.current = new Fleet(this.shipped, List.of());
     }
@@ -20,13 +38,43 @@ final class ServedModels {
         return current;
     }
 
-    /** @param ref the record's key, such as {@code ward-hourly@2} */
-    synchronized void deploy(String ref, Deployment deployment) {
+    /**
+     * What the topic says of a model; null where it says nothing that can be served.
+     *
+     * @param ref the record's key, such as {@code ward-hourly@2}
+     */
+    public synchronized @Nullable Standing onTopic(String ref) {
+        return standing.get(ref);
+    }
+
+    /** What on the topic cannot be served, why, and what to do about it; empty where there is nothing. */
+    public synchronized String illness() {
+        String told = refused.entrySet().stream()
+                .limit(MOST_TOLD)
+                .map(each -> "on the topic models " + each.getKey() + " is refused: " + each.getValue()
+                        + "; publish a sound file under this id and version, or withdraw it with 'wardstream models"
+                        + " withdraw " + each.getKey() + "'")
+                .collect(Collectors.joining("; "));
+        int more = refused.size() - MOST_TOLD;
+        return more > 0 ? told + "; and " + more + " more" : told;
+    }
+
+    synchronized void deploy(String ref, Deployment deployment, String sha256) {
+        refused.remove(ref);
+        standing.put(ref, new Standing(sha256, deployment.shadow()));
         published.put(ref, deployment);
         current = new Fleet(shipped, published.values());
     }
 
+    /** What was served before goes on. */
+    synchronized void refuse(String ref, String cause) {
+        standing.remove(ref);
+        refused.put(ref, cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE) + " …");
+    }
+
     synchronized void forget(String ref) {
+        refused.remove(ref);
+        standing.remove(ref);
         published.remove(ref);
         current = new Fleet(shipped, published.values());
     }

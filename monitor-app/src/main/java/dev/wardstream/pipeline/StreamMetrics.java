@@ -5,11 +5,11 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.intake.Reason;
-import dev.wardstream.score.ModelScore;
+import dev.wardstream.score.Model;
+import dev.wardstream.score.Score;
+import dev.wardstream.window.Window;
 import dev.wardstream.wire.Topics;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -18,11 +18,9 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the stream measures of itself: where time goes, what the alarms do, how the models score. In memory, since this instance
@@ -31,6 +29,12 @@ import java.util.stream.LongStream;
  */
 public final class StreamMetrics {
     private static final String MODELS_REFUSED = "wardstream.models.refused";
+
+    /** Where models come from. */
+    public enum ModelSource {
+        TOPIC,
+        FOLDER
+    }
 
     /** From what a topic takes to what a wearable out of reach takes. */
     private static final Duration[] DELAYS = LongStream.of(
@@ -53,21 +57,16 @@ public final class StreamMetrics {
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    private static final double[] SCORES = DoubleStream.of(
-                    0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.995, 1)
-            .toArray();
-
     private final MeterRegistry registry;
     private final Timer device;
     private final Timer broker;
     private final Timer processing;
     private final Timer alert;
-    private final Map<String, ModelMeters> models = new ConcurrentHashMap<>();
-
-    private record ModelMeters(DistributionSummary scores, DistributionSummary coverage, ScoreDrift drift) {}
+    private final ModelMetrics models;
 
     public StreamMetrics(MeterRegistry registry) {
         this.registry = registry;
+        models = new ModelMetrics(registry);
         device = delay("device", "From the measurement until the broker has the sample, on the ward's clock");
         broker = delay("broker", "From the broker having the sample until the intake reads it");
         processing = delay("processing", "From there until the alarms have judged it");
@@ -82,8 +81,8 @@ public final class StreamMetrics {
      * Shows these models and vendors from the beginning, so that a first time is a rise from zero; others show once there is
      * something to tell.
      */
-    public void expect(Collection<String> modelIds, Collection<String> vendors) {
-        modelIds.forEach(model -> models.computeIfAbsent(model, this::metersOf));
+    public void expect(Collection<Model> served, Collection<String> vendors) {
+        served.forEach(models::expect);
         for (String vendor : vendors) {
             for (Reason reason : Reason.values()) {
                 counter("wardstream.vendor.quarantined", Tags.of("vendor", vendor, "reason", reason.name()));
@@ -121,20 +120,14 @@ public final class StreamMetrics {
                 .increment();
     }
 
-    /** @param shadow whether its model is only tried: it is measured under its own name */
-    void scored(ModelScore score, boolean shadow) {
-        if (Double.isNaN(score.value())) {
-            return;
-        }
-        ModelMeters meters = models.computeIfAbsent(score.model().label(shadow), this::metersOf);
-        meters.scores().record(score.value());
-        meters.drift().add(score.value());
-        meters.coverage().record(score.coverage());
+    /** A window was given to a model; its score is null where too little was measured. */
+    void scored(Model model, Window window, @Nullable Score score, boolean shadow) {
+        models.scored(model, window, score, shadow);
     }
 
-    /** A record of the topic of models is none that can be served. */
-    void modelRefused() {
-        counter(MODELS_REFUSED, Tags.empty()).increment();
+    /** What is on the topic of models, or a file in the folder of models, cannot be served. */
+    public void modelRefused(ModelSource source) {
+        counter(MODELS_REFUSED, tags(source)).increment();
     }
 
     void alarmed(Alert event) {
@@ -160,7 +153,9 @@ public final class StreamMetrics {
 
     /** All that can be known of before it happens, so that a first time shows as a rise from zero. */
     private void registerAll() {
-        counter(MODELS_REFUSED, Tags.empty());
+        for (ModelSource source : ModelSource.values()) {
+            counter(MODELS_REFUSED, tags(source));
+        }
         for (Alert.Event event : Alert.Event.values()) {
             for (Priority priority : Priority.values()) {
                 counter("wardstream.alarm.events", tags(event, priority));
@@ -174,31 +169,16 @@ public final class StreamMetrics {
         }
     }
 
+    private static Iterable<Tag> tags(ModelSource source) {
+        return Tags.of("source", source.name().toLowerCase(Locale.ROOT));
+    }
+
     private static Iterable<Tag> tags(Alert.Event event, Priority priority) {
         return Tags.of("event", event.name(), "priority", priority.name().toLowerCase(Locale.ROOT));
     }
 
     private Counter counter(String name, Iterable<Tag> tags) {
         return registry.counter(name, tags);
-    }
-
-    private ModelMeters metersOf(String model) {
-        ScoreDrift drift = new ScoreDrift();
-        Gauge.builder("wardstream.model.drift", drift, ScoreDrift::index)
-                .description("Population stability index of the latest scores against normal windows'")
-                .tag("model", model)
-                .register(registry);
-        return new ModelMeters(
-                summary("wardstream.model.score", "Scores, 0 to 1", model)
-                        .serviceLevelObjectives(SCORES)
-                        .register(registry),
-                summary("wardstream.model.coverage", "Share of each window that was measured, 0 to 1", model)
-                        .register(registry),
-                drift);
-    }
-
-    private static DistributionSummary.Builder summary(String name, String description, String model) {
-        return DistributionSummary.builder(name).description(description).tag("model", model);
     }
 
     private Timer delay(String part, String what) {

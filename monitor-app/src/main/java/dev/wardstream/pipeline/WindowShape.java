@@ -1,7 +1,7 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.RnnModel;
-import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.score.Model;
+import dev.wardstream.vitals.Signal;
 import dev.wardstream.window.WindowSpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param key names it in the store, the same in every run
  */
-record WindowShape(String id, WindowSpec window, List<VitalSign> channels, String key) {
-    static WindowShape of(RnnModel model) {
+record WindowShape(String id, WindowSpec window, List<Signal> channels, String key) {
+    static WindowShape of(Model model) {
         String id = model.ref().id();
-        String shape =
-                model.window() + model.channels().stream().map(VitalSign::field).collect(Collectors.joining(","));
-        return new WindowShape(id, model.window(), model.channels(), id + "#" + Integer.toHexString(shape.hashCode()));
+        List<Signal> channels = model.inputs().stream().map(Model.Input::signal).toList();
+        String shape = model.window() + channels.stream().map(Signal::field).collect(Collectors.joining(","));
+        return new WindowShape(id, model.window(), channels, id + "#" + Integer.toHexString(shape.hashCode()));
     }
 
     /** By the key alone, which says it all: it is asked for every sample. */

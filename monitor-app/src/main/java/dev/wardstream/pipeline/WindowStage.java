@@ -2,7 +2,7 @@ package dev.wardstream.pipeline;
 
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.pipeline.WindowedSample.Due;
-import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Model;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
@@ -67,7 +67,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
             return;
         }
         for (Window window : cache.add(sample, shape, late)) {
-            RnnModel model = fleet.inForce(shape, window.at());
+            Model model = fleet.inForce(shape, window.at());
             if (model != null) {
                 due.add(new Due(model, window, false));
             }
@@ -76,7 +76,6 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
     }
 
     private static boolean concerns(WindowShape model, PatientSample sample) {
-        return model.window().suits(sample.kind())
-                && PatientWindows.concerns(model.channels(), sample.sample().readings());
+        return model.window().suits(sample.kind()) && PatientWindows.concerns(model.channels(), sample.sample());
     }
 }

@@ -1,6 +1,6 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Model;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.window.Window;
 import java.util.List;
@@ -13,5 +13,5 @@ import java.util.List;
  */
 record WindowedSample(PatientSample sample, boolean usable, boolean late, List<Due> due) {
     /** A window that is due, and the model that is to score it, as a shadow where no alarm is to come of it. */
-    record Due(RnnModel model, Window window, boolean shadow) {}
+    record Due(Model model, Window window, boolean shadow) {}
 }

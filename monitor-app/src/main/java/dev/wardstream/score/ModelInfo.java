@@ -65,7 +65,7 @@ public record ModelInfo(ModelRef ref, Kind kind, String title, String card, Stri
      * @throws ModelFileException where the content is damaged, truncated or no model of this program
      */
     public static ModelInfo of(byte[] content, String name) throws IOException {
-        if (RiskModelFile.FORMAT.equals(CardedTensors.format(new ByteArrayInputStream(content), name))) {
+        if (RiskModelFile.isOne(content, name)) {
             RiskCard card =
                     RiskModelFile.read(new ByteArrayInputStream(content), name).card();
             return of(content, name, RiskModelFile.FORMAT, card.ref(), Kind.RISK, card.title());

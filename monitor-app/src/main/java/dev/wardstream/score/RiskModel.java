@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import dev.wardstream.window.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param members at least one; their log-odds are averaged
  */
-public record RiskModel(RiskCard card, List<RiskWeights> members) {
+public record RiskModel(RiskCard card, List<RiskWeights> members) implements Model {
     /** @throws IllegalArgumentException where a member reads another number of channels than the card names */
     public RiskModel {
         members = List.copyOf(members);
@@ -32,6 +33,7 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) {
         }
     }
 
+    @Override
     public ModelRef ref() {
         return card.ref();
     }
@@ -51,7 +53,19 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) {
         return unseen.isEmpty() ? IntStream.range(0, members.size()).boxed().toList() : unseen;
     }
 
-    /** A new scorer with its own scratch memory, for one thread. */
+    @Override
+    public WindowSpec window() {
+        return card.window();
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return card.channels().stream()
+                .map(channel -> new Input(channel.signal(), channel.mean(), channel.sd()))
+                .toList();
+    }
+
+    @Override
     public RiskScorer scorer() {
         return new RiskScorer(card, members);
     }

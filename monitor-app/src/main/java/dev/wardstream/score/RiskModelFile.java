@@ -3,6 +3,7 @@ package dev.wardstream.score;
 import dev.wardstream.score.Safetensors.Tensor;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +29,11 @@ public final class RiskModelFile {
     private static final int TENSORS_A_MEMBER = 8;
 
     private RiskModelFile() {}
+
+    /** Whether this is the beginning of a risk model's file. */
+    static boolean isOne(byte[] content, String name) throws IOException {
+        return FORMAT.equals(CardedTensors.format(new ByteArrayInputStream(content), name));
+    }
 
     /** @throws ModelFileException where the file is damaged, truncated or no risk model of this program */
     public static RiskModel read(Path file) throws IOException {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The risk models that Wardstream brings along. The monitor does not serve them yet. */
+/** The risk models that Wardstream brings along. */
 public final class RiskModels {
     private static final List<String> SHIPPED = List.of("risk-icu", "risk-vitals");
 

@@ -6,13 +6,25 @@ import java.util.List;
 /**
  * What a risk model says of a window.
  *
+ * @param windowStart inclusive, epoch milliseconds
+ * @param windowEnd exclusive, epoch milliseconds
  * @param at the event time it speaks of, epoch milliseconds
  * @param probability of the model's outcome, calibrated, 0 to 1
+ * @param threshold the probability from which the model's card counts a patient as at risk
  * @param contributions what each signal adds, that which raises the risk most first
  * @param coverage the share of the window's cells, 0 to 1, that were measured
  */
 public record RiskScore(
-        ModelRef model, long at, double probability, List<Contribution> contributions, double coverage) {
+        ModelRef model,
+        long windowStart,
+        long windowEnd,
+        long at,
+        double probability,
+        double threshold,
+        List<Contribution> contributions,
+        double coverage,
+        boolean retrospective)
+        implements Score {
     public RiskScore {
         contributions = List.copyOf(contributions);
     }

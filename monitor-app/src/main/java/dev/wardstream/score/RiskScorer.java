@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Scores the windows of one risk model. Holds scratch memory and is not thread-safe. It keeps nothing between windows. */
-public final class RiskScorer {
+public final class RiskScorer implements WindowScorer {
     private final RiskCard card;
     private final RiskEncoder encoder;
     private final List<RiskNetwork> networks;
@@ -34,6 +34,7 @@ public final class RiskScorer {
      *
      * @throws IllegalArgumentException where the window has not the shape of the model's
      */
+    @Override
     public @Nullable RiskScore score(Window window) {
         requireShape(window);
         if (!isScored(window)) {
@@ -42,10 +43,14 @@ public final class RiskScorer {
         double logit = logit(window.values());
         return new RiskScore(
                 card.ref(),
+                window.start(),
+                window.end(),
                 window.at(),
                 card.calibration().probability(logit),
+                card.threshold(),
                 contributions(window.values(), logit),
-                window.coverage());
+                window.coverage(),
+                window.retrospective());
     }
 
     private boolean isScored(Window window) {

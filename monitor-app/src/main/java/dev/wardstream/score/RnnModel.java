@@ -5,7 +5,7 @@ import dev.wardstream.window.WindowSpec;
 import java.util.List;
 
 /** A trained recurrent network with its card. Immutable; safe to share between threads, each with its own {@link Scorer}. */
-public final class RnnModel {
+public final class RnnModel implements Model {
     private final ModelCard card;
     private final Weights weights;
 
@@ -19,11 +19,12 @@ public final class RnnModel {
         this.weights = weights;
     }
 
+    @Override
     public ModelRef ref() {
         return card.ref();
     }
 
-    /** The windows it must be given. */
+    @Override
     public WindowSpec window() {
         return card.window();
     }
@@ -33,11 +34,18 @@ public final class RnnModel {
         return card.vitals();
     }
 
+    @Override
+    public List<Input> inputs() {
+        return card.channels().stream()
+                .map(channel -> new Input(channel.vital(), channel.mean(), channel.sd()))
+                .toList();
+    }
+
     public ModelCard card() {
         return card;
     }
 
-    /** A new scorer with its own scratch memory, for one thread. */
+    @Override
     public Scorer scorer() {
         return new Scorer(card, weights);
     }

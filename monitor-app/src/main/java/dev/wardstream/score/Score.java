@@ -4,7 +4,7 @@ import dev.wardstream.vitals.VitalSign;
 import java.util.List;
 
 /** How ill a patient looks at one instant of event time, by one source. */
-public sealed interface Score permits ModelScore, News2 {
+public sealed interface Score permits ModelScore, RiskScore, News2 {
     /** The event time it speaks of, epoch milliseconds. */
     long at();
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Scores the windows of one model. Holds scratch memory and is not thread-safe: one a Streams task. It keeps nothing from one
  * window to the next.
  */
-public final class Scorer {
+public final class Scorer implements WindowScorer {
     private final ModelRef ref;
     private final Calibration calibration;
     private final double leastCoverage;
@@ -26,6 +26,7 @@ public final class Scorer {
      *
      * @throws IllegalArgumentException where the window has not the shape of the model's
      */
+    @Override
     public @Nullable ModelScore score(Window window) {
         double coverage = window.coverage();
         double value = error.of(window);

@@ -55,6 +55,18 @@ public final class RiskEnsemble {
         return ensemble.model(sources);
     }
 
+    /**
+     * How good these settings are: the AUROC of the log-odds that each case has from networks that had not learned from that
+     * person.
+     *
+     * @throws IllegalArgumentException where the cases are too few to train on; the message says what is lacking
+     */
+    static double unseenAuroc(RiskRecipe recipe, RiskSettings settings, List<RiskCase> cases, Progress progress) {
+        RiskEnsemble ensemble = new RiskEnsemble(recipe, settings, cases);
+        ensemble.fit(progress);
+        return Auroc.of(ensemble.unseenLogits, ensemble.outcomes());
+    }
+
     private void fit(Progress progress) {
         RiskTrainer trainer = new RiskTrainer(settings, channels);
         for (int round = 0; round < settings.rounds(); round++) {
@@ -89,10 +101,7 @@ public final class RiskEnsemble {
     }
 
     private RiskModel model(List<ModelCard.Source> sources) {
-        boolean[] outcomes = new boolean[cases.size()];
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] = cases.get(i).outcome();
-        }
+        boolean[] outcomes = outcomes();
         Logistic calibration = Logistic.fit(unseenLogits, outcomes);
         double threshold = calibration.probability(Threshold.whereSensitivityMeetsPpv(unseenLogits, outcomes));
         RiskCard card = new RiskCard(
@@ -110,6 +119,14 @@ public final class RiskEnsemble {
                 LIMITS,
                 origin(sources));
         return new RiskModel(card, members);
+    }
+
+    private boolean[] outcomes() {
+        boolean[] outcomes = new boolean[cases.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = cases.get(i).outcome();
+        }
+        return outcomes;
     }
 
     private RiskCard.Origin origin(List<ModelCard.Source> sources) {

@@ -11,9 +11,18 @@ package dev.wardstream.train;
  * @param epochs how often every window is learned from
  * @param batch windows a step of the optimiser
  * @param learningRate of Adam at the beginning; it falls in a line to nothing at the end
+ * @param kept by dropout before the last layer: the share, above 0, of what the networks see there while they learn
  */
 public record RiskSettings(
-        String version, long seed, int rounds, int folds, int hidden, int epochs, int batch, double learningRate) {
+        String version,
+        long seed,
+        int rounds,
+        int folds,
+        int hidden,
+        int epochs,
+        int batch,
+        double learningRate,
+        double kept) {
     public RiskSettings {
         require(rounds >= 1, "rounds must be at least 1, is " + rounds);
         require(folds >= 2, "folds must be at least 2, is " + folds);
@@ -21,16 +30,24 @@ public record RiskSettings(
         require(epochs >= 1, "epochs must be at least 1, is " + epochs);
         require(batch >= 1, "batch must be at least 1, is " + batch);
         require(learningRate > 0, "learningRate must be above 0, is " + learningRate);
+        require(kept > 0 && kept <= 1, "kept must be above 0 and at most 1, is " + kept);
     }
 
     /** How the shipped risk models were trained. */
     public static RiskSettings shipped() {
-        return new RiskSettings("2", 1, 2, 5, 32, 10, 256, 0.004);
+        return new RiskSettings("2", 1, 2, 5, 32, 10, 256, 0.004, 0.5);
     }
 
     /** The same with another seed. */
     public RiskSettings withSeed(long other) {
-        return new RiskSettings(version, other, rounds, folds, hidden, epochs, batch, learningRate);
+        return new RiskSettings(version, other, rounds, folds, hidden, epochs, batch, learningRate, kept);
+    }
+
+    /** The same but for what a search tries. */
+    RiskSettings with(
+            int otherRounds, int otherHidden, int otherEpochs, int otherBatch, double otherRate, double otherKept) {
+        return new RiskSettings(
+                version, seed, otherRounds, folds, otherHidden, otherEpochs, otherBatch, otherRate, otherKept);
     }
 
     /** How many networks the model has. */

@@ -34,7 +34,6 @@ import org.nd4j.linalg.schedule.ScheduleType;
 final class RiskTrainer {
     private static final double LARGEST_GRADIENT = 1.0;
     private static final double WEIGHT_DECAY = 1e-4;
-    private static final double KEPT_BY_DROPOUT = 0.5;
 
     private final RiskSettings settings;
     private final List<RiskCard.Channel> channels;
@@ -105,7 +104,7 @@ final class RiskTrainer {
                         new OutputLayer.Builder(LossFunction.XENT)
                                 .nOut(1)
                                 .activation(Activation.SIGMOID)
-                                .dropOut(KEPT_BY_DROPOUT)
+                                .dropOut(settings.kept())
                                 .build(),
                         "pooled")
                 .setOutputs("risk")

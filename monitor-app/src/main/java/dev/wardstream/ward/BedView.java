@@ -32,6 +32,7 @@ record BedView(
         Map<String, Vital> vitals,
         ScoreViews.@Nullable OfNews2 news2,
         List<ScoreViews.OfModel> models,
+        List<RiskView> risks,
         List<Device> devices,
         @Nullable String priority,
         List<AlarmView> alarms,
@@ -72,6 +73,10 @@ record BedView(
                         .filter(model -> model.at() >= oldest)
                         .map(model ->
                                 ScoreViews.of(model, ward.policy().anomaly().threshold()))
+                        .toList(),
+                patient.risks().values().stream()
+                        .filter(risk -> risk.at() >= oldest)
+                        .map(RiskView::of)
                         .toList(),
                 devices(ward, patient),
                 alarms.stream()

@@ -2,6 +2,7 @@ package dev.wardstream.ward;
 
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
+import dev.wardstream.score.RiskScore;
 import dev.wardstream.score.Score;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
@@ -51,15 +52,21 @@ final class Trends {
 
     void take(Score score) {
         if (score instanceof ModelScore model) {
-            Ring ring = ringOf(model.model().id());
-            if (ring != null) {
-                ring.take(score.at(), model.value(), score.retrospective());
-            }
+            take(model.model().id(), model.value(), score);
+        } else if (score instanceof RiskScore risk) {
+            take(risk.model().id(), risk.probability(), score);
         } else if (score instanceof News2 total) {
             if (news2 == null) {
                 news2 = new Ring(MINUTE, minutes);
             }
             news2.take(score.at(), total.total(), score.retrospective());
+        }
+    }
+
+    private void take(String model, double value, Score score) {
+        Ring ring = ringOf(model);
+        if (ring != null) {
+            ring.take(score.at(), value, score.retrospective());
         }
     }
 
@@ -79,7 +86,8 @@ final class Trends {
     }
 
     /** Totals by the minute; null where there never was one. */
-    @Nullable Ring news2() {
+    @Nullable
+    Ring news2() {
         return news2;
     }
 

@@ -4,6 +4,8 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RiskScore;
+import dev.wardstream.score.Score;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
@@ -26,6 +28,7 @@ final class WardPatient {
     private final Map<VitalSign, Reading> latest = new EnumMap<>(VitalSign.class);
     private final Map<DeviceId, DeviceNews> devices = new HashMap<>();
     private final Map<String, ModelScore> models = new TreeMap<>();
+    private final Map<String, RiskScore> risks = new TreeMap<>();
     private final AlarmBoard board = new AlarmBoard();
     private final AlarmLog log = new AlarmLog();
 
@@ -67,6 +70,10 @@ final class WardPatient {
     }
 
     void take(PatientScore score, long revision) {
+        if (score.shadow()) {
+            // Nobody is to act on a model that is only tried.
+            return;
+        }
         changed = revision;
         trends.take(score.score());
         heard(score.receivedAt());
@@ -76,7 +83,9 @@ final class WardPatient {
         if (score.score() instanceof News2 total && (news2 == null || news2.at() <= total.at())) {
             news2 = total;
         } else if (score.score() instanceof ModelScore model) {
-            take(model);
+            keep(models, model.model().id(), model);
+        } else if (score.score() instanceof RiskScore risk) {
+            keep(risks, risk.model().id(), risk);
         }
     }
 
@@ -127,11 +136,11 @@ final class WardPatient {
         }
     }
 
-    private void take(ModelScore model) {
-        ModelScore known = models.get(model.model().id());
-        boolean hasRoom = known != null || models.size() < MOST_MODELS;
-        if (hasRoom && (known == null || known.at() <= model.at())) {
-            models.put(model.model().id(), model);
+    private static <S extends Score> void keep(Map<String, S> scores, String model, S score) {
+        S known = scores.get(model);
+        boolean hasRoom = known != null || scores.size() < MOST_MODELS;
+        if (hasRoom && (known == null || known.at() <= score.at())) {
+            scores.put(model, score);
         }
     }
 
@@ -160,12 +169,17 @@ final class WardPatient {
         return trends;
     }
 
-    @Nullable News2 news2() {
+    @Nullable
+    News2 news2() {
         return news2;
     }
 
     Map<String, ModelScore> models() {
         return models;
+    }
+
+    Map<String, RiskScore> risks() {
+        return risks;
     }
 
     Map<DeviceId, DeviceNews> devices() {

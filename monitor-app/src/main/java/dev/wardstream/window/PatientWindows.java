@@ -3,7 +3,6 @@ package dev.wardstream.window;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Signal;
-import dev.wardstream.vitals.VitalSign;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +59,7 @@ public final class PatientWindows {
     public List<Window> add(Sample sample, boolean late) {
         long measuredAt = sample.measuredAt();
         long step = spec.stepOf(measuredAt);
-        if (!concerns(sample) || isTooOld(step)) {
+        if (!concerns(channels, sample) || isTooOld(step)) {
             return List.of();
         }
         accumulate(step, sample);
@@ -87,10 +86,10 @@ public final class PatientWindows {
         return window(spec.stepOf(at), at, false);
     }
 
-    /** Whether these readings hold any of the channels. */
-    public static boolean concerns(List<VitalSign> channels, Readings readings) {
-        for (VitalSign channel : channels) {
-            if (readings.has(channel)) {
+    /** Whether a sample tells any of the channels. */
+    public static boolean concerns(List<? extends Signal> channels, Sample sample) {
+        for (Signal channel : channels) {
+            if (!Double.isNaN(channel.in(sample))) {
                 return true;
             }
         }
@@ -143,15 +142,6 @@ public final class PatientWindows {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         newestHop = bytes.getLong();
         changedHop = bytes.getLong();
-    }
-
-    private boolean concerns(Sample sample) {
-        for (Signal channel : channels) {
-            if (!Double.isNaN(channel.in(sample))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isTooOld(long step) {

@@ -4,11 +4,13 @@ import dev.wardstream.schemas.avro.ModelResult;
 import dev.wardstream.schemas.avro.News2Parameter;
 import dev.wardstream.schemas.avro.News2Part;
 import dev.wardstream.schemas.avro.News2Result;
+import dev.wardstream.schemas.avro.RiskResult;
 import dev.wardstream.schemas.avro.Score;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RiskScore;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
@@ -48,11 +50,17 @@ final class ScoreRecords {
     }
 
     private static Object sourceOf(dev.wardstream.score.Score score) {
-        // Java 17 has no pattern switch; the sealed Score has these two.
+        // Java 17 has no pattern switch; the sealed Score has these three.
+        if (score instanceof RiskScore risk) {
+            return RiskRecords.toAvro(risk);
+        }
         return score instanceof ModelScore model ? toAvro(model) : toAvro((News2) score);
     }
 
     private static dev.wardstream.score.Score scoreOf(Score record) {
+        if (record.getSource() instanceof RiskResult risk) {
+            return RiskRecords.toDomain(record, risk);
+        }
         return record.getSource() instanceof ModelResult model
                 ? toDomain(record, model)
                 : toDomain(record, (News2Result) record.getSource());

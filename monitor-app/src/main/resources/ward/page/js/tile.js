@@ -46,7 +46,7 @@ export class Tile {
     this.#drawNews2(bed.news2);
     this.#drawAlarm(alarms);
     this.#drawVitals(bed, alarms);
-    this.#drawModels(bed.models ?? []);
+    this.#drawBars(bed.models ?? [], bed.risks ?? []);
     this.#drawBattery(bed.devices ?? []);
     this.tick(true);
     this.#drawTrend(bed);
@@ -120,18 +120,20 @@ export class Tile {
     setText(parts.late, reading.late ? t("bed.late") : "");
   }
 
-  #drawModels(models) {
-    const shown = models.filter((model) => model.value !== null).slice(0, 2);
-    if (this.models.children.length !== shown.length) {
-      this.models.replaceChildren(...shown.map(() => el("meter", { min: "0", max: "1" })));
+  /** What models say, quietly: two of the unusual at most, and the highest risk. */
+  #drawBars(models, risks) {
+    const bars = models.filter((model) => model.value !== null).slice(0, 2).map(unusualBar);
+    const highest = risks.reduce((most, risk) => (most === null || risk.probability > most.probability ? risk : most), null);
+    if (highest) bars.push(riskBar(highest));
+    if (this.models.children.length !== bars.length) {
+      this.models.replaceChildren(...bars.map(() => el("meter", { min: "0", max: "1" })));
     }
-    shown.forEach((model, i) => {
+    bars.forEach(({ value, words, look }, i) => {
       const meter = this.models.children[i];
-      const words = t("model.bar", { model: model.id, value: model.value.toFixed(2) });
-      setAttribute(meter, "value", model.value.toFixed(2));
+      setAttribute(meter, "value", value.toFixed(2));
       setAttribute(meter, "aria-label", words);
       setAttribute(meter, "title", words);
-      setAttribute(meter, "class", model.threshold !== null && model.value >= model.threshold ? "over" : "under");
+      setAttribute(meter, "class", look);
     });
   }
 
@@ -167,4 +169,12 @@ function cell(vital) {
   const late = el("span", { class: "late" });
   const label = el("span", { class: "label", title: t(`vital.${vital}`) }, t(`short.${vital}`));
   return { node: el("div", { class: "vital" }, label, value, unit, late), value, unit, late };
+}
+
+function unusualBar({ id, value, threshold }) {
+  return { value, words: t("model.bar", { model: id, value: value.toFixed(2) }), look: threshold !== null && value >= threshold ? "over" : "under" };
+}
+
+function riskBar({ id, probability }) {
+  return { value: probability, words: t("risk.bar", { model: id, percent: Math.round(probability * 100) }), look: "risk" };
 }

@@ -13,7 +13,7 @@ export function why(tools, bed) {
   const said = alarms.length ? alarms.map((alarm) => reason(tools, alarm)) : [el("p", { class: "none" }, t("why.nothing"))];
   const judged = new Set(alarms.filter((alarm) => alarm.model).map((alarm) => alarm.model.id));
   const models = (bed.models ?? []).filter((model) => model.value !== null && !judged.has(model.id)).map(modelPart);
-  return [...said, bed.news2 ? newsPart(bed.news2) : null, ...models].filter(Boolean);
+  return [...said, bed.news2 ? newsPart(bed.news2) : null, ...models, ...(bed.risks ?? []).map(riskPart)].filter(Boolean);
 }
 
 function reason(tools, alarm) {
@@ -83,6 +83,46 @@ function modelPart(model) {
     model.contributions?.length ? contributions(model.contributions) : null,
     modelName(model),
   );
+}
+
+/** What a risk is, and what each signal makes of its odds. */
+function riskPart(risk) {
+  const threshold = t("risk.threshold", { percent: Math.round(risk.threshold * 100) });
+  const coverage = t("why.coverage", { percent: Math.round(risk.coverage * 100) });
+  return el(
+    "article",
+    { class: "reason quiet" },
+    el("header", {}, el("b", {}, t("risk.bar", { model: risk.id, percent: Math.round(risk.probability * 100) }))),
+    bar(risk.probability),
+    el("p", { class: "who" }, `${threshold} · ${coverage}`),
+    risk.contributions.length ? riskContributions(risk.contributions) : null,
+    el("p", { class: "who" }, `${t("why.model", { model: risk.id, version: risk.version })}. ${t("risk.says")}`),
+  );
+}
+
+function riskContributions(all) {
+  const most = Math.max(...all.map((part) => Math.abs(part.logOdds)));
+  return el(
+    "ul",
+    { class: "contributions" },
+    all
+      .filter((part) => part.value !== null)
+      .slice(0, 8)
+      .map((part) =>
+        el(
+          "li",
+          {},
+          el("span", { class: "label" }, t(`short.${part.signal}`)),
+          bar(most > 0 ? Math.abs(part.logOdds) / most : 0),
+          el("span", { class: "share" }, `× ${Math.exp(part.logOdds).toFixed(1)}`),
+          el("span", { class: "plain" }, t("risk.last", { last: lastOf(part) })),
+        ),
+      ),
+  );
+}
+
+function lastOf({ signal, value, unit }) {
+  return signal === "ventilated" ? t(value ? "risk.yes" : "risk.no") : `${told(signal, value)} ${unit}`.trim();
 }
 
 function modelName({ id, version }) {

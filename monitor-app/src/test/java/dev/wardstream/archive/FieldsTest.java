@@ -16,8 +16,10 @@ import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RiskScore;
 import dev.wardstream.score.Score;
 import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.Charted;
 import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
@@ -26,6 +28,7 @@ import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Signal;
 import dev.wardstream.vitals.VitalSign;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -36,6 +39,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The fields that a measurement says it has are those that are written, of records of which everything is known. */
@@ -45,6 +49,10 @@ class FieldsTest {
     private static final DeviceId DEVICE = new DeviceId("d-7");
     private static final List<Contribution> CONTRIBUTIONS = VitalSign.ALL.stream()
             .map(vital -> new Contribution(vital, 0.1, 50, 51))
+            .toList();
+    private static final List<RiskScore.Contribution> RISKS = Stream.<Signal>concat(
+                    VitalSign.ALL.stream(), Arrays.stream(Charted.values()))
+            .map(signal -> new RiskScore.Contribution(signal, 0.1, 50))
             .toList();
 
     @Test
@@ -57,14 +65,18 @@ class FieldsTest {
     }
 
     @Test
-    void scoresOfAModelAndOfNews2() {
+    void scoresOfModelsOfBothKindsAndOfNews2() {
         List<News2.Part> parts = Arrays.stream(News2.Parameter.values())
                 .map(parameter -> new News2.Part(parameter, 1, "some"))
                 .toList();
         Score news2 = new News2(START, parts, List.of(News2.Parameter.CONSCIOUSNESS), false);
         Score model = new ModelScore(WardRecords.MODEL, START - 60_000, START, START, 0.7, CONTRIBUTIONS, 0.5, false);
+        Score risk = new RiskScore(WardRecords.MODEL, START - 60_000, START, START, 0.2, 0.3, RISKS, 0.5, false);
         assertThatAllAreWritten(
-                Measurement.SCORES, PointMapping.score(scored(news2), 0), PointMapping.score(scored(model), 1));
+                Measurement.SCORES,
+                PointMapping.score(scored(news2), 0),
+                PointMapping.score(scored(model), 1),
+                PointMapping.score(scored(risk), 2));
     }
 
     @Test

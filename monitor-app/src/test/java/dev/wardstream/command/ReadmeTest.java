@@ -14,6 +14,7 @@ import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.StreamCounts;
 import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.score.Models;
 import dev.wardstream.train.Recipe;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.ward.Health;
@@ -133,7 +134,7 @@ class ReadmeTest {
         new ArchiveMetrics(() -> new ArchiveCounts(0, 0, 0, 0), () -> 0L, ArchiveHealth.Ok::new).bindTo(registry);
         Metrics.bindHealth(registry, () -> new Health(List.of(Health.Part.well("monitor"))));
         StreamMetrics stream = new StreamMetrics(registry);
-        stream.expect(List.of("wearable-1hz"), List.of("acme"));
+        stream.expect(Models.served(), List.of("acme"));
         new NotifyMetrics(() -> new NotifyCounts(Map.of(), 0, 0, 0, 0, 0), Set.of("console")).bindTo(registry);
 
         String scraped = registry.scrape().replaceAll("(_bucket|_count|_sum|_max)(?=[{ ])", "");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Evaluation is honest by construction; on made-up stays, whose truth is known. */
 class EvaluationTest {
-    private static final RiskSettings TINY = new RiskSettings("test", 1, 1, 2, 3, 6, 32, 0.05);
+    private static final RiskSettings TINY = new RiskSettings("test", 1, 1, 2, 3, 6, 32, 0.05, 0.5);
     private static final int STAYS = 120;
 
     @TempDir
@@ -130,11 +130,11 @@ class EvaluationTest {
     @Test
     void aFolderWithoutOutcomesIsJudgedByItsAlarmsAloneAndSaysWhy() throws IOException {
         Files.writeString(folder.resolve("mine.csv"), """
-                patient,measuredAt,heartRate
-                anna,2026-03-01T14:00:00Z,80
-                anna,2026-03-01T15:00:00Z,150
-                anna,2026-03-02T14:00:00Z,80
-                """);
+            patient,measuredAt,heartRate
+            anna,2026-03-01T14:00:00Z,80
+            anna,2026-03-01T15:00:00Z,150
+            anna,2026-03-02T14:00:00Z,80
+            """);
 
         Evaluation.Result result = evaluate(new EvaluateSettings.Folder(RecordingSet.CSV, folder), List.of());
 

@@ -149,6 +149,13 @@ class SwapTest {
 
         assertEachHopOnce(scores);
         assertThat(scores).extracting(ModelScore::model).containsOnly(SHIPPED.ref());
+        assertThat(ward.modelIllness())
+                .contains("wearable-1hz@next is refused", "checksum", "withdraw wearable-1hz@next")
+                .contains("wearable-1hz@3 is refused", "wardstream.from");
+
+        ward.publish(Publication.of(Retrained.version(SHIPPED, "next"), DAWN));
+        ward.pipe("models", TestWard.bytes("wearable-1hz@3"), null);
+        assertThat(ward.modelIllness()).as("mended").isEmpty();
     }
 
     private static void assertEachHopOnce(List<ModelScore> scores) {

@@ -10,10 +10,10 @@ import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.schemas.avro.AlarmLimits;
 import dev.wardstream.schemas.avro.AlertCommand;
+import dev.wardstream.score.Model;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.score.PatientScore;
-import dev.wardstream.score.RnnModel;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
@@ -56,9 +56,10 @@ final class TestWard implements AutoCloseable {
     static final long MINUTE = 60 * SECOND;
 
     private static final DeviceSamples CODEC = DeviceSamples.using(null);
-    private static final List<RnnModel> MODELS = Models.shipped();
+    private static final List<Model> MODELS = Models.served();
 
     private final TopologyTestDriver driver;
+    private final ServedModels models;
     private final Duration tick;
     private long now = DAWN;
     private long published;
@@ -72,6 +73,7 @@ final class TestWard implements AutoCloseable {
                 News2Settings.defaults(),
                 AlarmPolicy.defaults(),
                 clock);
+        models = topology.models();
         MonitorSettings settings = new MonitorSettings(
                 Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state, 1);
         driver = new TopologyTestDriver(topology.build(), Monitor.properties(settings), Instant.ofEpochMilli(DAWN));
@@ -125,6 +127,11 @@ final class TestWard implements AutoCloseable {
         driver.createInputTopic(Topics.MODELS.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(
                         model.ref(), model.file(), model.toRecord().headers()));
+    }
+
+    /** What the monitor says of models that it cannot serve. */
+    String modelIllness() {
+        return models.illness();
     }
 
     /** Everything that is kept for windows, by key. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Trains a tiny ensemble on made-up stays in which a racing heart foretells death and nothing else does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RiskEnsembleTest {
-    private static final RiskSettings TINY = new RiskSettings("test", 1, 1, 2, 3, 8, 16, 0.05);
+    private static final RiskSettings TINY = new RiskSettings("test", 1, 1, 2, 3, 8, 16, 0.05, 0.5);
 
     private final RiskModel model = train(1);
 

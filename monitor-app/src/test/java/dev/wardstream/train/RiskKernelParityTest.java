@@ -17,7 +17,7 @@ class RiskKernelParityTest {
     @ParameterizedTest
     @CsvSource({"3, 1, 2", "21, 32, 48", "27, 32, 48", "27, 33, 24", "39, 64, 1"})
     void theKernelSaysWhatDl4jSays(int inputs, int hidden, int steps) {
-        RiskSettings settings = new RiskSettings("1", 5, 1, 2, hidden, 1, 1, 0.01);
+        RiskSettings settings = new RiskSettings("1", 5, 1, 2, hidden, 1, 1, 0.01, 0.5);
         ComputationGraph dl4j = RiskTrainer.network(inputs, settings, 1, 5);
         // Twice the first weights, so that the gates move further.
         dl4j.setParams(dl4j.params().mul(2));

@@ -9,6 +9,7 @@ import static dev.wardstream.ward.Records.anomaly;
 import static dev.wardstream.ward.Records.command;
 import static dev.wardstream.ward.Records.done;
 import static dev.wardstream.ward.Records.news2;
+import static dev.wardstream.ward.Records.risk;
 import static dev.wardstream.ward.Records.sample;
 import static dev.wardstream.ward.Records.worn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,7 @@ class OpenApiTest {
             all.take(sample(ANNA, T0, VitalSign.SKIN_TEMPERATURE, 33.6));
             all.take(news2(ANNA, T0, 3, false));
             all.take(anomaly(ANNA, T0, 0.999));
+            all.take(risk(ANNA, T0, 0.42));
             all.take(alert(ANNA, "hr", Event.RAISED, new Presence.On(), T0));
             all.take(answered());
             all.take(pause);

@@ -16,9 +16,11 @@ import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RiskScore;
 import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.Charted;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
@@ -79,6 +81,34 @@ final class Records {
                 0.5,
                 false);
         return new PatientScore(patient, BED_9, BAND, DeviceKind.WEARABLE, at, score);
+    }
+
+    static PatientScore risk(PatientId patient, long at, double probability) {
+        RiskScore score = new RiskScore(
+                new ModelRef("risk-icu", "1"),
+                at - 48 * 60 * MINUTE,
+                at,
+                at,
+                probability,
+                0.31,
+                List.of(
+                        new RiskScore.Contribution(VitalSign.GLASGOW_COMA_SCALE, 0.7, 9),
+                        new RiskScore.Contribution(Charted.VENTILATED, -0.1, 0)),
+                0.5,
+                false);
+        return new PatientScore(patient, BED_9, BAND, DeviceKind.WEARABLE, at, score);
+    }
+
+    /** The same, by a model that is only tried. */
+    static PatientScore tried(PatientScore score) {
+        return new PatientScore(
+                score.patient(),
+                score.location(),
+                score.device(),
+                score.kind(),
+                score.receivedAt(),
+                score.score(),
+                true);
     }
 
     /** An event of an alarm about a fast heart, of high priority. */

@@ -10,7 +10,9 @@ import static dev.wardstream.ward.Records.T0;
 import static dev.wardstream.ward.Records.alert;
 import static dev.wardstream.ward.Records.anomaly;
 import static dev.wardstream.ward.Records.news2;
+import static dev.wardstream.ward.Records.risk;
 import static dev.wardstream.ward.Records.sample;
+import static dev.wardstream.ward.Records.tried;
 import static dev.wardstream.ward.Records.worn;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +111,37 @@ class WardTest {
         TrendViews.OverTime trend = TrendViews.between(there(ANNA), T0, T0 + 5 * MINUTE, T0 + 20 * MINUTE);
         assertThat(trend.news2()).containsExactly(3.0, null, null, null, null, 1.0);
         assertThat(trend.scores().get("wearable-1hz")).containsExactly(null, null, null, null, null, 0.75);
+    }
+
+    @Test
+    void aRiskIsToldWithWhatMakesItUp() {
+        ward.take(risk(ANNA, T0, 0.42));
+
+        assertThat(bed(ANNA, T0).models()).isEmpty();
+        assertThat(bed(ANNA, T0).risks()).singleElement().satisfies(risk -> {
+            assertThat(risk.id()).isEqualTo("risk-icu");
+            assertThat(risk.probability()).isEqualTo(0.42);
+            assertThat(risk.threshold()).isEqualTo(0.31);
+            assertThat(risk.contributions())
+                    .containsExactly(
+                            new RiskView.Part("glasgowComaScale", 0.7, 9.0, ""),
+                            new RiskView.Part("ventilated", -0.1, 0.0, ""));
+        });
+        assertThat(TrendViews.between(there(ANNA), T0, T0, T0 + 20 * MINUTE)
+                        .scores()
+                        .get("risk-icu"))
+                .containsExactly(0.42);
+    }
+
+    @Test
+    void nobodySeesWhatAModelSaysThatIsOnlyTried() {
+        ward.take(sample(ANNA, T0, T0, Readings.of(VitalSign.HEART_RATE, 80), 0.9));
+        ward.take(tried(anomaly(ANNA, T0, 1)));
+        ward.take(tried(risk(ANNA, T0, 1)));
+
+        assertThat(bed(ANNA, T0).models()).isEmpty();
+        assertThat(bed(ANNA, T0).risks()).isEmpty();
+        assertThat(there(ANNA).trends().models()).isEmpty();
     }
 
     @Test

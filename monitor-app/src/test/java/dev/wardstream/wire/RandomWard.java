@@ -12,10 +12,12 @@ import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RiskScore;
 import dev.wardstream.score.Score;
 import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.Charted;
 import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
@@ -64,7 +66,7 @@ final class RandomWard {
     }
 
     PatientScore patientScore() {
-        Score score = random.nextBoolean() ? modelScore() : news2();
+        Score score = oneOf(new Score[] {modelScore(), riskScore(), news2()});
         return new PatientScore(
                 patient(), location(), device(), oneOf(DeviceKind.values()), time(), score, random.nextBoolean());
     }
@@ -125,6 +127,21 @@ final class RandomWard {
                 time(),
                 random.nextDouble(),
                 contributions(),
+                random.nextDouble(),
+                random.nextBoolean());
+    }
+
+    private RiskScore riskScore() {
+        return new RiskScore(
+                model(),
+                time(),
+                time(),
+                time(),
+                random.nextDouble(),
+                random.nextDouble(),
+                List.of(
+                        new RiskScore.Contribution(oneOf(VitalSign.values()), random.nextGaussian(), maybe()),
+                        new RiskScore.Contribution(Charted.VENTILATED, random.nextGaussian(), maybe())),
                 random.nextDouble(),
                 random.nextBoolean());
     }

@@ -1,4 +1,4 @@
-package dev.wardstream.command;
+package dev.wardstream.deploy;
 
 import dev.wardstream.wire.PublishedModel;
 import java.util.HashMap;
@@ -13,19 +13,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes to the topic of models. */
-final class ModelsTopic {
+public final class ModelsTopic {
     private static final int ROOM_FOR_KEY_AND_HEADERS = 1 << 14;
 
     private final Map<String, Object> properties;
 
-    ModelsTopic(Map<String, Object> kafka) {
+    public ModelsTopic(Map<String, Object> kafka) {
         properties = new HashMap<>(kafka);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, PublishedModel.LARGEST + ROOM_FOR_KEY_AND_HEADERS);
     }
 
     /** Returns when the brokers have it. */
-    void send(ProducerRecord<String, byte[]> record) {
+    public void send(ProducerRecord<String, byte[]> record) {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.deploy;
+
+import org.jspecify.annotations.NullMarked;
