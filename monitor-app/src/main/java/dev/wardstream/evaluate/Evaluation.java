@@ -5,9 +5,11 @@ import dev.wardstream.burden.Courses;
 import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
 import dev.wardstream.score.RiskModel;
+import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.Folds;
 import dev.wardstream.train.Progress;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -88,7 +90,35 @@ public final class Evaluation {
             notJudged.put(folder.set().id(), "its recordings tell no outcome that a model here foresees; alarms alone");
             return;
         }
-        judge(task.get(), folder, courses);
+        if (task.get() == Task.STRESS_TASK) {
+            judgeWearers(folder);
+        } else {
+            judge(task.get(), folder, courses);
+        }
+    }
+
+    private void judgeWearers(EvaluateSettings.Folder folder) throws IOException {
+        List<RnnModel> models = settings.served().stream()
+                .filter(model -> model.window().step().compareTo(Duration.ofMinutes(1)) < 0)
+                .toList();
+        Set<View> views = new LinkedHashSet<>(List.of(WearerRow.HISTORY));
+        models.forEach(model -> views.add(AnomalyJudge.viewOf(model)));
+        Moments moments = Moments.read(Task.STRESS_TASK, folder.set(), folder.directory(), views, progress);
+        int persons = moments.persons().size();
+        if (persons < LEAST_PERSONS) {
+            notJudged.put(folder.set().id(), "it takes " + LEAST_PERSONS + " labelled wearers to be judged; alarms alone");
+            return;
+        }
+        Folds folds = Folds.of(moments.persons().keySet(), Math.min(settings.folds(), persons), settings.seed());
+        OutOfFold outOfFold = new OutOfFold(moments.list(), folds);
+        List<Judgement> judgements = new ArrayList<>();
+        for (RnnModel model : models) {
+            judgements.add(new AnomalyJudge(model, settings.seed(), progress)
+                    .judge(moments, outOfFold, folder.directory()));
+        }
+        judgements.addAll(WearerBaselines.judge(moments, outOfFold, settings.seed()));
+        judged.add(
+                new Judged(figures(moments, judgements), moments, judgements, OperatingPoints.NONE, List.of()));
     }
 
     private void judge(Task task, EvaluateSettings.Folder folder, Courses courses) throws IOException {
