@@ -4,12 +4,13 @@ import dev.wardstream.burden.Burden;
 import dev.wardstream.burden.Courses;
 import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
+import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.Folds;
 import dev.wardstream.train.Progress;
+import dev.wardstream.train.Recipe;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,6 +32,7 @@ public final class Evaluation {
     private final Progress progress;
     private final List<Judged> judged = new ArrayList<>();
     private final List<Watched> watched = new ArrayList<>();
+    private final List<InjectionReport> injections = new ArrayList<>();
     private final Map<String, String> notJudged = new TreeMap<>();
 
     private Evaluation(EvaluateSettings settings, Collection<Learner> learners, Progress progress) {
@@ -85,6 +87,7 @@ public final class Evaluation {
             return;
         }
         watched.add(Watched.of(courses, settings, progress));
+        inject(folder);
         Optional<Task> task = Task.of(folder.set());
         if (task.isEmpty()) {
             notJudged.put(folder.set().id(), "its recordings tell no outcome that a model here foresees; alarms alone");
@@ -97,9 +100,18 @@ public final class Evaluation {
         }
     }
 
+    /** Into the recordings that a served model looks at, and can be trained without. */
+    private void inject(EvaluateSettings.Folder folder) throws IOException {
+        for (RnnModel model : settings.served()) {
+            if (Recipe.of(model.ref().id(), folder.set()).isPresent() && folder.set() != RecordingSet.CINC2012) {
+                injections.add(InjectionStudy.of(model, folder, settings.seed(), progress));
+            }
+        }
+    }
+
     private void judgeWearers(EvaluateSettings.Folder folder) throws IOException {
         List<RnnModel> models = settings.served().stream()
-                .filter(model -> model.window().step().compareTo(Duration.ofMinutes(1)) < 0)
+                .filter(model -> Recipe.of(model.ref().id(), folder.set()).isPresent())
                 .toList();
         Set<View> views = new LinkedHashSet<>(List.of(WearerRow.HISTORY));
         models.forEach(model -> views.add(AnomalyJudge.viewOf(model)));
@@ -185,6 +197,7 @@ public final class Evaluation {
     private EvaluationReport report() {
         return new EvaluationReport(
                 judged.stream().map(Judged::report).toList(),
+                injections,
                 burdens(Watched::tellsDeaths),
                 burdens(its -> !its.tellsDeaths()),
                 judged.stream().flatMap(its -> its.points().list().stream()).toList(),

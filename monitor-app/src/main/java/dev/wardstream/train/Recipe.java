@@ -8,6 +8,7 @@ import dev.wardstream.window.WindowSpec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The models that Wardstream knows how to train: what each reads, over which windows, from which recordings. */
@@ -105,6 +106,13 @@ public enum Recipe {
 
     public NormalRule normal() {
         return normal;
+    }
+
+    /** The recipe of this id, if there is one and it learns from such a set. */
+    public static Optional<Recipe> of(String id, RecordingSet set) {
+        return Arrays.stream(values())
+                .filter(recipe -> recipe.id.equals(id) && recipe.recordings.contains(set))
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException where no recipe has this id */
