@@ -27,12 +27,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges risk models and alarms beside baselines on recordings, and writes the report. */
+/** Judges models and alarms beside baselines on recordings, and writes the report. */
 @Command(
         name = "evaluate",
         description =
-                "Judges risk models beside baselines on recordings, each on persons it has not learned from, and the"
-                        + " monitor's alarms beside limits and NEWS2; writes report.json and report.html.",
+                "Judges models beside baselines on recordings, each on persons it has not learned from, and the monitor's"
+                        + " alarms beside limits and NEWS2; writes report.json and report.html.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(

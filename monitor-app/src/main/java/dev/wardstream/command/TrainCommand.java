@@ -154,9 +154,9 @@ final class TrainCommand implements Callable<Integer> {
     private static String text(TrainReport report, Path file) {
         TrainReport.Parts windows = report.windows();
         return String.format(
-                "%s: %,d windows trained on, %,d to stop by, %,d to calibrate on, of %,d, %,d and %,d persons;%n  %d"
-                        + " epochs, the best was %d; error on persons never seen %.3f (last value %.3f, mean %.3f)%n "
-                        + " written to %s",
+                "%s: %,d windows trained on, %,d to stop by, %,d to calibrate on, of %,d, %,d and %,d persons;%n"
+                        + "  %d epochs, the best was %d; error on persons held out %.3f (own normal alone %.3f)%n"
+                        + "  written to %s",
                 report.model(),
                 windows.training(),
                 windows.validation(),
@@ -167,8 +167,7 @@ final class TrainCommand implements Callable<Integer> {
                 report.epochs().size(),
                 report.bestEpoch(),
                 report.heldOut().model(),
-                report.heldOut().lastValue(),
-                report.heldOut().mean(),
+                report.heldOut().normal(),
                 file);
     }
 }

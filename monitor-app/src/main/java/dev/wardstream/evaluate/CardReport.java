@@ -4,6 +4,7 @@ import dev.wardstream.score.ModelCard;
 import dev.wardstream.score.RiskCard;
 import dev.wardstream.window.WindowSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a model says of itself, in the form of the report.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param reads its signals, by their field names
  * @param sources what it learned from, each with its licence
  * @param learnedFrom how many persons, and how they were divided
+ * @param metrics what was measured on persons held out from it, by what it is
  * @param limits what it must not be used for
  */
 public record CardReport(
@@ -24,6 +26,7 @@ public record CardReport(
         String window,
         List<Source> sources,
         String learnedFrom,
+        Map<String, Double> metrics,
         long seed,
         String software,
         String limits) {
@@ -47,6 +50,7 @@ public record CardReport(
                 sources(card.origin().sources()),
                 split.training() + " persons for training, " + split.validation() + " for stopping, " + split.heldOut()
                         + " for its calibration; normal: " + card.origin().normal(),
+                card.origin().metrics(),
                 card.origin().seed(),
                 card.origin().software(),
                 LIMITS);
@@ -65,6 +69,7 @@ public record CardReport(
                 told(card.window()),
                 sources(origin.sources()),
                 origin.persons().size() + " persons, " + origin.positives() + " of them with the outcome",
+                Map.of(),
                 origin.seed(),
                 origin.software(),
                 card.limits());

@@ -1,5 +1,6 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.page.Html;
 import dev.wardstream.page.Page;
 import dev.wardstream.page.Table;
 import java.util.LinkedHashMap;
@@ -46,6 +47,13 @@ record CardsSection(List<CardReport> cards, List<Drift> drifts) implements Secti
                 card.sources().stream()
                         .map(source -> source.name() + ", " + source.licence() + ", " + source.citation())
                         .collect(Collectors.joining("; ")));
+        if (!card.metrics().isEmpty()) {
+            lines.put(
+                    "measured on persons held out",
+                    card.metrics().entrySet().stream()
+                            .map(metric -> metric.getKey() + " " + Html.number(metric.getValue(), 3))
+                            .collect(Collectors.joining("; ")));
+        }
         lines.put("seed, software", card.seed() + ", " + card.software());
         lines.put("limits of use", card.limits());
         return Table.words(lines);

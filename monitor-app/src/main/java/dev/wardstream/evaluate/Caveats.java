@@ -13,6 +13,10 @@ final class Caveats {
                 + " die soon are sicker than a ward's survivors.",
         "Learned baselines are trained on the very set they are judged on (other persons of it). A model that is judged as shipped has"
                 + " no such advantage.",
+        "stress-predict: healthy wearers, one protocol in the same order for all; a score that tells the time would look good, and the"
+                + " clock's own figure stands beside. Stress is no illness.",
+        "Injected trouble is made by program: it says what a detector can see, not how often it happens or what it looks like in"
+                + " patients.",
         "Nothing here was tried on patients. No figure says that anybody would have been helped."
     };
 

@@ -4,9 +4,12 @@ import dev.wardstream.burden.Burden;
 import dev.wardstream.burden.Courses;
 import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
+import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.RiskModel;
+import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.Folds;
 import dev.wardstream.train.Progress;
+import dev.wardstream.train.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +32,7 @@ public final class Evaluation {
     private final Progress progress;
     private final List<Judged> judged = new ArrayList<>();
     private final List<Watched> watched = new ArrayList<>();
+    private final List<InjectionReport> injections = new ArrayList<>();
     private final Map<String, String> notJudged = new TreeMap<>();
 
     private Evaluation(EvaluateSettings settings, Collection<Learner> learners, Progress progress) {
@@ -83,12 +87,50 @@ public final class Evaluation {
             return;
         }
         watched.add(Watched.of(courses, settings, progress));
+        inject(folder);
         Optional<Task> task = Task.of(folder.set());
         if (task.isEmpty()) {
             notJudged.put(folder.set().id(), "its recordings tell no outcome that a model here foresees; alarms alone");
             return;
         }
-        judge(task.get(), folder, courses);
+        if (task.get() == Task.STRESS_TASK) {
+            judgeWearers(folder);
+        } else {
+            judge(task.get(), folder, courses);
+        }
+    }
+
+    /** Into the recordings that a served model looks at, and can be trained without. */
+    private void inject(EvaluateSettings.Folder folder) throws IOException {
+        for (RnnModel model : settings.served()) {
+            if (Recipe.of(model.ref().id(), folder.set()).isPresent() && folder.set() != RecordingSet.CINC2012) {
+                injections.add(InjectionStudy.of(model, folder, settings.seed(), progress));
+            }
+        }
+    }
+
+    private void judgeWearers(EvaluateSettings.Folder folder) throws IOException {
+        List<RnnModel> models = settings.served().stream()
+                .filter(model -> Recipe.of(model.ref().id(), folder.set()).isPresent())
+                .toList();
+        Set<View> views = new LinkedHashSet<>(List.of(WearerRow.HISTORY));
+        models.forEach(model -> views.add(AnomalyJudge.viewOf(model)));
+        Moments moments = Moments.read(Task.STRESS_TASK, folder.set(), folder.directory(), views, progress);
+        int persons = moments.persons().size();
+        if (persons < LEAST_PERSONS) {
+            notJudged.put(folder.set().id(), "it takes " + LEAST_PERSONS + " labelled wearers to be judged; alarms alone");
+            return;
+        }
+        Folds folds = Folds.of(moments.persons().keySet(), Math.min(settings.folds(), persons), settings.seed());
+        OutOfFold outOfFold = new OutOfFold(moments.list(), folds);
+        List<Judgement> judgements = new ArrayList<>();
+        for (RnnModel model : models) {
+            judgements.add(new AnomalyJudge(model, settings.seed(), progress)
+                    .judge(moments, outOfFold, folder.directory()));
+        }
+        judgements.addAll(WearerBaselines.judge(moments, outOfFold, settings.seed()));
+        judged.add(
+                new Judged(figures(moments, judgements), moments, judgements, OperatingPoints.NONE, List.of()));
     }
 
     private void judge(Task task, EvaluateSettings.Folder folder, Courses courses) throws IOException {
@@ -155,6 +197,7 @@ public final class Evaluation {
     private EvaluationReport report() {
         return new EvaluationReport(
                 judged.stream().map(Judged::report).toList(),
+                injections,
                 burdens(Watched::tellsDeaths),
                 burdens(its -> !its.tellsDeaths()),
                 judged.stream().flatMap(its -> its.points().list().stream()).toList(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What was judged, how well each scorer did, and what the figures cannot say; made to be written as JSON.
  *
  * @param tasks one for each folder that there is something to foresee in
+ * @param injections what is noticed of made-up trouble in these recordings
  * @param alarmBurden what each alarm policy would have called, in the folders that tell when people died
  * @param alarmBurdenWithoutDeaths the same, in the other folders
  * @param operatingPoints each scorer as an alarm, at a threshold fixed on other patients
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvaluationReport(
         List<TaskReport> tasks,
+        List<InjectionReport> injections,
         List<PolicyBurden> alarmBurden,
         List<PolicyBurden> alarmBurdenWithoutDeaths,
         List<OperatingPoint> operatingPoints,

@@ -24,6 +24,7 @@ final class HtmlReport {
                 sections.add(new ExamplesSection(judged.report().dataset(), judged.examples()));
             }
         }
+        report.injections().forEach(injected -> sections.add(new InjectionSection(injected)));
         result.watched().forEach(watched -> sections.add(new BurdenSection(watched, pointsOf(watched, result))));
         sections.add(new CardsSection(report.cards(), report.drift()));
         report.searches().forEach(log -> sections.add(new SearchSection(log)));

@@ -47,24 +47,27 @@ final class ScorerCharts {
                 .filter(Judgement::isProbability)
                 .map(one -> Curves.calibration(one, outcomes))
                 .toList();
-        return List.of(
-                LineChart.square("ROC", Axis.share("1 − specificity"), Axis.share("sensitivity"), roc)
-                        .withDiagonal()
-                        .draw(),
-                LineChart.square(
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(LineChart.square("ROC", Axis.share("1 − specificity"), Axis.share("sensitivity"), roc)
+                .withDiagonal()
+                .draw());
+        pictures.add(LineChart.square(
                                 "Precision and recall; dashed: chance",
                                 Axis.share("sensitivity (recall)"),
                                 Axis.share("PPV (precision)"),
                                 precision)
                         .with(chance(outcomes))
-                        .draw(),
-                LineChart.square(
+                        .draw());
+        if (!calibration.isEmpty()) {
+            pictures.add(LineChart.square(
                                 "Calibration, in tenths of the moments",
                                 Axis.covering("probability given", 0, end(calibration)),
                                 Axis.covering("share that had the outcome", 0, end(calibration)),
                                 calibration)
                         .withDiagonal()
                         .draw());
+        }
+        return pictures;
     }
 
     private static LineChart.Guide chance(boolean[] outcomes) {

@@ -58,8 +58,36 @@ public enum Task {
             }
             return moments;
         }
+    },
+
+    /** Every labelled minute of a wearer, once five minutes have shown what is normal. */
+    STRESS_TASK(
+            "stress-task",
+            "A stress task in the last minute, told by nobody, judged every minute after the first five",
+            "no minute is labelled") {
+        @Override
+        boolean tells(Annotations notes) {
+            return !notes.spans().isEmpty();
+        }
+
+        @Override
+        List<Instant> moments(Recording recording) {
+            List<Instant> moments = new ArrayList<>();
+            long first = recording.samples().get(0).measuredAt();
+            long last = recording.samples().get(recording.samples().size() - 1).measuredAt();
+            for (long end = first + 6 * MINUTE.toMillis() - 1; end <= last; end += MINUTE.toMillis()) {
+                for (Annotations.Span span : recording.notes().spans()) {
+                    if (span.from() <= end - MINUTE.toMillis() + 1 && span.to() + SECOND.toMillis() > end) {
+                        moments.add(new Instant(end, span.activity() == Annotations.Activity.STRESS_TASK));
+                    }
+                }
+            }
+            return moments;
+        }
     };
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FIRST_DAYS = Duration.ofDays(2);
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -81,7 +109,8 @@ public enum Task {
         return switch (set) {
             case CINC2012 -> Optional.of(IN_HOSPITAL_DEATH);
             case MIMIC3_DEMO -> Optional.of(DEATH_WITHIN_24_H);
-            case STRESS_PREDICT, CSV -> Optional.empty();
+            case STRESS_PREDICT -> Optional.of(STRESS_TASK);
+            case CSV -> Optional.empty();
         };
     }
 

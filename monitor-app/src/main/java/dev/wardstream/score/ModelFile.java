@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads and writes a next-step model as a safetensors file: its weights as float32 tensors, its {@link ModelCard} as JSON in
+ * Reads and writes an anomaly model as a safetensors file: its weights as float32 tensors, its {@link ModelCard} as JSON in
  * the header's metadata, and a SHA-256 over card and weights. The same model makes the same bytes.
  */
 public final class ModelFile {
-    static final String FORMAT = "wardstream-model/1";
+    static final String FORMAT = "wardstream-model/2";
     private static final String INPUT = "lstm.input";
     private static final String RECURRENT = "lstm.recurrent";
     private static final String BIAS = "lstm.bias";

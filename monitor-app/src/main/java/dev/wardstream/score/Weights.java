@@ -1,7 +1,7 @@
 package dev.wardstream.score;
 
 /**
- * The weights of a next-step network: one LSTM layer, then a dense layer. Row-major; an LSTM row holds four blocks of {@code
+ * The weights of an expectation network: one LSTM layer, then a dense layer. Row-major; an LSTM row holds four blocks of {@code
  * hidden} columns in DL4J's order: candidate (tanh), forget, output, input gate.
  *
  * @param input {@code [2 * channels][4 * hidden]}
@@ -19,6 +19,13 @@ public record Weights(float[][] input, float[][] recurrent, float[] bias, float[
         requireShape("recurrent", recurrent, recurrent.length, gates);
         require(bias.length == gates, "the bias has " + bias.length + " values, not " + gates);
         requireShape("output", output, recurrent.length, outputBias.length);
+    }
+
+    /** Those of a network that expects everybody to be as he normally is. */
+    public static Weights none(int channels) {
+        return new Weights(
+                new float[StepEncoder.inputs(channels)][4], new float[1][4], new float[4], new float[1][channels],
+                new float[channels]);
     }
 
     public int hidden() {

@@ -11,119 +11,114 @@ import java.util.List;
  * Holds scratch memory: one a thread.
  */
 public final class WindowError {
-    private final List<VitalSign> vitals;
+    private final List<ModelCard.Channel> channels;
+    private final int steps;
+    private final int firstJudged;
     private final StepEncoder encoder;
-    private final NextStepNetwork network;
-    private final double squaredUpTo;
-    private final double[] scale;
-    private final double[] stepWeights;
+    private final ExpectationNetwork network;
     private final float[] input;
+    private final double[] off;
+    private final int[] count;
     private final double[] errors;
     private final double[] observed;
     private final double[] expected;
 
     /** @param steps how many steps a window has */
     public WindowError(List<ModelCard.Channel> channels, ModelCard.Scoring scoring, int steps, Weights weights) {
-        vitals = channels.stream().map(ModelCard.Channel::vital).toList();
-        encoder = new StepEncoder(channels);
-        network = new NextStepNetwork(weights);
-        squaredUpTo = scoring.squaredUpTo();
-        scale = channels.stream().mapToDouble(channel -> 1 / channel.residual()).toArray();
-        stepWeights = stepWeights(scoring, steps);
-        input = new float[StepEncoder.inputs(vitals.size())];
-        errors = new double[vitals.size()];
-        observed = new double[vitals.size()];
-        expected = new double[vitals.size()];
+        this.channels = List.copyOf(channels);
+        this.steps = steps;
+        firstJudged = Math.max(0, steps - scoring.judgedSteps());
+        encoder = new StepEncoder(channels, scoring, steps);
+        network = new ExpectationNetwork(weights);
+        input = new float[StepEncoder.inputs(channels.size())];
+        off = new double[channels.size()];
+        count = new int[channels.size()];
+        errors = new double[channels.size()];
+        observed = new double[channels.size()];
+        expected = new double[channels.size()];
     }
 
     /**
-     * How much a window differs from what the model expected, not calibrated: 0 and up, about 1 for a usual window; NaN where
-     * nothing was measured after its first step.
+     * How much a window differs from what the model expected, not calibrated: 0 and up, about a half to one for a usual window;
+     * NaN where no judged vital can be held against a normal of its own.
      */
     public double of(Window window) {
+        read(window);
+        double sum = 0;
+        int judged = 0;
+        for (int c = 0; c < errors.length; c++) {
+            boolean known = channels.get(c).judged() && count[c] > 0;
+            errors[c] = known
+                    ? channels.get(c).direction().penalty(off(c) / channels.get(c).residual())
+                    : 0;
+            judged += known ? 1 : 0;
+            sum += errors[c];
+        }
+        return judged == 0 ? Double.NaN : sum / judged;
+    }
+
+    /** How far a channel was from expected on average over the judged steps of the last window, in spreads; NaN if unknown. */
+    public double off(int channel) {
+        return count[channel] == 0 ? Double.NaN : off[channel] / count[channel];
+    }
+
+    private void read(Window window) {
         requireShape(window);
-        Arrays.fill(errors, 0);
+        Arrays.fill(off, 0);
+        Arrays.fill(count, 0);
         Arrays.fill(observed, Double.NaN);
         Arrays.fill(expected, Double.NaN);
         encoder.reset();
         network.reset();
-        double weight = 0;
-        int steps = stepWeights.length;
         for (int step = 0; step < steps; step++) {
-            if (step > 0) {
-                weight += compare(window.values(), step, network.next(input));
-            } else {
-                noteFirst(window.values());
-            }
             encoder.encode(window.values(), step, input);
-        }
-        return weight > 0 ? sum(errors) / weight : Double.NaN;
-    }
-
-    /** Adds the errors of one step, and returns the weight of what was measured in it. */
-    private double compare(float[][] values, int step, float[] forecast) {
-        double weight = 0;
-        for (int channel = 0; channel < errors.length; channel++) {
-            float value = values[channel][step];
-            if (!Float.isNaN(value)) {
-                double off = (encoder.normalise(channel, value) - forecast[channel]) * scale[channel];
-                errors[channel] += stepWeights[step] * huber(Math.abs(off));
-                weight += stepWeights[step];
-                observed[channel] = value;
-                expected[channel] = encoder.denormalise(channel, forecast[channel]);
+            float[] forecast = network.expect(input);
+            if (step >= firstJudged) {
+                compare(window.values(), step, forecast);
             }
         }
-        return weight;
     }
 
-    private void noteFirst(float[][] values) {
-        for (int channel = 0; channel < observed.length; channel++) {
-            observed[channel] = values[channel][0];
+    private void compare(float[][] values, int step, float[] forecast) {
+        for (int c = 0; c < off.length; c++) {
+            if (!Float.isNaN(values[c][step])) {
+                observed[c] = values[c][step];
+            }
+            float deviation = encoder.deviation(c, step);
+            if (!Float.isNaN(deviation) && channels.get(c).judged()) {
+                off[c] += deviation - forecast[c];
+                count[c]++;
+                expected[c] = encoder.valueAt(c, forecast[c]);
+            }
         }
     }
 
-    private double huber(double off) {
-        return off <= squaredUpTo ? off * off : squaredUpTo * (2 * off - squaredUpTo);
-    }
-
-    /** What each vital made of the error of the last window, largest first. */
+    /** What each judged vital made of the error of the last window, largest first. */
     List<Score.Contribution> contributions() {
-        double total = sum(errors);
+        double total = 0;
+        for (double error : errors) {
+            total += error;
+        }
         List<Score.Contribution> contributions = new ArrayList<>(errors.length);
-        for (int channel = 0; channel < errors.length; channel++) {
-            // A forecast that was met exactly everywhere has no error to share out.
-            double share = total > 0 ? errors[channel] / total : 1.0 / errors.length;
-            contributions.add(new Score.Contribution(vitals.get(channel), share, observed[channel], expected[channel]));
+        for (int c = 0; c < errors.length; c++) {
+            if (channels.get(c).judged()) {
+                VitalSign vital = channels.get(c).vital();
+                contributions.add(new Score.Contribution(vital, errors[c] / total, observed[c], expected[c]));
+            }
         }
         return Score.byShare(contributions);
     }
 
     private void requireShape(Window window) {
         float[][] values = window.values();
-        boolean fits = values.length == vitals.size();
+        boolean fits = values.length == channels.size();
         for (float[] channel : values) {
-            fits &= channel.length == stepWeights.length;
+            fits &= channel.length == steps;
         }
         if (!fits) {
-            throw new IllegalArgumentException("the model reads windows of " + vitals.size() + " channels and "
-                    + stepWeights.length + " steps; this window has " + values.length + " channels and "
+            throw new IllegalArgumentException("the model reads windows of " + channels.size() + " channels and "
+                    + steps + " steps; this window has " + values.length + " channels and "
                     + (values.length == 0 ? 0 : values[0].length) + " steps");
         }
-    }
-
-    private static double[] stepWeights(ModelCard.Scoring scoring, int steps) {
-        double[] weights = new double[steps];
-        for (int step = 0; step < weights.length; step++) {
-            weights[step] = Math.pow(0.5, (weights.length - 1 - step) / scoring.halfLifeSteps());
-        }
-        return weights;
-    }
-
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
     }
 }

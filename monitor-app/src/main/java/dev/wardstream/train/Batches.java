@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Windows as DL4J reads them: inputs {@code [window][2 * channel][step]}, targets {@code [window][channel][step]}, which are the
- * next step's values, and a mask that leaves out targets that were not measured.
+ * deviations from the patient's own normal in the same step, and a mask that leaves out what is not known or not judged.
  */
 final class Batches {
     /** How often a channel is taken out of a training window: devices differ in what they measure. */
@@ -24,17 +24,19 @@ final class Batches {
     private final StepEncoder encoder;
     private final float[] input;
 
-    Batches(List<ModelCard.Channel> channels, int windowSteps) {
+    Batches(List<ModelCard.Channel> channels, ModelCard.Scoring scoring, int steps) {
         this.channels = channels;
-        this.steps = windowSteps - 1;
-        this.encoder = new StepEncoder(channels);
+        this.steps = steps;
+        this.encoder = new StepEncoder(channels, scoring, steps);
         this.input = new float[StepEncoder.inputs(channels.size())];
     }
 
-    /** Training batches in random order of windows, a tenth of the channels dropped from the inputs. */
-    List<DataSet> training(List<Window> windows, int size, Random random) {
-        List<Window> shuffled = new ArrayList<>(windows);
-        Collections.shuffle(shuffled, random);
+    /** An epoch's training batches, windows drawn at random, a tenth of the channels dropped from the inputs. */
+    List<DataSet> training(List<Window> windows, TrainSettings settings, Random random) {
+        List<Window> all = new ArrayList<>(windows);
+        Collections.shuffle(all, random);
+        List<Window> shuffled = all.subList(0, Math.min(all.size(), settings.windowsAnEpoch()));
+        int size = settings.batch();
         List<DataSet> batches = new ArrayList<>();
         for (int from = 0; from < shuffled.size(); from += size) {
             batches.add(batch(shuffled.subList(from, Math.min(from + size, shuffled.size())), random));
@@ -83,12 +85,14 @@ final class Batches {
     }
 
     private void fillTargets(float[][] values, int window, float[] targets, float[] mask) {
-        for (int channel = 0; channel < channels.size(); channel++) {
-            for (int step = 0; step < steps; step++) {
-                float next = values[channel][step + 1];
+        encoder.reset();
+        for (int step = 0; step < steps; step++) {
+            encoder.encode(values, step, input);
+            for (int channel = 0; channel < channels.size(); channel++) {
+                float deviation = encoder.deviation(channel, step);
                 int at = (window * channels.size() + channel) * steps + step;
-                if (!Float.isNaN(next)) {
-                    targets[at] = encoder.normalise(channel, next);
+                if (!Float.isNaN(deviation) && channels.get(channel).judged()) {
+                    targets[at] = deviation;
                     mask[at] = 1;
                 }
             }

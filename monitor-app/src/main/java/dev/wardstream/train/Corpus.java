@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The normal windows of a recording set: cleaned by the same rule and cut by the same code as in the live stream, then drawn at
@@ -40,12 +41,23 @@ final class Corpus {
         this.random = new Random(seed);
     }
 
-    static Corpus read(Recipe recipe, RecordingSet set, Path directory, int most, long seed, Progress progress)
+    /** @param persons whose recordings are read */
+    static Corpus read(
+            Recipe recipe,
+            RecordingSet set,
+            Path directory,
+            int most,
+            long seed,
+            Predicate<String> persons,
+            Progress progress)
             throws IOException {
         Corpus corpus = new Corpus(recipe, most, seed);
         try (Recordings recordings = set.open(directory)) {
             while (recordings.hasNext()) {
-                corpus.add(recordings.next());
+                Recording recording = recordings.next();
+                if (persons.test(recording.person())) {
+                    corpus.add(recording);
+                }
                 corpus.read = recordings.report();
                 progress.at("reading " + set.id(), corpus.read.recordings(), Progress.UNKNOWN);
             }

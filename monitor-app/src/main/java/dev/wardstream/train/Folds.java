@@ -34,6 +34,19 @@ public final class Folds {
         return folds;
     }
 
+    /**
+     * Persons none of whom differs from the others in the outcome.
+     *
+     * @throws IllegalArgumentException where there are fewer persons than folds
+     */
+    public static Folds of(Set<String> persons, int count, long seed) {
+        Map<String, Boolean> alike = new HashMap<>();
+        persons.forEach(person -> alike.put(person, true));
+        Folds folds = new Folds(count);
+        folds.deal(alike, true, new Random(seed));
+        return folds;
+    }
+
     private void deal(Map<String, Boolean> outcomes, boolean outcome, Random random) {
         Set<String> sorted = new TreeSet<>();
         outcomes.forEach((person, had) -> {

@@ -1,100 +1,68 @@
 package dev.wardstream.train;
 
+import dev.wardstream.score.ExpectationNetwork;
 import dev.wardstream.score.ModelCard;
-import dev.wardstream.score.NextStepNetwork;
 import dev.wardstream.score.StepEncoder;
 import dev.wardstream.score.Weights;
+import dev.wardstream.score.WindowError;
 import dev.wardstream.window.Window;
-import java.util.Arrays;
 import java.util.List;
 
-/** Squared errors of next-step forecasts, in variances of each channel, over what was measured. */
+/** How far what networks expect is off, over what was measured. */
 final class ForecastError {
-    private final List<ModelCard.Channel> channels;
-    private final double[] squares;
-    private final long[] counts;
+    private ForecastError() {}
 
-    private ForecastError(List<ModelCard.Channel> channels) {
-        this.channels = channels;
-        squares = new double[channels.size()];
-        counts = new long[channels.size()];
-    }
-
-    /** What says the next step of an encoded one. */
-    private interface Forecast {
-        float[] next(float[] input);
-
-        default void reset() {}
-    }
-
-    /** The mean over all measured values of the forecasts of these weights, computed by the kernel that serves. */
-    static double ofModel(List<ModelCard.Channel> channels, Weights weights, List<Window> windows) {
-        return over(channels, forecast(weights), windows).mean();
-    }
-
-    /** The root mean square of each channel's errors; NaN for a channel that was never measured. */
-    static double[] residuals(List<ModelCard.Channel> channels, Weights weights, List<Window> windows) {
-        ForecastError error = over(channels, forecast(weights), windows);
-        double[] residuals = new double[channels.size()];
-        for (int channel = 0; channel < residuals.length; channel++) {
-            residuals[channel] = Math.sqrt(error.squares[channel] / error.counts[channel]);
-        }
-        return residuals;
-    }
-
-    /** Of a forecast that repeats what was last observed. */
-    static double ofLastValue(List<ModelCard.Channel> channels, List<Window> windows) {
-        return over(channels, input -> input, windows).mean();
-    }
-
-    /** Of a forecast that always says the training mean. */
-    static double ofMean(List<ModelCard.Channel> channels, List<Window> windows) {
-        float[] zeros = new float[channels.size()];
-        return over(channels, input -> zeros, windows).mean();
-    }
-
-    private static Forecast forecast(Weights weights) {
-        NextStepNetwork network = new NextStepNetwork(weights);
-        return new Forecast() {
-            @Override
-            public float[] next(float[] input) {
-                return network.next(input);
-            }
-
-            @Override
-            public void reset() {
-                network.reset();
-            }
-        };
-    }
-
-    private static ForecastError over(List<ModelCard.Channel> channels, Forecast forecast, List<Window> windows) {
-        ForecastError error = new ForecastError(channels);
-        StepEncoder encoder = new StepEncoder(channels);
+    /** The mean squared error a measured value, in squared spreads, computed by the kernel that serves. */
+    static double of(List<ModelCard.Channel> channels, Recipe recipe, Weights weights, List<Window> windows) {
+        int steps = recipe.window().steps();
+        StepEncoder encoder = new StepEncoder(channels, recipe.scoring(), steps);
+        ExpectationNetwork network = new ExpectationNetwork(weights);
         float[] input = new float[StepEncoder.inputs(channels.size())];
+        double squares = 0;
+        long count = 0;
         for (Window window : windows) {
             encoder.reset();
-            forecast.reset();
-            for (int step = 0; step + 1 < window.values()[0].length; step++) {
+            network.reset();
+            for (int step = 0; step < steps; step++) {
                 encoder.encode(window.values(), step, input);
-                error.add(encoder, window.values(), step + 1, forecast.next(input));
+                float[] expected = network.expect(input);
+                for (int channel = 0; channel < channels.size(); channel++) {
+                    float deviation = encoder.deviation(channel, step);
+                    if (!Float.isNaN(deviation) && channels.get(channel).judged()) {
+                        double off = deviation - expected[channel];
+                        squares += off * off;
+                        count++;
+                    }
+                }
             }
         }
-        return error;
+        return squares / count;
     }
 
-    private void add(StepEncoder encoder, float[][] values, int step, float[] forecast) {
-        for (int channel = 0; channel < channels.size(); channel++) {
-            float value = values[channel][step];
-            if (!Float.isNaN(value)) {
-                double off = encoder.normalise(channel, value) - forecast[channel];
-                squares[channel] += off * off;
-                counts[channel]++;
+    /**
+     * The root mean square, a channel, of how far windows are off in the steps that are judged; NaN for a channel that was never
+     * measured in them, and 1 for context.
+     */
+    static double[] residuals(List<ModelCard.Channel> channels, Recipe recipe, Weights weights, List<Window> windows) {
+        WindowError error =
+                new WindowError(channels, recipe.scoring(), recipe.window().steps(), weights);
+        double[] squares = new double[channels.size()];
+        long[] counts = new long[channels.size()];
+        for (Window window : windows) {
+            error.of(window);
+            for (int channel = 0; channel < squares.length; channel++) {
+                double off = error.off(channel);
+                if (!Double.isNaN(off)) {
+                    squares[channel] += off * off;
+                    counts[channel]++;
+                }
             }
         }
-    }
-
-    private double mean() {
-        return Arrays.stream(squares).sum() / Arrays.stream(counts).sum();
+        double[] residuals = new double[channels.size()];
+        for (int channel = 0; channel < residuals.length; channel++) {
+            residuals[channel] =
+                    channels.get(channel).judged() ? Math.sqrt(squares[channel] / counts[channel]) : 1;
+        }
+        return residuals;
     }
 }

@@ -1,8 +1,6 @@
 package dev.wardstream.train;
 
 import dev.wardstream.recordings.Annotations;
-import dev.wardstream.recordings.Annotations.Activity;
-import dev.wardstream.recordings.Annotations.Span;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.window.Window;
 import java.time.Duration;
@@ -10,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which windows of a recording a model may learn as normal. */
 public enum NormalRule {
-    /** The person rested all the while. A window of a person whose activity nobody labelled is not normal. */
-    AT_REST("windows that lie within a labelled rest") {
+    /** Whatever the person did: nobody's labels are looked at. */
+    ANY("all windows, whatever the person did; no label was looked at") {
         @Override
         boolean isNormal(Recording recording, Window window) {
-            return recording.notes().spans().stream()
-                    .anyMatch(span -> span.activity() == Activity.REST && covers(recording, span, window));
+            return true;
         }
     },
 
@@ -46,12 +43,4 @@ public enum NormalRule {
     }
 
     abstract boolean isNormal(Recording recording, Window window);
-
-    /** A window may start before the recording does: that part is empty, as it is for a patient who has just arrived. */
-    private static boolean covers(Recording recording, Span span, Window window) {
-        boolean fromTheStart = span.from() == recording.samples().get(0).measuredAt();
-        return window.at() >= span.from()
-                && window.at() <= span.to()
-                && (fromTheStart || window.start() >= span.from());
-    }
 }

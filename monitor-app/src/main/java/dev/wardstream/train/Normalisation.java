@@ -1,20 +1,19 @@
 package dev.wardstream.train;
 
 import dev.wardstream.score.ModelCard;
-import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The mean and standard deviation of each channel, over everything measured in the training windows. */
+/** The mean and spread of each channel, over everything measured in the training windows. */
 final class Normalisation {
     private Normalisation() {}
 
     /** Channels whose residual is still 1: nothing was forecast yet. */
-    static List<ModelCard.Channel> of(List<VitalSign> vitals, List<Window> windows) {
+    static List<ModelCard.Channel> of(List<Recipe.Reads> reads, List<Window> windows) {
         List<ModelCard.Channel> channels = new ArrayList<>();
-        for (int channel = 0; channel < vitals.size(); channel++) {
-            channels.add(of(vitals.get(channel), channel, windows));
+        for (int channel = 0; channel < reads.size(); channel++) {
+            channels.add(of(reads.get(channel), channel, windows));
         }
         return channels;
     }
@@ -29,30 +28,46 @@ final class Normalisation {
                         channel.vital().field()
                                 + " never varies, or is never measured, in the held-out windows: leave it out or add recordings");
             }
-            scaled.add(new ModelCard.Channel(channel.vital(), channel.mean(), channel.sd(), residuals[i]));
+            scaled.add(new ModelCard.Channel(
+                    channel.vital(),
+                    channel.direction(),
+                    channel.knee(),
+                    channel.mean(),
+                    channel.sd(),
+                    channel.spread(),
+                    residuals[i]));
         }
         return scaled;
     }
 
-    private static ModelCard.Channel of(VitalSign vital, int channel, List<Window> windows) {
-        long count = 0;
-        double mean = 0;
-        double squares = 0;
-        for (Window window : windows) {
-            for (float value : window.values()[channel]) {
-                if (!Float.isNaN(value)) {
-                    count++;
-                    double off = value - mean;
-                    mean += off / count;
-                    squares += off * (value - mean);
-                }
-            }
-        }
-        double sd = Math.sqrt(squares / count);
-        if (!(sd > 0)) {
-            throw new IllegalArgumentException(vital.field()
+    private static ModelCard.Channel of(Recipe.Reads reads, int channel, List<Window> windows) {
+        Moments plain = Moments.of(0, channel, windows);
+        Moments scaled = Moments.of(reads.knee(), channel, windows);
+        if (!(plain.sd() > 0)) {
+            throw new IllegalArgumentException(reads.vital().field()
                     + " never varies, or is never measured, in the training windows: leave it out or add recordings");
         }
-        return new ModelCard.Channel(vital, mean, sd, 1);
+        return new ModelCard.Channel(
+                reads.vital(), reads.direction(), reads.knee(), plain.mean(), plain.sd(), scaled.sd(), 1);
+    }
+
+    private record Moments(double mean, double sd) {
+        static Moments of(double knee, int channel, List<Window> windows) {
+            long count = 0;
+            double mean = 0;
+            double squares = 0;
+            for (Window window : windows) {
+                for (float value : window.values()[channel]) {
+                    if (!Float.isNaN(value)) {
+                        count++;
+                        double scaled = ModelCard.Channel.scaled(knee, value);
+                        double off = scaled - mean;
+                        mean += off / count;
+                        squares += off * (scaled - mean);
+                    }
+                }
+            }
+            return new Moments(mean, Math.sqrt(squares / count));
+        }
     }
 }

@@ -16,7 +16,12 @@ import java.util.TreeSet;
  * Windows divided by person: 70 % to train, 15 % to know when to stop, 15 % held out to scale and calibrate. Each recording set
  * is divided on its own, so that a small one reaches every part.
  */
-record Split(List<Window> training, List<Window> validation, List<Window> heldOut, TrainReport.Parts persons) {
+record Split(
+        List<Window> training,
+        List<Window> validation,
+        List<Window> heldOut,
+        TrainReport.Parts persons,
+        Set<String> everybody) {
     private static final double VALIDATION = 0.15;
     private static final double HELD_OUT = 0.15;
 
@@ -41,7 +46,8 @@ record Split(List<Window> training, List<Window> validation, List<Window> heldOu
                 windows.getOrDefault(Part.VALIDATION, List.of()),
                 windows.getOrDefault(Part.HELD_OUT, List.of()),
                 new TrainReport.Parts(
-                        persons(parts, Part.TRAINING), persons(parts, Part.VALIDATION), persons(parts, Part.HELD_OUT)));
+                        persons(parts, Part.TRAINING), persons(parts, Part.VALIDATION), persons(parts, Part.HELD_OUT)),
+                Set.copyOf(parts.keySet()));
     }
 
     private static int persons(Map<String, Part> parts, Part part) {

@@ -39,17 +39,16 @@ public record TrainReport(
     /**
      * @param number from 1
      * @param trainingLoss the optimiser's mean loss over the epoch
-     * @param validationLoss mean squared error a measured value, in variances of its channel
+     * @param validationLoss mean squared error a measured value, in squared spreads of its channel
      */
     public record Epoch(int number, double trainingLoss, double validationLoss) {}
 
     /**
-     * Mean squared errors a measured value, in variances of its channel: the model's beside those of two forecasts that need no
-     * model, and the window errors that scores are calibrated on.
+     * Mean squared errors a measured value, in squared spreads of its channel: the model's beside that of expecting everybody as
+     * he normally is, and the window errors that scores are calibrated on.
      *
-     * @param lastValue of a forecast that repeats the last observed value
-     * @param mean of a forecast that always says the training mean
+     * @param normal of expecting the own normal
      * @param errorQuantiles window errors of normal held-out windows, by share
      */
-    public record HeldOut(double model, double lastValue, double mean, Map<String, Double> errorQuantiles) {}
+    public record HeldOut(double model, double normal, Map<String, Double> errorQuantiles) {}
 }

@@ -29,6 +29,9 @@ public record TrainSettings(
         int batch,
         double learningRate,
         int windowsPerSet) {
+    /** Windows of neighbouring hops are nearly the same: an epoch draws so many steps, and not all of them. */
+    private static final int STEPS_AN_EPOCH = 50_000;
+
     public TrainSettings {
         recordings = Map.copyOf(recordings);
         require(!recordings.isEmpty(), "train needs at least one recording set");
@@ -44,13 +47,23 @@ public record TrainSettings(
     public static TrainSettings shipped(Recipe recipe, Path data) {
         Map<RecordingSet, Path> recordings = new EnumMap<>(RecordingSet.class);
         recipe.recordings().forEach(set -> recordings.put(set, data.resolve(set.id())));
-        return new TrainSettings(recipe, "1", recordings, 1, 32, 30, 3, 128, 0.003, 12_000);
+        return of(recipe, recordings);
+    }
+
+    /** The same from sets that lie elsewhere. */
+    public static TrainSettings of(Recipe recipe, Map<RecordingSet, Path> recordings) {
+        return new TrainSettings(recipe, "2", recordings, 1, 16, 8, 2, 32, 0.005, 6_000);
     }
 
     /** The same with another seed. */
     public TrainSettings withSeed(long other) {
         return new TrainSettings(
                 recipe, version, recordings, other, hidden, epochs, patience, batch, learningRate, windowsPerSet);
+    }
+
+    /** How many windows an epoch draws, at most. */
+    int windowsAnEpoch() {
+        return Math.max(batch, STEPS_AN_EPOCH / recipe.window().steps());
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -5,6 +5,7 @@ import dev.wardstream.window.Window;
 import dev.wardstream.window.WindowSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Models small enough to reckon by hand. */
@@ -14,32 +15,43 @@ final class Handmade {
     private Handmade() {}
 
     /**
-     * Reads heart rate (80 ± 10) and SpO2 (96 ± 2) in windows of four steps. Its weights are 0, so that it always expects the
-     * means; every step weighs the same.
+     * Reads heart rate (counted up, in spreads of 10) and SpO2 (counted down, in spreads of 2) in windows of four steps, of which
+     * the last is judged. Its weights are 0, so that it expects everybody to be as he normally is; what was normal is the plain mean
+     * of the steps before.
      */
-    static RnnModel expectingTheMeans() {
+    static RnnModel expectingTheNormal() {
         return new RnnModel(card(), zeros(3, 2));
     }
 
     static ModelCard card() {
+        return card(new ModelCard.Scoring(1, 2, 1e9, 1, 0.25));
+    }
+
+    static ModelCard card(ModelCard.Scoring scoring) {
         return new ModelCard(
                 "by-hand",
                 "1",
-                "Expects the means",
-                ModelCard.NEXT_STEP,
+                "Expects the own normal",
+                ModelCard.EXPECTATION,
                 new WindowSpec(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ZERO),
-                List.of(
-                        new ModelCard.Channel(VitalSign.HEART_RATE, 80, 10, 1),
-                        new ModelCard.Channel(VitalSign.SPO2, 96, 2, 0.5)),
-                ModelCard.LAST_OBSERVED_AND_INDICATOR,
-                new ModelCard.Scoring(3, 1e9, 0.25),
+                channels(),
+                ModelCard.LAST_DEVIATION_AND_INDICATOR,
+                scoring,
                 new Calibration(9, new double[] {0.1, 0.5, 0.9}, new double[] {0.5, 1, 2}),
                 new ModelCard.Origin(
                         List.of(new ModelCard.Source("none", "made by hand", "Apache-2.0", "none", "00")),
                         "nothing",
                         new ModelCard.Split(1, 1, 1),
+                        List.of(PersonMark.of("anna")),
+                        Map.of("error", 1.0),
                         7,
                         "a pencil"));
+    }
+
+    static List<ModelCard.Channel> channels() {
+        return List.of(
+                new ModelCard.Channel(VitalSign.HEART_RATE, Direction.UP, 0, 80, 10, 10, 1),
+                new ModelCard.Channel(VitalSign.SPO2, Direction.DOWN, 0, 96, 2, 2, 0.5));
     }
 
     static Weights zeros(int hidden, int channels) {

@@ -41,7 +41,7 @@ class ModelFileTest {
 
         assertThat(header % 8).isZero();
         assertThat(json)
-                .startsWith("{\"__metadata__\":{\"format\":\"wardstream-model/1\"")
+                .startsWith("{\"__metadata__\":{\"format\":\"wardstream-model/2\"")
                 .contains("\"lstm.input\":{\"dtype\":\"F32\",\"shape\":[4,12],\"data_offsets\":[0,192]}");
         assertThat(bytes).hasSize((int) (Long.BYTES + header + 4 * (48 + 36 + 12 + 6 + 2)));
     }
@@ -107,7 +107,7 @@ class ModelFileTest {
     @Test
     void aModelOfAnotherProgramIsNamedAsSuch() {
         assertThatThrownBy(() -> read(withHeader("{\"__metadata__\":{\"format\":\"pt\"}}")))
-                .hasMessageContaining("its format is 'pt', expected 'wardstream-model/1'");
+                .hasMessageContaining("its format is 'pt', expected 'wardstream-model/2'");
     }
 
     private static byte[] withHeader(String json) {

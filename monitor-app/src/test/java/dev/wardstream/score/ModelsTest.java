@@ -3,6 +3,7 @@ package dev.wardstream.score;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class ModelsTest {
         assertThat(Models.shipped())
                 .extracting(model -> model.ref().id())
                 .containsExactly("wearable-1hz", "ward-hourly");
-        assertThat(Models.shipped("wearable-1hz").window().length()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(Models.shipped("wearable-1hz").window().length()).isEqualTo(Duration.ofMinutes(30));
         assertThat(Models.shipped("ward-hourly").window().length()).isEqualTo(Duration.ofHours(24));
         assertThat(Models.shipped("ward-hourly").channels())
                 .containsExactly(
@@ -43,17 +44,25 @@ class ModelsTest {
     }
 
     @Test
-    void aRestingWearerIsUsualAndARacingHeartIsNot() {
-        float[] skin = around(33, 0.05f, 60);
-        float[] still = around(0.006f, 0.001f, 60);
-        float[] sweat = around(0.5f, 0.02f, 60);
+    void aRestingWearerIsUsualAndAHeartThatRacesWithoutMotionIsNot() {
+        float[] sweat = around(0.5f, 0.02f, 180);
+        float[] still = around(0.006f, 0.001f, 180);
 
-        ModelScore resting = score("wearable-1hz", around(72, 1, 60), skin, still, sweat);
-        ModelScore racing = score("wearable-1hz", around(165, 1, 60), skin, still, sweat);
+        ModelScore resting = score("wearable-1hz", around(72, 1, 180), sweat, still);
+        ModelScore racing = score("wearable-1hz", risingAtTheEnd(around(72, 1, 180), 50), sweat, still);
 
         assertThat(resting.value()).isLessThan(0.9);
         assertThat(racing.value()).isGreaterThan(0.97);
         assertThat(racing.contributions().get(0).vital()).isEqualTo(VitalSign.HEART_RATE);
+    }
+
+    @Test
+    void whatIsNormalForAWearerIsHisOwn() {
+        float[] sweat = around(0.5f, 0.02f, 180);
+        float[] still = around(0.006f, 0.001f, 180);
+
+        assertThat(score("wearable-1hz", around(48, 1, 180), sweat, still).value())
+                .isCloseTo(score("wearable-1hz", around(95, 1, 180), sweat, still).value(), within(0.2));
     }
 
     @Test
@@ -88,6 +97,15 @@ class ModelsTest {
 
     private ModelScore score(String model, float[]... values) {
         return requireNonNull(Models.shipped(model).scorer().score(Handmade.window(values)));
+    }
+
+    /** The last two minutes. */
+    private static float[] risingAtTheEnd(float[] values, float by) {
+        float[] rising = values.clone();
+        for (int step = values.length - 12; step < values.length; step++) {
+            rising[step] += by;
+        }
+        return rising;
     }
 
     private float[] around(float mean, float sd, int steps) {

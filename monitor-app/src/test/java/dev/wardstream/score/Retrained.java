@@ -15,7 +15,7 @@ public final class Retrained {
     public static RnnModel alwaysAlarmed(RnnModel model, String version) {
         Weights weights = model.weights();
         float[] farOff = weights.outputBias().clone();
-        Arrays.fill(farOff, 1_000);
+        Arrays.fill(farOff, -1_000);
         return new RnnModel(
                 version(model, version).card(),
                 new Weights(weights.input(), weights.recurrent(), weights.bias(), weights.output(), farOff));

@@ -9,57 +9,78 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.Window;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ScorerTest {
+    private static final double NOTHING_OFF = Math.pow(Math.log(2), 2);
     private static final float[] STEADY_SPO2 = {96, 96, 96, 96};
     private static final float[] UNKNOWN = {NAN, NAN, NAN, NAN};
 
-    private final RnnModel model = Handmade.expectingTheMeans();
+    private final RnnModel model = Handmade.expectingTheNormal();
     private final Scorer scorer = model.scorer();
 
     @Test
-    void aPatientAsExpectedScoresNothing() {
+    void aPatientAsHeNormallyIsIsHalfUsualWhateverHisNormalIs() {
         ModelScore score = score(window(new float[] {80, 80, 80, 80}, STEADY_SPO2));
+        ModelScore athlete = score(window(new float[] {44, 44, 44, 44}, STEADY_SPO2));
 
-        assertThat(score.value()).isZero();
+        assertThat(score.value()).isEqualTo(athlete.value()).isLessThan(0.5);
         assertThat(score.coverage()).isEqualTo(1);
     }
 
     @Test
-    void theErrorIsTheMeanSquareInResidualsOfWhatCouldBeForecast() {
-        WindowError error =
-                new WindowError(model.card().channels(), model.card().scoring(), 4, Handmade.zeros(3, 2));
+    void theErrorIsTheMeanOfWhatTheVitalsThatWereMeasuredCountAgainstThePatient() {
+        // The heart rate is 2 residuals above its normal of 80, SpO2 1 below 96.
+        Window both = window(new float[] {70, 90, 80, 100}, new float[] {96, 96, 96, 95});
+        Window one = window(new float[] {70, 90, 80, 100}, new float[] {96, 96, 96, NAN});
 
-        // Heart rate is off by 1, 2, 0 residuals after the first step; SpO2 by 0 in the two steps that have it.
-        Window window = window(new float[] {120, 90, 100, 80}, new float[] {NAN, 96, NAN, 96});
-
-        assertThat(error.of(window)).isCloseTo((1.0 + 4 + 0 + 0 + 0) / 5, within(1e-6));
+        assertThat(error(both)).isCloseTo((soft(2) + soft(1)) / 2, within(1e-6));
+        assertThat(error(one)).isCloseTo(soft(2), within(1e-6));
     }
 
     @Test
-    void oneWildValueCountsInProportionNotInItsSquare() {
-        WindowError error =
-                new WindowError(model.card().channels(), model.card().scoring(), 4, Handmade.zeros(3, 2));
+    void aSlowerHeartAndMoreOxygenCountForThePatient() {
+        assertThat(error(window(new float[] {80, 80, 80, 60}, new float[] {96, 96, 96, 98})))
+                .isLessThan(NOTHING_OFF / 4);
+    }
 
-        // Off by 10 residuals, beyond the 3 that are squared: 3 * (2 * 10 - 3), over three measured steps.
-        assertThat(error.of(window(new float[] {80, 180, 80, 80}, UNKNOWN))).isCloseTo(51 / 3.0, within(1e-5));
+    @Test
+    void anArtefactDoesNotBecomeTheNormal() {
+        Window wild = window(new float[] {80, 280, 80, 80}, UNKNOWN);
+        Window without = window(new float[] {80, 110, 80, 80}, UNKNOWN);
+
+        assertThat(error(wild)).isCloseTo(error(without), within(1e-6));
     }
 
     @Test
     void theScoreSaysWhichVitalMadeItAndWhatWasExpected() {
-        // In the last step the heart rate is 2 residuals off, SpO2 1.
         ModelScore score = score(window(new float[] {80, 80, 80, 100}, new float[] {96, 96, 96, 95}));
 
         assertThat(score.contributions()).hasSize(2);
         Score.Contribution first = score.contributions().get(0);
         assertThat(first.vital()).isEqualTo(VitalSign.HEART_RATE);
-        assertThat(first.share()).isCloseTo(4.0 / 5, within(1e-6));
+        assertThat(first.share()).isCloseTo(soft(2) / (soft(2) + soft(1)), within(1e-6));
         assertThat(first.observed()).isEqualTo(100);
         assertThat(first.expected()).isCloseTo(80, within(1e-6));
-        assertThat(score.contributions().get(1).share()).isCloseTo(1.0 / 5, within(1e-6));
+        assertThat(score.contributions().get(1).share()).isCloseTo(soft(1) / (soft(2) + soft(1)), within(1e-6));
         assertThat(score.contributions().get(1).expected()).isCloseTo(96, within(1e-6));
+    }
+
+    @Test
+    void contextExplainsAndIsNotJudged() {
+        List<ModelCard.Channel> channels = List.of(
+                new ModelCard.Channel(VitalSign.HEART_RATE, Direction.UP, 0, 80, 10, 10, 1),
+                new ModelCard.Channel(VitalSign.MOTION, Direction.CONTEXT, 0.005, 0.1, 0.1, 1, 1));
+        WindowError error =
+                new WindowError(channels, model.card().scoring(), 4, Handmade.zeros(3, 2));
+
+        assertThat(error.of(window(new float[] {80, 80, 80, 80}, new float[] {0, 0, 0, 3})))
+                .isCloseTo(NOTHING_OFF, within(1e-6));
+        assertThat(error.contributions()).singleElement().satisfies(one -> assertThat(one.vital())
+                .isEqualTo(VitalSign.HEART_RATE));
+        assertThat(error.of(window(UNKNOWN, new float[] {0, 0, 0, 3}))).isNaN();
     }
 
     @Test
@@ -130,7 +151,7 @@ class ScorerTest {
                         .isCloseTo(1, within(1e-9));
             }
         }
-        assertThat(scored).isGreaterThan(200);
+        assertThat(scored).isGreaterThan(150);
     }
 
     @Test
@@ -139,6 +160,14 @@ class ScorerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
                         "reads windows of 2 channels and 4 steps; this window has 1 channels and 4 steps");
+    }
+
+    private double error(Window window) {
+        return new WindowError(model.card().channels(), model.card().scoring(), 4, Handmade.zeros(3, 2)).of(window);
+    }
+
+    private static double soft(double residuals) {
+        return Math.pow(Math.log(1 + Math.exp(residuals)), 2);
     }
 
     private ModelScore score(Window window) {

@@ -27,13 +27,13 @@ class ShippedModelParityTest {
 
         INDArray expected = dl4j(model.weights()).output(inputs);
 
-        NextStepNetwork kernel = new NextStepNetwork(model.weights());
+        ExpectationNetwork kernel = new ExpectationNetwork(model.weights());
         float[] input = new float[2 * channels];
         for (int step = 0; step < steps; step++) {
             for (int i = 0; i < input.length; i++) {
                 input[i] = inputs.getFloat(0, i, step);
             }
-            float[] forecast = kernel.next(input);
+            float[] forecast = kernel.expect(input);
             for (int channel = 0; channel < channels; channel++) {
                 assertThat((double) forecast[channel])
                         .as("step %d, channel %d", step, channel)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wardstream.recordings.RecordingSet;
-import dev.wardstream.score.NextStepNetwork;
+import dev.wardstream.score.ExpectationNetwork;
 import dev.wardstream.score.Weights;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,18 +22,18 @@ class KernelParityTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 2", "4, 32, 60", "6, 32, 24", "6, 33, 24", "13, 64, 48"})
     void theKernelSaysWhatDl4jSays(int channels, int hidden, int steps) {
-        MultiLayerNetwork dl4j = NextStepTrainer.network(channels, settings(hidden));
+        MultiLayerNetwork dl4j = ExpectationTrainer.network(channels, settings(hidden));
         // Twice the first weights, so that the gates move further; with much larger ones the state is chaotic, and
         // amplifies
         // the last bit of a float into any difference.
         dl4j.setParams(dl4j.params().mul(2));
-        Weights weights = NextStepTrainer.weights(dl4j);
+        Weights weights = ExpectationTrainer.weights(dl4j);
         int windows = 3;
         INDArray inputs = inputs(windows, 2 * channels, steps);
 
         INDArray expected = dl4j.output(inputs);
 
-        NextStepNetwork kernel = new NextStepNetwork(weights);
+        ExpectationNetwork kernel = new ExpectationNetwork(weights);
         float[] input = new float[2 * channels];
         for (int window = 0; window < windows; window++) {
             kernel.reset();
@@ -41,7 +41,7 @@ class KernelParityTest {
                 for (int i = 0; i < input.length; i++) {
                     input[i] = inputs.getFloat(window, i, step);
                 }
-                float[] forecast = kernel.next(input);
+                float[] forecast = kernel.expect(input);
                 for (int channel = 0; channel < channels; channel++) {
                     assertThat((double) forecast[channel])
                             .as("window %d, step %d, channel %d", window, step, channel)

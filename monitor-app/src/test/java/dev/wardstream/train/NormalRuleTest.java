@@ -20,28 +20,10 @@ class NormalRuleTest {
     private static final long HOUR = 3_600_000;
 
     @Test
-    void onlyAWindowWhollyAtRestIsNormal() {
-        Recording wearer = wearer(
-                new Span(Activity.REST, 0, 99 * SECOND),
-                new Span(Activity.STRESS_TASK, 100 * SECOND, 199 * SECOND),
-                new Span(Activity.REST, 200 * SECOND, 299 * SECOND));
-
-        assertThat(atRest(wearer, 90)).as("rest").isTrue();
-        assertThat(atRest(wearer, 110)).as("the task").isFalse();
-        assertThat(atRest(wearer, 230))
-                .as("rest, but the task is still in the window")
-                .isFalse();
-        assertThat(atRest(wearer, 270)).as("a minute after the task").isTrue();
-    }
-
-    @Test
-    void theFirstSecondsOfARecordingAreNormalThoughTheWindowIsNotYetFull() {
-        assertThat(atRest(wearer(new Span(Activity.REST, 0, 99 * SECOND)), 20)).isTrue();
-    }
-
-    @Test
-    void whereNobodyLabelledNothingIsKnownToBeRest() {
-        assertThat(atRest(wearer(), 90)).isFalse();
+    void noLabelDecidesWhetherAWearersWindowIsLearnedFrom() {
+        assertThat(isLearnedFrom(wearer())).isTrue();
+        assertThat(isLearnedFrom(wearer(new Span(Activity.STRESS_TASK, 0, 299 * SECOND))))
+                .isTrue();
     }
 
     @Test
@@ -60,9 +42,8 @@ class NormalRuleTest {
         assertThat(farFromDeath(stay(null, null), 1)).isTrue();
     }
 
-    private static boolean atRest(Recording wearer, long second) {
-        long at = second * SECOND;
-        return NormalRule.AT_REST.isNormal(wearer, window(at - 59 * SECOND, at + SECOND, at));
+    private static boolean isLearnedFrom(Recording wearer) {
+        return NormalRule.ANY.isNormal(wearer, window(0, 60 * SECOND, 60 * SECOND - 1));
     }
 
     private static boolean farFromDeath(Recording stay, long hour) {

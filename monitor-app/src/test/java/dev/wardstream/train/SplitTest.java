@@ -61,7 +61,7 @@ class SplitTest {
     }
 
     private Corpus corpus(int most, long seed) throws IOException {
-        return Corpus.read(Recipe.WEARABLE_1HZ, RecordingSet.STRESS_PREDICT, folder, most, seed, Progress.SILENT);
+        return Corpus.read(Recipe.WEARABLE_1HZ, RecordingSet.STRESS_PREDICT, folder, most, seed, person -> true, Progress.SILENT);
     }
 
     private static List<String> starts(Corpus corpus) {

@@ -1,15 +1,15 @@
 package dev.wardstream.score;
 
 /**
- * The forward pass of the next-step network, one step at a time, in plain Java over the weights that DL4J trained. Holds the
- * LSTM's state: one a thread, {@link #reset()} before each window.
+ * The forward pass of the network that says what to expect of a patient, one step at a time, in plain Java over the weights that
+ * DL4J trained. Holds the LSTM's state: one a thread, {@link #reset()} before each window.
  */
-public final class NextStepNetwork {
+public final class ExpectationNetwork {
     private final Weights weights;
     private final Lstm lstm;
     private final float[] expected;
 
-    public NextStepNetwork(Weights weights) {
+    public ExpectationNetwork(Weights weights) {
         this.weights = weights;
         lstm = new Lstm(new LstmWeights(weights.input(), weights.recurrent(), weights.bias()));
         expected = new float[weights.channels()];
@@ -21,12 +21,13 @@ public final class NextStepNetwork {
     }
 
     /**
-     * Reads one encoded step and says what the next will be.
+     * Reads one encoded step and says what is to be expected in that step.
      *
      * @param input as {@link StepEncoder} makes it
-     * @return the normalised value expected of each channel in the next step; the same array at every call
+     * @return the deviation from the patient's own normal that is expected of each channel, in spreads; the same array at every
+     *     call
      */
-    public float[] next(float[] input) {
+    public float[] expect(float[] input) {
         float[] hidden = lstm.step(input);
         System.arraycopy(weights.outputBias(), 0, expected, 0, expected.length);
         Lstm.addProduct(hidden, weights.output(), expected);

@@ -18,15 +18,15 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Fits the next-step network with DL4J, and keeps the weights of the epoch with the best validation loss. */
-final class NextStepTrainer {
+/** Fits the network that says what to expect with DL4J, and keeps the weights of the epoch with the best validation loss. */
+final class ExpectationTrainer {
     private static final double LARGEST_GRADIENT = 1.0;
 
     private final TrainSettings settings;
     private final List<ModelCard.Channel> channels;
     private final List<TrainReport.Epoch> epochs = new ArrayList<>();
 
-    NextStepTrainer(TrainSettings settings, List<ModelCard.Channel> channels) {
+    ExpectationTrainer(TrainSettings settings, List<ModelCard.Channel> channels) {
         this.settings = settings;
         this.channels = channels;
     }
@@ -37,15 +37,15 @@ final class NextStepTrainer {
     Fitted fit(List<Window> training, List<Window> validation, Progress progress) {
         SingleThread.make();
         MultiLayerNetwork network = network(channels.size(), settings);
-        Batches batches = new Batches(channels, settings.recipe().window().steps());
+        Batches batches = new Batches(channels, settings.recipe().scoring(), settings.recipe().window().steps());
         Random random = new Random(settings.seed());
         Weights best = weights(network);
         int bestEpoch = 0;
         double leastLoss = Double.POSITIVE_INFINITY;
         for (int epoch = 1; epoch <= settings.epochs() && epoch - bestEpoch <= settings.patience(); epoch++) {
-            double trainingLoss = fitOnce(network, batches.training(training, settings.batch(), random));
+            double trainingLoss = fitOnce(network, batches.training(training, settings, random));
             Weights weights = weights(network);
-            double loss = ForecastError.ofModel(channels, weights, validation);
+            double loss = ForecastError.of(channels, settings.recipe(), weights, validation);
             epochs.add(new TrainReport.Epoch(epoch, trainingLoss, loss));
             if (loss < leastLoss) {
                 leastLoss = loss;

@@ -1,0 +1,252 @@
+package dev.wardstream.evaluate;
+
+import dev.wardstream.evaluate.InjectionReport.Detection;
+import dev.wardstream.intake.Plausibility;
+import dev.wardstream.recordings.Recording;
+import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.recordings.Recordings;
+import dev.wardstream.score.RnnModel;
+import dev.wardstream.train.Folds;
+import dev.wardstream.train.Progress;
+import dev.wardstream.train.Recipe;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.window.PatientWindows;
+import dev.wardstream.window.Window;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts trouble into recordings that a model has not learned from, and sees which detector notices, and when. */
+final class InjectionStudy {
+    private static final double MOST_FALSE_ALARMS = 1;
+    private static final int HALVES = 2;
+    private static final int PARTS = 2;
+    private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
+    private static final double MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+
+    private final RnnModel model;
+    private final Recipe recipe;
+    private final List<Recording> recordings;
+    private final long ramp;
+
+    private InjectionStudy(RnnModel model, List<Recording> recordings) {
+        this.model = model;
+        this.recipe = Recipe.ofId(model.ref().id());
+        this.recordings = recordings;
+        // A slow change takes half of what the model looks back.
+        ramp = model.window().length().toMillis() / 2;
+    }
+
+    /** Scores of one detector over one recording. */
+    private record Trace(long[] at, double[] scores) {
+        int alarms(double threshold) {
+            int alarms = 0;
+            boolean on = false;
+            for (double score : scores) {
+                alarms += !on && score >= threshold ? 1 : 0;
+                on = score >= threshold;
+            }
+            return alarms;
+        }
+
+        boolean isOn(long instant, double threshold) {
+            int found = Arrays.binarySearch(at, instant);
+            return found >= 0 && scores[found] >= threshold;
+        }
+    }
+
+    /** @param injected with each kind of trouble, in their order */
+    private record Traces(long onset, Trace recorded, List<Trace> injected) {}
+
+    static InjectionReport of(
+            RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress) throws IOException {
+        List<Recording> enough = new ArrayList<>();
+        try (Recordings all = folder.set().open(folder.directory())) {
+            while (all.hasNext()) {
+                Recording recording = all.next();
+                if (span(recording) >= 1.5 * model.window().length().toMillis()) {
+                    enough.add(cleaned(recording));
+                }
+            }
+        }
+        return new InjectionStudy(model, enough).run(folder, seed, progress);
+    }
+
+    private InjectionReport run(EvaluateSettings.Folder folder, long seed, Progress progress) throws IOException {
+        Set<String> persons = recordings.stream().map(Recording::person).collect(Collectors.toSet());
+        Folds folds = Folds.of(persons, HALVES, seed);
+        Map<String, List<Traces>> traces = new LinkedHashMap<>();
+        for (int half = 0; half < HALVES; half++) {
+            Set<String> judged = folds.persons(half);
+            Map<String, Detector> detectors = detectors(folder, judged, seed, progress);
+            for (int i = 0; i < recordings.size(); i++) {
+                if (judged.contains(recordings.get(i).person())) {
+                    progress.at("injecting into " + folder.set().id(), i, recordings.size());
+                    trace(i, detectors, traces);
+                }
+            }
+        }
+        double days = recordings.stream().mapToLong(InjectionStudy::span).sum() / DAY_MILLIS;
+        List<Detection> detections = new ArrayList<>();
+        traces.forEach((detector, its) -> detections.addAll(detections(detector, its, days)));
+        return new InjectionReport(
+                folder.set().id(), model.ref().toString(), "made up", recordings.size(), days, detections);
+    }
+
+    private Map<String, Detector> detectors(
+            EvaluateSettings.Folder folder, Set<String> judged, long seed, Progress progress) {
+        Map<RecordingSet, Path> learned = Map.of(folder.set(), folder.directory());
+        RnnModel own = AnomalyJudge.hasSeenAny(model.card(), judged)
+                ? AnomalyJudge.without(recipe, learned, judged::contains, seed, progress)
+                : model;
+        List<Window> others = recordings.stream()
+                .filter(recording -> !judged.contains(recording.person()))
+                .flatMap(recording -> windows(recording.samples()).stream())
+                .toList();
+        int recent = recipe.scoring().judgedSteps();
+        Map<String, Detector> detectors = new LinkedHashMap<>();
+        detectors.put(model.ref().toString(), Detector.of(own));
+        detectors.put("limits", Detector.limits(model.channels(), recent));
+        detectors.put(
+                "weighted z-score",
+                Detector.weightedZ(recent, recipe.scoring().normalHalfLifeSteps()));
+        detectors.put("PCA", Detector.principalParts(others, recent, PARTS));
+        return detectors;
+    }
+
+    /** The recording as it is, then with each injection, by every detector. */
+    private void trace(int which, Map<String, Detector> detectors, Map<String, List<Traces>> traces) {
+        List<Window> recorded = windows(recordings.get(which).samples());
+        List<List<Window>> courses = new ArrayList<>();
+        for (Injection injection : Injection.values()) {
+            courses.add(windows(injected(which, injection)));
+        }
+        detectors.forEach((name, detector) -> traces.computeIfAbsent(name, n -> new ArrayList<>())
+                .add(new Traces(
+                        onset(recordings.get(which)),
+                        trace(recorded, detector),
+                        courses.stream().map(windows -> trace(windows, detector)).toList())));
+    }
+
+    private static Trace trace(List<Window> windows, Detector detector) {
+        return new Trace(
+                windows.stream().mapToLong(Window::at).toArray(),
+                windows.stream().mapToDouble(detector::score).toArray());
+    }
+
+    private List<Sample> injected(int which, Injection injection) {
+        List<Sample> samples = recordings.get(which).samples();
+        List<Sample> others = recordings.get((which + 1) % recordings.size()).samples();
+        long onset = onset(recordings.get(which));
+        Map<VitalSign, Double> before = new EnumMap<>(VitalSign.class);
+        List<Sample> changed = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            Readings readings = sample.readings();
+            if (sample.measuredAt() < onset) {
+                VitalSign.ALL.stream()
+                        .filter(readings::has)
+                        .forEach(vital -> before.put(vital, readings.get(vital)));
+                changed.add(sample);
+            } else {
+                double progress = Math.min(1, (double) (sample.measuredAt() - onset) / ramp);
+                Readings other = others.get(i % others.size()).readings();
+                changed.add(sample.withReadings(injection.into(readings, progress, Readings.of(before), other)));
+            }
+        }
+        return changed;
+    }
+
+    private List<Detection> detections(String detector, List<Traces> recorded, double days) {
+        double threshold = threshold(recorded, days);
+        double falseAlarms = recorded.stream().mapToInt(its -> its.recorded().alarms(threshold)).sum() / days;
+        List<Detection> detections = new ArrayList<>();
+        for (Injection injection : Injection.values()) {
+            List<Double> delays = new ArrayList<>();
+            for (Traces its : recorded) {
+                double delay = delay(its, injection, threshold);
+                if (!Double.isNaN(delay)) {
+                    delays.add(delay);
+                }
+            }
+            delays.sort(null);
+            detections.add(new Detection(
+                    injection.id(),
+                    injection.title(),
+                    detector,
+                    (double) delays.size() / recorded.size(),
+                    delays.isEmpty() ? Double.NaN : delays.get(delays.size() / 2),
+                    falseAlarms));
+        }
+        return detections;
+    }
+
+    /** The lowest score at which no more than the allowed false alarms are raised without injection. */
+    private static double threshold(List<Traces> recorded, double days) {
+        double[] scores = recorded.stream()
+                .flatMapToDouble(its -> Arrays.stream(its.recorded().scores()))
+                .filter(score -> !Double.isNaN(score))
+                .sorted()
+                .distinct()
+                .toArray();
+        int at = scores.length - 1;
+        while (at > 0 && alarms(recorded, scores[at - 1]) <= MOST_FALSE_ALARMS * days) {
+            at--;
+        }
+        return scores[at];
+    }
+
+    private static int alarms(List<Traces> recorded, double threshold) {
+        return recorded.stream().mapToInt(its -> its.recorded().alarms(threshold)).sum();
+    }
+
+    /** Minutes from the onset to the first alarm that is not there as recorded. */
+    private static double delay(Traces its, Injection injection, double threshold) {
+        Trace injected = its.injected().get(injection.ordinal());
+        for (int i = 0; i < injected.at().length; i++) {
+            long at = injected.at()[i];
+            if (at >= its.onset() && injected.scores()[i] >= threshold && !its.recorded().isOn(at, threshold)) {
+                return (at - its.onset()) / MINUTE_MILLIS;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private List<Window> windows(List<Sample> samples) {
+        PatientWindows patient = new PatientWindows(model.window(), model.channels());
+        List<Window> windows = new ArrayList<>();
+        samples.forEach(sample -> windows.addAll(patient.add(sample, false)));
+        return windows;
+    }
+
+    private static Recording cleaned(Recording recording) {
+        return new Recording(
+                recording.id(),
+                recording.person(),
+                recording.kind(),
+                recording.samples().stream()
+                        .map(sample -> Plausibility.of(sample).sample())
+                        .toList(),
+                recording.notes());
+    }
+
+    private static long span(Recording recording) {
+        List<Sample> samples = recording.samples();
+        return samples.get(samples.size() - 1).measuredAt() - samples.get(0).measuredAt();
+    }
+
+    /** Half-way. */
+    private static long onset(Recording recording) {
+        return recording.samples().get(0).measuredAt() + span(recording) / 2;
+    }
+}
