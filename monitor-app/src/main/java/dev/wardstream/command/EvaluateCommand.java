@@ -87,14 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EvaluateSettings settings = new EvaluateSettings(
-                models(),
-                searches(),
-                Models.shipped(),
-                AlarmPolicy.defaults(),
-                folders(),
-                folds,
-                draws,
-                seed);
+                models(), searches(), Models.shipped(), AlarmPolicy.defaults(), folders(), folds, draws, seed);
         Evaluation.Pages pages;
         try (StageBars bars = new StageBars("evaluate")) {
             pages = Evaluation.run(settings, bars);

@@ -26,8 +26,8 @@ record RiskSearchRun(RiskRecipe recipe, SearchSpace space, Duration budget, Path
             RiskSettings its = best.settings();
             return String.format(
                     "%s: %d settings tried; trial %d was the best, AUROC %.4f on persons not learned from: hidden %d,"
-                        + " learning rate %s, kept %s, batch %d, rounds %d%n  written to %s, what was tried to %s%n "
-                        + " wardstream evaluate says how good it is",
+                            + " learning rate %s, kept %s, batch %d, rounds %d%n  written to %s, what was tried to %s%n "
+                            + " wardstream evaluate says how good it is",
                     model,
                     tried,
                     best.number(),

@@ -89,8 +89,7 @@ final class RunningMonitor implements AutoCloseable {
 
     private static MonitorParts parts(
             MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics, boolean withWard) {
-        @Nullable
-        Archive archive =
+        @Nullable Archive archive =
                 config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
         @Nullable Notify notify = null;
         @Nullable LiveWard ward = null;
@@ -101,8 +100,7 @@ final class RunningMonitor implements AutoCloseable {
             MonitorTopology topology = topology(config, clock, measured);
             Monitor monitor = Monitor.start(topology.build(), settings(config));
             // What is replayed happened long before a model could come into force.
-            @Nullable
-            ModelFolder folder = withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
+            @Nullable ModelFolder folder = withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
             return new MonitorParts(monitor, topology.models()::illness, folder, archive, notify, ward);
         } catch (RuntimeException e) {
             if (ward != null) {
@@ -197,14 +195,12 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     /** What the archive wrote since it started, null where there is none. */
-    @Nullable
-    ArchiveCounts archiveCounts() {
+    @Nullable ArchiveCounts archiveCounts() {
         Archive archive = parts.archive();
         return archive == null ? null : archive.counts();
     }
 
-    @Nullable
-    Archive archive() {
+    @Nullable Archive archive() {
         return parts.archive();
     }
 
@@ -231,8 +227,7 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static MonitorTopology topology(MonitorConfig config, WardClock clock, StreamMetrics metrics) {
-        @Nullable
-        SchemaRegistry registry = config.schemaRegistry() == null
+        @Nullable SchemaRegistry registry = config.schemaRegistry() == null
                 ? null
                 : SchemaRegistry.at(config.schemaRegistry().toString());
         return new MonitorTopology(

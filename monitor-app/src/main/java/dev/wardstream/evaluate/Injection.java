@@ -72,12 +72,18 @@ public enum Injection {
     };
 
     private static final Map<VitalSign, Double> WORSENING = Map.of(
-            VitalSign.HEART_RATE, 25.0,
-            VitalSign.RESPIRATORY_RATE, 8.0,
-            VitalSign.SPO2, -4.0,
-            VitalSign.SYSTOLIC_PRESSURE, -25.0,
-            VitalSign.MEAN_PRESSURE, -18.0,
-            VitalSign.ELECTRODERMAL_ACTIVITY, 0.6);
+            VitalSign.HEART_RATE,
+            25.0,
+            VitalSign.RESPIRATORY_RATE,
+            8.0,
+            VitalSign.SPO2,
+            -4.0,
+            VitalSign.SYSTOLIC_PRESSURE,
+            -25.0,
+            VitalSign.MEAN_PRESSURE,
+            -18.0,
+            VitalSign.ELECTRODERMAL_ACTIVITY,
+            0.6);
 
     private final String id;
     private final String title;

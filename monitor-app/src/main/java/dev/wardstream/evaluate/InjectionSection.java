@@ -53,7 +53,8 @@ record InjectionSection(InjectionReport report) implements Section {
                             detection.detector().equals(report.model())))
                     .forEach(rows::add);
         }
-        return new IntervalChart("Share detected, the model in blue", Axis.share("share of recordings"), 0, rows).draw();
+        return new IntervalChart("Share detected, the model in blue", Axis.share("share of recordings"), 0, rows)
+                .draw();
     }
 
     private Table table() {

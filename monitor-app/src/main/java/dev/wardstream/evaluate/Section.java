@@ -7,7 +7,13 @@ import dev.wardstream.page.Page;
  * {@link HtmlReport#sections}.
  */
 sealed interface Section
-        permits TaskSection, InjectionSection, ExamplesSection, BurdenSection, CardsSection, SearchSection, NotesSection {
+        permits TaskSection,
+                InjectionSection,
+                ExamplesSection,
+                BurdenSection,
+                CardsSection,
+                SearchSection,
+                NotesSection {
     /** For links: letters, digits and hyphens, one of its own. */
     String id();
 

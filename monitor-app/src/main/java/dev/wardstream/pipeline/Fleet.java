@@ -57,8 +57,7 @@ final class Fleet {
      *
      * @param at when the window became due, in the patient's measured time, epoch milliseconds
      */
-    @Nullable
-    Model inForce(WindowShape shape, long at) {
+    @Nullable Model inForce(WindowShape shape, long at) {
         for (Deployment version : ofShape.getOrDefault(shape, List.of())) {
             if (version.from() <= at) {
                 return version.shape().equals(shape) ? version.model() : null;

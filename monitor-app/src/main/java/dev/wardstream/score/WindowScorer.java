@@ -10,6 +10,5 @@ public sealed interface WindowScorer permits Scorer, RiskScorer {
      *
      * @throws IllegalArgumentException where the window has not the shape of the model's
      */
-    @Nullable
-    Score score(Window window);
+    @Nullable Score score(Window window);
 }

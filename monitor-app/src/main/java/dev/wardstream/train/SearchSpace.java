@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many times the training persons are dealt into folds anew
  */
 public record SearchSpace(
-        List<Integer> hidden, List<Integer> epochs, List<Double> learningRate, List<Double> kept, List<Integer> batch, List<Integer> rounds) {
+        List<Integer> hidden,
+        List<Integer> epochs,
+        List<Double> learningRate,
+        List<Double> kept,
+        List<Integer> batch,
+        List<Integer> rounds) {
     private static final String REFERENCE = "search.conf";
 
     public SearchSpace {

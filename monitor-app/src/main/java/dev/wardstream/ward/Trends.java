@@ -86,8 +86,7 @@ final class Trends {
     }
 
     /** Totals by the minute; null where there never was one. */
-    @Nullable
-    Ring news2() {
+    @Nullable Ring news2() {
         return news2;
     }
 

@@ -169,8 +169,7 @@ final class WardPatient {
         return trends;
     }
 
-    @Nullable
-    News2 news2() {
+    @Nullable News2 news2() {
         return news2;
     }
 

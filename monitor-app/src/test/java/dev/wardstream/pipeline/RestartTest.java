@@ -9,9 +9,9 @@ import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.pipeline.WindowedSample.Due;
-import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.RnnModel;
+import dev.wardstream.score.Score;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
@@ -84,7 +84,7 @@ class RestartTest {
 
     @Test
     void windowsGoOnWhereTheyWereWhereverTheStageWasKilled() {
-        List<ModelScore> unharmed = scores(Integer.MAX_VALUE);
+        List<Score> unharmed = scores(Integer.MAX_VALUE);
 
         assertThat(unharmed).hasSizeGreaterThan(40);
         assertThat(scores(1)).as("restarted before each sample").isEqualTo(unharmed);
@@ -92,10 +92,10 @@ class RestartTest {
     }
 
     /** The scores of ten minutes with a gap and late samples in them, over a stage that is new every so many samples. */
-    private static List<ModelScore> scores(int restartEvery) {
+    private static List<Score> scores(int restartEvery) {
         KeyValueStore<String, byte[]> windows = store(WindowStage.STORE, Serdes.ByteArray());
         KeyValueStore<String, Long> tally = store(WindowStage.TALLY_STORE, Serdes.Long());
-        List<ModelScore> scores = new ArrayList<>();
+        List<Score> scores = new ArrayList<>();
         List<PatientSample> samples = tenMinutes();
         MockProcessorContext<String, WindowedSample> context = new MockProcessorContext<>();
         WindowStage stage = new WindowStage(new ServedModels(MODELS), AlarmPolicy.defaults());
@@ -112,7 +112,7 @@ class RestartTest {
             stage.process(new Record<>("alma", sample, sample.receivedAt()));
             WindowedSample windowed = context.forwarded().get(0).record().value();
             for (Due due : windowed.due()) {
-                ModelScore score = due.model().scorer().score(due.window());
+                Score score = due.model().scorer().score(due.window());
                 if (score != null) {
                     scores.add(score);
                 }

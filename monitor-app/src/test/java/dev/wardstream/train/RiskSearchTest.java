@@ -86,7 +86,8 @@ class RiskSearchTest {
     void theLogOfAnotherSearchIsRefusedAndStaysAsItWas() throws IOException {
         search(SPACE, TINY, Duration.ofNanos(1));
         String before = Files.readString(log);
-        SearchSpace wider = new SearchSpace(List.of(2, 3, 4), List.of(2), List.of(0.02), List.of(1.0), List.of(16), List.of(1));
+        SearchSpace wider =
+                new SearchSpace(List.of(2, 3, 4), List.of(2), List.of(0.02), List.of(1.0), List.of(16), List.of(1));
 
         assertThatThrownBy(() -> search(wider, TINY, LONG))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -113,7 +114,12 @@ class RiskSearchTest {
         Path own = Files.writeString(folder.resolve("own.conf"), "hidden = [7]");
         assertThat(SearchSpace.read(own))
                 .isEqualTo(new SearchSpace(
-                        List.of(7), defaults.epochs(), defaults.learningRate(), defaults.kept(), defaults.batch(), defaults.rounds()));
+                        List.of(7),
+                        defaults.epochs(),
+                        defaults.learningRate(),
+                        defaults.kept(),
+                        defaults.batch(),
+                        defaults.rounds()));
 
         Files.writeString(own, "dropuot = [0.5]");
         assertThatThrownBy(() -> SearchSpace.read(own)).hasMessageContaining("'dropuot'");
