@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,7 +182,7 @@ final class InjectionStudy {
                     delays.add(delay);
                 }
             }
-            delays.sort(null);
+            Collections.sort(delays);
             detections.add(new Detection(
                     injection.id(),
                     injection.title(),

@@ -56,7 +56,7 @@ public final class StepEncoder {
     /** Encodes one step of a window ({@code [channel][step]}, NaN = not measured) into {@code into}, in step order. */
     public void encode(float[][] values, int step, float[] into) {
         for (int c = 0; c < channels.length; c++) {
-            deviations[c][step] = deviation(c, values[c][step]);
+            deviations[c][step] = follow(c, values[c][step]);
             int read = channels[c].judged() ? step - horizon : step;
             float known = read < 0 ? Float.NaN : deviations[c][read];
             boolean missing = Float.isNaN(known);
@@ -82,7 +82,8 @@ public final class StepEncoder {
         return its.unscaled(normalBefore[channel] + deviation * its.spread());
     }
 
-    private float deviation(int c, float value) {
+    /** Notes a value, and says how far it is from what was normal before it. */
+    private float follow(int c, float value) {
         normalBefore[c] = normal[c];
         if (Float.isNaN(value)) {
             return Float.NaN;

@@ -69,7 +69,7 @@ class SwapTest {
         assertEachHopOnce(scores);
         assertThat(scores)
                 .allSatisfy(score -> assertThat(score.windowEnd() - score.windowStart())
-                        .isEqualTo(score.at() < SWAP ? 60 * SECOND : 30 * SECOND));
+                        .isEqualTo(score.at() < SWAP ? 30 * MINUTE : 30 * SECOND));
     }
 
     @Test
