@@ -71,8 +71,7 @@ final class HeaderDeadline extends Handler.Wrapper implements Connection.Listene
     }
 
     private void lookLater() {
-        Scheduler.Task unused =
-                getServer().getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Scheduler.Task unused = getServer().getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {

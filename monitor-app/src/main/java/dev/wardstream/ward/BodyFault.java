@@ -26,7 +26,8 @@ final class BodyFault {
             return "Send one JSON object.";
         }
         @Nullable JsonLocation at = fault.getLocation();
-        return "It is no JSON" + (at == null ? "." : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
+        return "It is no JSON"
+                + (at == null ? "." : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
     }
 
     private static String field(JsonMappingException fault) {
@@ -52,6 +53,8 @@ final class BodyFault {
         if (target == String.class) {
             return "a text";
         }
-        return target != null && List.class.isAssignableFrom(target) ? "a list" : "of another kind: the API's document tells which";
+        return target != null && List.class.isAssignableFrom(target)
+                ? "a list"
+                : "of another kind: the API's document tells which";
     }
 }

@@ -52,8 +52,9 @@ class FloodTest {
 
     @Test
     void aBodyThatSaysItIsHugeIsRefusedBeforeItCame() {
-        Answer answer = port.caller().raw("POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                + "Content-Type: application/json\r\nContent-Length: 9000000000\r\nConnection: close\r\n\r\n{");
+        Answer answer = port.caller()
+                .raw("POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: 9000000000\r\nConnection: close\r\n\r\n{");
 
         assertThat(answer.status()).isEqualTo(413);
     }

@@ -73,8 +73,7 @@ class CommandLineTest {
     void aPortThatOthersReachIsNotOpenedWithoutUsers() throws Exception {
         for (String host : new String[] {"0.0.0.0", "::", "ward-host.invalid"}) {
             Path settings = Files.writeString(folder.resolve("ward.conf"), "http.host = \"" + host + "\"\n");
-            Terminal.Answer answer =
-                    Terminal.run("run", "--bootstrap", "127.0.0.1:1", "--config", settings.toString());
+            Terminal.Answer answer = Terminal.run("run", "--bootstrap", "127.0.0.1:1", "--config", settings.toString());
             assertThat(answer.exitCode()).as(host + answer.errors()).isEqualTo(2);
             assertThat(answer.errors()).contains("http.host is " + host, "http.users", "wardstream user add");
         }

@@ -87,7 +87,8 @@ class WardApiIT {
     @Test
     void everyOperationIsAsTheDocumentSays() throws Exception {
         Somebody nurse = new Somebody("nurse-3");
-        await().atMost(PATIENCE).until(() -> nurse.get("/api/v1/alarms").at("/alarms").size() > 0);
+        await().atMost(PATIENCE)
+                .until(() -> nurse.get("/api/v1/alarms").at("/alarms").size() > 0);
         try (Page stream = nurse.listen()) {
             await().atMost(PATIENCE).until(() -> !stream.of("wards").isEmpty());
             asked.add("GET /api/v1/stream");
@@ -96,10 +97,11 @@ class WardApiIT {
             nurse.endsTheStay();
         }
         assertThat(asked).isEqualTo(document.operations());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(commands()).allSatisfy(command -> {
-            assertThat(command.getIssuedBy()).isEqualTo("nurse-3");
-            assertThat(command.getIssuedFrom()).isEqualTo("web 127.0.0.1");
-        }));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(commands()).allSatisfy(command -> {
+                    assertThat(command.getIssuedBy()).isEqualTo("nurse-3");
+                    assertThat(command.getIssuedFrom()).isEqualTo("web 127.0.0.1");
+                }));
     }
 
     @Test
@@ -120,8 +122,8 @@ class WardApiIT {
     void aGuessedPatientOrAlarmIsNotFoundAndNothingIsTold() throws Exception {
         Somebody nurse = new Somebody("nurse-5");
         HttpResponse<String> patient = nurse.send("GET", "/api/v1/patients/patient-8", "");
-        HttpResponse<String> alarm =
-                nurse.post("/api/v1/patients/patient-8/commands", "{\"action\": \"acknowledge\", \"alarm\": \"guessed\"}");
+        HttpResponse<String> alarm = nurse.post(
+                "/api/v1/patients/patient-8/commands", "{\"action\": \"acknowledge\", \"alarm\": \"guessed\"}");
 
         assertThat(patient.statusCode()).isEqualTo(404);
         assertThat(patient.body()).doesNotContain("patient-7", "bed-9");
@@ -227,9 +229,8 @@ class WardApiIT {
             refused("decline", id + ", \"reason\": \"busy\"");
             refused("clear", id);
             await().atMost(PATIENCE).until(() -> stream.of("outcome").size() >= 5);
-            assertThat(stream.of("alarm")).anyMatch(told -> told.at("/acknowledged/by")
-                    .asText()
-                    .equals("nurse-3"));
+            assertThat(stream.of("alarm"))
+                    .anyMatch(told -> told.at("/acknowledged/by").asText().equals("nurse-3"));
             done(
                     "setLimits",
                     ", \"limits\": [{\"vital\": \"heartRate\", \"high\": 160, \"extremeHigh\": 180}], \"approvedBy\": \"dr-1\""

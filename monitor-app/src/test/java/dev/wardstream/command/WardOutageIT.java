@@ -64,8 +64,7 @@ class WardOutageIT {
 
     @Test
     void bothPagesSayThatTheBrokerIsGoneAndBothComeBackWithoutAReload() {
-        String ward =
-                monitor.awaitLine("(http://127\\.0\\.0\\.1:\\d+)/health").group(1);
+        String ward = monitor.awaitLine("(http://127\\.0\\.0\\.1:\\d+)/health").group(1);
         try (BrowserContext one = chromium.browser().newContext(english());
                 BrowserContext other = chromium.browser().newContext(english())) {
             List<Page> pages = List.of(one.newPage(), other.newPage());
