@@ -75,6 +75,10 @@ export class PatientView {
   #draw() {
     const bed = this.store.beds.get(this.patient);
     this.node.classList.toggle("stale", !this.store.live);
+    if (this.store.ready) {
+      // Not before: only then it is known which time it is on the ward.
+      this.#draw1("trends", "shown", () => this.trends.refresh());
+    }
     if (!bed) {
       this.#drawUnknown();
       return;

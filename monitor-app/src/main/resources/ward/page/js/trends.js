@@ -34,7 +34,6 @@ export class Trends {
     this.sizing = new ResizeObserver(() => this.#charts.forEach(({ plot }) => plot.setSize({ width: this.#width(), height: plot.height })));
     this.sizing.observe(this.body);
     this.refreshing = setInterval(() => this.refresh(), REFRESH_MILLIS);
-    this.refresh();
   }
 
   close() {
@@ -50,7 +49,7 @@ export class Trends {
     this.#charts.forEach(({ plot }) => plot.redraw());
   }
 
-  /** All that is kept: which time it is on the ward, a page that was just opened does not know yet. */
+  /** Asks for all that is kept. */
   async refresh() {
     try {
       this.#data = await ask("GET", `/api/v1${patientPath(this.patient)}/trends`);
