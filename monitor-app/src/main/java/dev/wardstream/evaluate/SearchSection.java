@@ -37,8 +37,8 @@ record SearchSection(SearchLog log) implements Section {
                 + log.search().persons() + " persons in "
                 + log.search().base().folds() + " folds. The best was trained anew.");
         page.note(
-                "The AUROC is of networks that had not learned from a person but knew by that person when to stop, and"
-                        + " the best of many is the best by luck as well: it is for choosing, not for judging.");
+                "The AUROC is of networks that had not learned from the person judged, but the best of many is the best by"
+                        + " luck as well: it is for choosing, not for judging.");
         if (!bestFirst.isEmpty()) {
             page.pictures(chart(bestFirst.subList(0, Math.min(MOST_PICTURED, bestFirst.size())))
                     .draw());
@@ -60,8 +60,9 @@ record SearchSection(SearchLog log) implements Section {
     private static String words(RiskSettings settings) {
         return String.format(
                 Locale.ROOT,
-                "hidden %d, rate %s, kept %s, batch %d, rounds %d",
+                "hidden %d, epochs %d, rate %s, kept %s, batch %d, rounds %d",
                 settings.hidden(),
+                settings.epochs(),
                 settings.learningRate(),
                 settings.kept(),
                 settings.batch(),
@@ -70,7 +71,8 @@ record SearchSection(SearchLog log) implements Section {
 
     private static Table table(List<SearchLog.Trial> trials) {
         Table table = new Table(
-                List.of("trial", "hidden", "learning rate", "kept by dropout", "batch", "rounds", "AUROC", "time (s)"));
+                List.of(
+                "trial", "hidden", "epochs", "learning rate", "kept by dropout", "batch", "rounds", "AUROC", "time (s)"));
         for (SearchLog.Trial trial : trials) {
             RiskSettings its = trial.settings();
             table.row(
@@ -78,6 +80,7 @@ record SearchSection(SearchLog log) implements Section {
                     List.of(
                             Table.Cell.of(String.valueOf(trial.number())),
                             Table.Cell.of(String.valueOf(its.hidden())),
+                            Table.Cell.of(String.valueOf(its.epochs())),
                             Table.Cell.of(String.valueOf(its.learningRate())),
                             Table.Cell.of(String.valueOf(its.kept())),
                             Table.Cell.of(String.valueOf(its.batch())),

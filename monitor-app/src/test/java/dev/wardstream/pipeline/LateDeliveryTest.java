@@ -12,6 +12,7 @@ import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RiskScore;
 import dev.wardstream.score.Score;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
@@ -208,6 +209,18 @@ class LateDeliveryTest {
                     s.windowEnd(),
                     s.at(),
                     s.value(),
+                    s.contributions(),
+                    s.coverage(),
+                    false);
+        }
+        if (of.score() instanceof RiskScore s) {
+            return new RiskScore(
+                    s.model(),
+                    s.windowStart(),
+                    s.windowEnd(),
+                    s.at(),
+                    s.probability(),
+                    s.threshold(),
                     s.contributions(),
                     s.coverage(),
                     false);

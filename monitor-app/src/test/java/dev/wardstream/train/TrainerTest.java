@@ -61,10 +61,12 @@ class TrainerTest {
     }
 
     @Test
-    void itLearns() {
+    void itLearnsThatTheHeartFollowsMotion() {
         List<TrainReport.Epoch> epochs = trained().report().epochs();
+        TrainReport.HeldOut heldOut = trained().report().heldOut();
 
         assertThat(epochs.get(2).validationLoss()).isLessThan(epochs.get(0).validationLoss());
+        assertThat(heldOut.model()).isLessThan(heldOut.normal());
     }
 
     @Test
