@@ -81,11 +81,7 @@ final class AnomalyJudge {
 
     /** A model that has learned by a recipe from these recordings, but from none of those who are to be judged. */
     static RnnModel without(
-            Recipe recipe,
-            Map<RecordingSet, Path> recordings,
-            Predicate<String> judged,
-            long seed,
-            Progress progress) {
+            Recipe recipe, Map<RecordingSet, Path> recordings, Predicate<String> judged, long seed, Progress progress) {
         try {
             TrainSettings settings = TrainSettings.of(recipe, recordings).withSeed(seed);
             return Trainer.train(settings, judged.negate(), progress).model();

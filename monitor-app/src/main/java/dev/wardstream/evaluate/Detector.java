@@ -31,7 +31,8 @@ interface Detector {
                 double value = last(window.values()[c], recent);
                 if (limits != null && !Double.isNaN(value)) {
                     double width = Double.isNaN(limits.low() + limits.high()) ? 10 : limits.high() - limits.low();
-                    furthest = larger(furthest, larger((value - limits.high()) / width, (limits.low() - value) / width));
+                    furthest =
+                            larger(furthest, larger((value - limits.high()) / width, (limits.low() - value) / width));
                 }
             }
             return furthest;
@@ -52,8 +53,7 @@ interface Detector {
 
     /** The part of the last steps' means that the principal parts of others' cannot make up. */
     static Detector principalParts(List<Window> others, int recent, int parts) {
-        double[][] rows =
-                others.stream().map(window -> means(window, recent)).toArray(double[][]::new);
+        double[][] rows = others.stream().map(window -> means(window, recent)).toArray(double[][]::new);
         Standard standard = Standard.of(rows);
         PrincipalParts principal = PrincipalParts.of(standard.apply(rows), parts);
         return window -> principal.error(standard.apply(new double[][] {means(window, recent)})[0]);

@@ -118,19 +118,19 @@ public final class Evaluation {
         Moments moments = Moments.read(Task.STRESS_TASK, folder.set(), folder.directory(), views, progress);
         int persons = moments.persons().size();
         if (persons < LEAST_PERSONS) {
-            notJudged.put(folder.set().id(), "it takes " + LEAST_PERSONS + " labelled wearers to be judged; alarms alone");
+            notJudged.put(
+                    folder.set().id(), "it takes " + LEAST_PERSONS + " labelled wearers to be judged; alarms alone");
             return;
         }
         Folds folds = Folds.of(moments.persons().keySet(), Math.min(settings.folds(), persons), settings.seed());
         OutOfFold outOfFold = new OutOfFold(moments.list(), folds);
         List<Judgement> judgements = new ArrayList<>();
         for (RnnModel model : models) {
-            judgements.add(new AnomalyJudge(model, settings.seed(), progress)
-                    .judge(moments, outOfFold, folder.directory()));
+            judgements.add(
+                    new AnomalyJudge(model, settings.seed(), progress).judge(moments, outOfFold, folder.directory()));
         }
         judgements.addAll(WearerBaselines.judge(moments, outOfFold, settings.seed()));
-        judged.add(
-                new Judged(figures(moments, judgements), moments, judgements, OperatingPoints.NONE, List.of()));
+        judged.add(new Judged(figures(moments, judgements), moments, judgements, OperatingPoints.NONE, List.of()));
     }
 
     private void judge(Task task, EvaluateSettings.Folder folder, Courses courses) throws IOException {

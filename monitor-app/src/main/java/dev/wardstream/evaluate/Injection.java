@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Injection {
     SLOW_DETERIORATION(
             "slow-deterioration",
-            "Several vitals worsen together, within their limits: HR +25, RR +8, SpO2 −4, SBP −25, MAP −18, skin conductance +60 %") {
+            "Several vitals worsen together, within their limits: HR +25, RR +8, SpO2 −4, SBP −25, MAP −18, skin"
+                    + " conductance +60 %") {
         @Override
         Readings into(Readings readings, double progress, Readings before, Readings other) {
             Readings worse = readings;
@@ -72,12 +73,18 @@ public enum Injection {
     };
 
     private static final Map<VitalSign, Double> WORSENING = Map.of(
-            VitalSign.HEART_RATE, 25.0,
-            VitalSign.RESPIRATORY_RATE, 8.0,
-            VitalSign.SPO2, -4.0,
-            VitalSign.SYSTOLIC_PRESSURE, -25.0,
-            VitalSign.MEAN_PRESSURE, -18.0,
-            VitalSign.ELECTRODERMAL_ACTIVITY, 0.6);
+            VitalSign.HEART_RATE,
+            25.0,
+            VitalSign.RESPIRATORY_RATE,
+            8.0,
+            VitalSign.SPO2,
+            -4.0,
+            VitalSign.SYSTOLIC_PRESSURE,
+            -25.0,
+            VitalSign.MEAN_PRESSURE,
+            -18.0,
+            VitalSign.ELECTRODERMAL_ACTIVITY,
+            0.6);
 
     private final String id;
     private final String title;

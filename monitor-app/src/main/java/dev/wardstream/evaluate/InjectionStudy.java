@@ -69,8 +69,8 @@ final class InjectionStudy {
     /** @param injected with each kind of trouble, in their order */
     private record Traces(long onset, Trace recorded, List<Trace> injected) {}
 
-    static InjectionReport of(
-            RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress) throws IOException {
+    static InjectionReport of(RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress)
+            throws IOException {
         List<Recording> enough = new ArrayList<>();
         try (Recordings all = folder.set().open(folder.directory())) {
             while (all.hasNext()) {
@@ -119,8 +119,7 @@ final class InjectionStudy {
         detectors.put(model.ref().toString(), Detector.of(own));
         detectors.put("limits", Detector.limits(model.channels(), recent));
         detectors.put(
-                "weighted z-score",
-                Detector.weightedZ(recent, recipe.scoring().normalHalfLifeSteps()));
+                "weighted z-score", Detector.weightedZ(recent, recipe.scoring().normalHalfLifeSteps()));
         detectors.put("PCA", Detector.principalParts(others, recent, PARTS));
         return detectors;
     }
@@ -136,7 +135,9 @@ final class InjectionStudy {
                 .add(new Traces(
                         onset(recordings.get(which)),
                         trace(recorded, detector),
-                        courses.stream().map(windows -> trace(windows, detector)).toList())));
+                        courses.stream()
+                                .map(windows -> trace(windows, detector))
+                                .toList())));
     }
 
     private static Trace trace(List<Window> windows, Detector detector) {
@@ -155,9 +156,7 @@ final class InjectionStudy {
             Sample sample = samples.get(i);
             Readings readings = sample.readings();
             if (sample.measuredAt() < onset) {
-                VitalSign.ALL.stream()
-                        .filter(readings::has)
-                        .forEach(vital -> before.put(vital, readings.get(vital)));
+                VitalSign.ALL.stream().filter(readings::has).forEach(vital -> before.put(vital, readings.get(vital)));
                 changed.add(sample);
             } else {
                 double progress = Math.min(1, (double) (sample.measuredAt() - onset) / ramp);
@@ -170,7 +169,10 @@ final class InjectionStudy {
 
     private List<Detection> detections(String detector, List<Traces> recorded, double days) {
         double threshold = threshold(recorded, days);
-        double falseAlarms = recorded.stream().mapToInt(its -> its.recorded().alarms(threshold)).sum() / days;
+        double falseAlarms = recorded.stream()
+                        .mapToInt(its -> its.recorded().alarms(threshold))
+                        .sum()
+                / days;
         List<Detection> detections = new ArrayList<>();
         for (Injection injection : Injection.values()) {
             List<Double> delays = new ArrayList<>();
@@ -208,7 +210,9 @@ final class InjectionStudy {
     }
 
     private static int alarms(List<Traces> recorded, double threshold) {
-        return recorded.stream().mapToInt(its -> its.recorded().alarms(threshold)).sum();
+        return recorded.stream()
+                .mapToInt(its -> its.recorded().alarms(threshold))
+                .sum();
     }
 
     /** Minutes from the onset to the first alarm that is not there as recorded. */
@@ -216,7 +220,9 @@ final class InjectionStudy {
         Trace injected = its.injected().get(injection.ordinal());
         for (int i = 0; i < injected.at().length; i++) {
             long at = injected.at()[i];
-            if (at >= its.onset() && injected.scores()[i] >= threshold && !its.recorded().isOn(at, threshold)) {
+            if (at >= its.onset()
+                    && injected.scores()[i] >= threshold
+                    && !its.recorded().isOn(at, threshold)) {
                 return (at - its.onset()) / MINUTE_MILLIS;
             }
         }

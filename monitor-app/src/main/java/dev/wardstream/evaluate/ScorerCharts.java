@@ -52,20 +52,20 @@ final class ScorerCharts {
                 .withDiagonal()
                 .draw());
         pictures.add(LineChart.square(
-                                "Precision and recall; dashed: chance",
-                                Axis.share("sensitivity (recall)"),
-                                Axis.share("PPV (precision)"),
-                                precision)
-                        .with(chance(outcomes))
-                        .draw());
+                        "Precision and recall; dashed: chance",
+                        Axis.share("sensitivity (recall)"),
+                        Axis.share("PPV (precision)"),
+                        precision)
+                .with(chance(outcomes))
+                .draw());
         if (!calibration.isEmpty()) {
             pictures.add(LineChart.square(
-                                "Calibration, in tenths of the moments",
-                                Axis.covering("probability given", 0, end(calibration)),
-                                Axis.covering("share that had the outcome", 0, end(calibration)),
-                                calibration)
-                        .withDiagonal()
-                        .draw());
+                            "Calibration, in tenths of the moments",
+                            Axis.covering("probability given", 0, end(calibration)),
+                            Axis.covering("share that had the outcome", 0, end(calibration)),
+                            calibration)
+                    .withDiagonal()
+                    .draw());
         }
         return pictures;
     }

@@ -31,7 +31,10 @@ final class WearerBaselines {
                         outOfFold,
                         WearerBaselines::aboveEverybody),
                 learned(
-                        "PCA reconstruction of the last minute", UNSUPERVISED, outOfFold, WearerBaselines::reconstruction),
+                        "PCA reconstruction of the last minute",
+                        UNSUPERVISED,
+                        outOfFold,
+                        WearerBaselines::reconstruction),
                 learned(
                         "variational autoencoder of the last minute",
                         UNSUPERVISED,
@@ -39,8 +42,8 @@ final class WearerBaselines {
                         (training, asked) -> surprise(training, asked, seed)),
                 learned(
                         "the clock alone (learned from labels)",
-                        "the share of other wearers who had the task within a minute of this one since their start; a score that"
-                                + " can tell the time would do as well",
+                        "the share of other wearers who had the task within a minute of this one since their start; a"
+                                + " score that can tell the time would do as well",
                         outOfFold,
                         WearerBaselines::clock));
     }
@@ -49,8 +52,7 @@ final class WearerBaselines {
         double[] scores(List<Moment> training, List<Moment> asked);
     }
 
-    private static Judgement ofEach(
-            String name, Moments moments, OutOfFold outOfFold, ToDoubleFunction<Moment> score) {
+    private static Judgement ofEach(String name, Moments moments, OutOfFold outOfFold, ToDoubleFunction<Moment> score) {
         double[] scores = moments.list().stream().mapToDouble(score).toArray();
         return judgement(name, "nothing is learned from others", scores, outOfFold);
     }
@@ -91,8 +93,7 @@ final class WearerBaselines {
     private static double[] clock(List<Moment> training, List<Moment> asked) {
         return asked.stream()
                 .mapToDouble(moment -> training.stream()
-                        .filter(other ->
-                                Math.abs(WearerRow.minutes(other) - WearerRow.minutes(moment)) <= NEAR_MINUTES)
+                        .filter(other -> Math.abs(WearerRow.minutes(other) - WearerRow.minutes(moment)) <= NEAR_MINUTES)
                         .mapToDouble(other -> other.outcome() ? 1 : 0)
                         .average()
                         .orElse(0))

@@ -92,6 +92,9 @@ final class WearerRow {
     }
 
     private static double mean(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN);
+        return Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -80,7 +80,9 @@ public record ModelCard(
             require(knee >= 0 && Double.isFinite(knee), vital.field() + ": the knee must be 0 or above, is " + knee);
             require(Double.isFinite(mean), vital.field() + ": the mean must be a number, is " + mean);
             require(sd > 0 && Double.isFinite(sd), vital.field() + ": the sd must be above 0, is " + sd);
-            require(spread > 0 && Double.isFinite(spread), vital.field() + ": the spread must be above 0, is " + spread);
+            require(
+                    spread > 0 && Double.isFinite(spread),
+                    vital.field() + ": the spread must be above 0, is " + spread);
             require(
                     residual > 0 && Double.isFinite(residual),
                     vital.field() + ": the residual must be above 0, is " + residual);
@@ -118,11 +120,7 @@ public record ModelCard(
      * @param leastCoverage a window with a smaller share of measured cells, 0 to 1, is not scored
      */
     public record Scoring(
-            int judgedSteps,
-            int horizonSteps,
-            double normalHalfLifeSteps,
-            int settlingSteps,
-            double leastCoverage) {
+            int judgedSteps, int horizonSteps, double normalHalfLifeSteps, int settlingSteps, double leastCoverage) {
         public Scoring {
             require(judgedSteps >= 1, "judgedSteps must be at least 1, is " + judgedSteps);
             require(horizonSteps >= 1, "horizonSteps must be at least 1, is " + horizonSteps);

@@ -24,7 +24,10 @@ public record Weights(float[][] input, float[][] recurrent, float[] bias, float[
     /** Those of a network that expects everybody to be as he normally is. */
     public static Weights none(int channels) {
         return new Weights(
-                new float[StepEncoder.inputs(channels)][4], new float[1][4], new float[4], new float[1][channels],
+                new float[StepEncoder.inputs(channels)][4],
+                new float[1][4],
+                new float[4],
+                new float[1][channels],
                 new float[channels]);
     }
 

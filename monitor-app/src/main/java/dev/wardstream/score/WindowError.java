@@ -49,7 +49,9 @@ public final class WindowError {
         for (int c = 0; c < errors.length; c++) {
             boolean known = channels.get(c).judged() && count[c] > 0;
             errors[c] = known
-                    ? channels.get(c).direction().penalty(off(c) / channels.get(c).residual())
+                    ? channels.get(c)
+                            .direction()
+                            .penalty(off(c) / channels.get(c).residual())
                     : 0;
             judged += known ? 1 : 0;
             sum += errors[c];

@@ -37,7 +37,10 @@ final class ExpectationTrainer {
     Fitted fit(List<Window> training, List<Window> validation, Progress progress) {
         SingleThread.make();
         MultiLayerNetwork network = network(channels.size(), settings);
-        Batches batches = new Batches(channels, settings.recipe().scoring(), settings.recipe().window().steps());
+        Batches batches = new Batches(
+                channels,
+                settings.recipe().scoring(),
+                settings.recipe().window().steps());
         Random random = new Random(settings.seed());
         Weights best = weights(network);
         int bestEpoch = 0;

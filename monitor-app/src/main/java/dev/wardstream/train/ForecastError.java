@@ -60,8 +60,7 @@ final class ForecastError {
         }
         double[] residuals = new double[channels.size()];
         for (int channel = 0; channel < residuals.length; channel++) {
-            residuals[channel] =
-                    channels.get(channel).judged() ? Math.sqrt(squares[channel] / counts[channel]) : 1;
+            residuals[channel] = channels.get(channel).judged() ? Math.sqrt(squares[channel] / counts[channel]) : 1;
         }
         return residuals;
     }

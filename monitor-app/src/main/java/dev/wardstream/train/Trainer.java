@@ -70,8 +70,8 @@ public final class Trainer {
     private static RnnModel calibrated(
             TrainSettings settings, List<ModelCard.Channel> channels, Weights weights, Split split) throws IOException {
         Recipe recipe = settings.recipe();
-        List<ModelCard.Channel> scaled =
-                Normalisation.withResiduals(channels, ForecastError.residuals(channels, recipe, weights, split.heldOut()));
+        List<ModelCard.Channel> scaled = Normalisation.withResiduals(
+                channels, ForecastError.residuals(channels, recipe, weights, split.heldOut()));
         double[] errors = errors(recipe, scaled, weights, split.heldOut());
         ModelCard card = new ModelCard(
                 recipe.id(),

@@ -62,7 +62,8 @@ class ModelsTest {
         float[] still = around(0.006f, 0.001f, 180);
 
         assertThat(score("wearable-1hz", around(48, 1, 180), sweat, still).value())
-                .isCloseTo(score("wearable-1hz", around(95, 1, 180), sweat, still).value(), within(0.2));
+                .isCloseTo(
+                        score("wearable-1hz", around(95, 1, 180), sweat, still).value(), within(0.2));
     }
 
     @Test

@@ -73,13 +73,13 @@ class ScorerTest {
         List<ModelCard.Channel> channels = List.of(
                 new ModelCard.Channel(VitalSign.HEART_RATE, Direction.UP, 0, 80, 10, 10, 1),
                 new ModelCard.Channel(VitalSign.MOTION, Direction.CONTEXT, 0.005, 0.1, 0.1, 1, 1));
-        WindowError error =
-                new WindowError(channels, model.card().scoring(), 4, Handmade.zeros(3, 2));
+        WindowError error = new WindowError(channels, model.card().scoring(), 4, Handmade.zeros(3, 2));
 
         assertThat(error.of(window(new float[] {80, 80, 80, 80}, new float[] {0, 0, 0, 3})))
                 .isCloseTo(NOTHING_OFF, within(1e-6));
-        assertThat(error.contributions()).singleElement().satisfies(one -> assertThat(one.vital())
-                .isEqualTo(VitalSign.HEART_RATE));
+        assertThat(error.contributions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.vital()).isEqualTo(VitalSign.HEART_RATE));
         assertThat(error.of(window(UNKNOWN, new float[] {0, 0, 0, 3}))).isNaN();
     }
 

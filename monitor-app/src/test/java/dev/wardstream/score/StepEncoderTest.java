@@ -21,21 +21,21 @@ class StepEncoderTest {
         encoder.reset();
         assertThat(encoded(values, 0)).containsExactly(0, 0, 1, 1);
         assertThat(encoded(values, 1)).containsExactly(0, 0, 1, 1);
-        assertThat(encoder.deviation(0, 1)).as("10 above the normal of 80, in spreads of 10").isEqualTo(1);
+        assertThat(encoder.deviation(0, 1))
+                .as("10 above the normal of 80, in spreads of 10")
+                .isEqualTo(1);
         assertThat(encoded(values, 2)).as("nothing is known of the first step").containsExactly(0, 0, 1, 1);
         assertThat(encoded(values, 3)).as("the heart rate of two steps before").containsExactly(1, 0, 0, 1);
         assertThat(encoder.deviation(0, 3)).as("10 above the normal of 85").isEqualTo(1);
-        assertThat(encoder.deviation(1, 3)).as("2 below the normal of 98, in spreads of 2").isEqualTo(-1);
+        assertThat(encoder.deviation(1, 3))
+                .as("2 below the normal of 98, in spreads of 2")
+                .isEqualTo(-1);
     }
 
     @Test
     void contextIsReadAsItIsNowAndAGapKeepsTheLastOne() {
         StepEncoder context = new StepEncoder(
-                List.of(
-                        new ModelCard.Channel(
-                                VitalSign.MOTION, Direction.CONTEXT, 0, 0, 1, 1, 1)),
-                SCORING,
-                4);
+                List.of(new ModelCard.Channel(VitalSign.MOTION, Direction.CONTEXT, 0, 0, 1, 1, 1)), SCORING, 4);
         float[] read = new float[2];
         float[][] values = {{1, 3, NAN, 2}};
 
@@ -75,8 +75,8 @@ class StepEncoderTest {
 
     @Test
     void whatIsExpectedComesBackInTheVitalsUnitAlsoFromALogarithmicScale() {
-        ModelCard.Channel sweat = new ModelCard.Channel(
-                VitalSign.ELECTRODERMAL_ACTIVITY, Direction.UP, 0.05, 1, 1, 0.5, 1);
+        ModelCard.Channel sweat =
+                new ModelCard.Channel(VitalSign.ELECTRODERMAL_ACTIVITY, Direction.UP, 0.05, 1, 1, 0.5, 1);
         StepEncoder one = new StepEncoder(List.of(sweat), SCORING, 4);
         float[][] values = {{1.25f, 1.25f, 4, 4}};
         one.reset();

@@ -61,7 +61,8 @@ class SplitTest {
     }
 
     private Corpus corpus(int most, long seed) throws IOException {
-        return Corpus.read(Recipe.WEARABLE_1HZ, RecordingSet.STRESS_PREDICT, folder, most, seed, person -> true, Progress.SILENT);
+        return Corpus.read(
+                Recipe.WEARABLE_1HZ, RecordingSet.STRESS_PREDICT, folder, most, seed, person -> true, Progress.SILENT);
     }
 
     private static List<String> starts(Corpus corpus) {
