@@ -8,7 +8,7 @@ import java.util.Random;
 
 /** Made-up wearers at rest, in the format of Stress-Predict: a few minutes each, drawn from a seed. */
 final class Wearers {
-    static final int SECONDS = 600;
+    static final int SECONDS = 400;
 
     private Wearers() {}
 
