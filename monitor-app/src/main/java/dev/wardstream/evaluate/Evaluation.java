@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /** Judges models and baselines on the same moments of the same persons, none of whom a judge had learned from. */
 public final class Evaluation {
     private static final int LEAST_PERSONS = 2;
+    /** Three to learn from, and one to be judged. */
+    private static final int LEAST_WEARERS = 4;
 
     private final EvaluateSettings settings;
     private final Collection<Learner> learners;
@@ -104,7 +106,7 @@ public final class Evaluation {
     private void inject(EvaluateSettings.Folder folder) throws IOException {
         for (RnnModel model : settings.served()) {
             if (Recipe.of(model.ref().id(), folder.set()).isPresent() && folder.set() != RecordingSet.CINC2012) {
-                injections.add(InjectionStudy.of(model, folder, settings.seed(), progress));
+                InjectionStudy.of(model, folder, settings.seed(), progress).ifPresent(injections::add);
             }
         }
     }
@@ -117,9 +119,9 @@ public final class Evaluation {
         models.forEach(model -> views.add(AnomalyJudge.viewOf(model)));
         Moments moments = Moments.read(Task.STRESS_TASK, folder.set(), folder.directory(), views, progress);
         int persons = moments.persons().size();
-        if (persons < LEAST_PERSONS) {
+        if (persons < LEAST_WEARERS) {
             notJudged.put(
-                    folder.set().id(), "it takes " + LEAST_PERSONS + " labelled wearers to be judged; alarms alone");
+                    folder.set().id(), "it takes " + LEAST_WEARERS + " labelled wearers to be judged; alarms alone");
             return;
         }
         Folds folds = Folds.of(moments.persons().keySet(), Math.min(settings.folds(), persons), settings.seed());

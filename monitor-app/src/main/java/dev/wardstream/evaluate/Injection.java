@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Injection {
     SLOW_DETERIORATION(
             "slow-deterioration",
-            "Several vitals worsen together, within their limits: HR +25, RR +8, SpO2 −4, SBP −25, MAP −18, skin conductance +60 %") {
+            "Several vitals worsen together, within their limits: HR +25, RR +8, SpO2 −4, SBP −25, MAP −18, skin"
+                    + " conductance +60 %") {
         @Override
         Readings into(Readings readings, double progress, Readings before, Readings other) {
             Readings worse = readings;

@@ -28,9 +28,10 @@ record InjectionSection(InjectionReport report) implements Section {
     public void write(Page page) {
         page.paragraph(String.format(
                 Locale.ROOT,
-                "Injected, not recorded: from half-way on, %,d recordings (%,.1f days) were changed by program, and judged by a"
-                        + " model trained on other persons of the set. Each detector's threshold allows one false alarm a"
-                        + " patient-day on the same recordings unchanged; it detects where it alarms and would not have.",
+                "Injected, not recorded: from half-way on, %,d recordings (%,.1f days) were changed by program, and"
+                        + " judged by a model trained on other persons of the set. Each detector's threshold allows one"
+                        + " false alarm a patient-day on the same recordings unchanged; it detects where it alarms and"
+                        + " would not have.",
                 report.recordings(),
                 report.patientDays()));
         page.pictures(picture());

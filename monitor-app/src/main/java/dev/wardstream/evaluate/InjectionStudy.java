@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 final class InjectionStudy {
     private static final double MOST_FALSE_ALARMS = 1;
     private static final int HALVES = 2;
+    private static final int LEAST_PERSONS = 8;
     private static final int PARTS = 2;
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final double MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
@@ -69,8 +71,9 @@ final class InjectionStudy {
     /** @param injected with each kind of trouble, in their order */
     private record Traces(long onset, Trace recorded, List<Trace> injected) {}
 
-    static InjectionReport of(RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress)
-            throws IOException {
+    /** Empty where too few recordings are long enough: the model may have to learn from half of them. */
+    static Optional<InjectionReport> of(
+            RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress) throws IOException {
         List<Recording> enough = new ArrayList<>();
         try (Recordings all = folder.set().open(folder.directory())) {
             while (all.hasNext()) {
@@ -80,7 +83,10 @@ final class InjectionStudy {
                 }
             }
         }
-        return new InjectionStudy(model, enough).run(folder, seed, progress);
+        long persons = enough.stream().map(Recording::person).distinct().count();
+        return persons < LEAST_PERSONS
+                ? Optional.empty()
+                : Optional.of(new InjectionStudy(model, enough).run(folder, seed, progress));
     }
 
     private InjectionReport run(EvaluateSettings.Folder folder, long seed, Progress progress) throws IOException {

@@ -42,8 +42,8 @@ final class WearerBaselines {
                         (training, asked) -> surprise(training, asked, seed)),
                 learned(
                         "the clock alone (learned from labels)",
-                        "the share of other wearers who had the task within a minute of this one since their start; a score that"
-                                + " can tell the time would do as well",
+                        "the share of other wearers who had the task within a minute of this one since their start; a"
+                                + " score that can tell the time would do as well",
                         outOfFold,
                         WearerBaselines::clock));
     }

@@ -24,9 +24,9 @@ final class Normalisation {
         for (int i = 0; i < residuals.length; i++) {
             ModelCard.Channel channel = channels.get(i);
             if (!(residuals[i] > 0)) {
-                throw new IllegalArgumentException(
-                        channel.vital().field()
-                                + " never varies, or is never measured, in the held-out windows: leave it out or add recordings");
+                throw new IllegalArgumentException(channel.vital().field()
+                        + " never varies, or is never measured, in the held-out windows: leave it out or add"
+                        + " recordings");
             }
             scaled.add(new ModelCard.Channel(
                     channel.vital(),

@@ -106,7 +106,7 @@ class TrainerTest {
 
     private static TrainSettings settings(Path folder, long seed) {
         Map<RecordingSet, Path> recordings = Map.of(RecordingSet.STRESS_PREDICT, folder);
-        return new TrainSettings(Recipe.WEARABLE_1HZ, "test", recordings, seed, 8, 3, 5, 16, 0.01, 1000);
+        return new TrainSettings(Recipe.WEARABLE_1HZ, "test", recordings, seed, 8, 3, 5, 64, 0.02, 1000);
     }
 
     private static byte[] file(Trainer.Trained trained) throws IOException {

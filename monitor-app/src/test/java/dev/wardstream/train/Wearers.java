@@ -11,7 +11,7 @@ import java.util.Random;
  * about, and their hearts follow.
  */
 final class Wearers {
-    static final int SECONDS = 600;
+    static final int SECONDS = 400;
 
     private Wearers() {}
 
