@@ -141,7 +141,7 @@ class NotifyIT {
 
         assertThat(post(link, "answer=acknowledge&reason=" + "x".repeat(100_000))
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(413);
         HttpResponse<String> page = post(link, "answer=acknowledge");
         assertThat(page.statusCode()).isEqualTo(202);
         assertThat(page.body()).contains("on its way");
