@@ -41,7 +41,7 @@ class RiskServingTest {
 
     @BeforeEach
     void aPatientIsChartedTwiceAnHour() {
-        ward = TestWard.replayed(state);
+        ward = TestWard.replayedWithRisk(state);
         ward.assign("clip", Bedside.worn("anna", DeviceKind.SPOT_CHECK, DAWN, DAWN + 2 * HOURS * HOUR));
         for (long at = DAWN; at < DAWN + HOURS * HOUR; at += HOUR / 2) {
             double worse = (double) (at - DAWN) / (HOURS * HOUR);

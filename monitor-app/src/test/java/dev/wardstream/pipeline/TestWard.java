@@ -14,6 +14,7 @@ import dev.wardstream.score.Model;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.score.PatientScore;
+import dev.wardstream.score.RnnModel;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
@@ -56,24 +57,34 @@ final class TestWard implements AutoCloseable {
     static final long MINUTE = 60 * SECOND;
 
     private static final DeviceSamples CODEC = DeviceSamples.using(null);
-    private static final List<Model> MODELS = Models.served();
+    /** Read once: there are many wards. */
+    private static final List<RnnModel> MODELS = Models.shipped();
 
     private final TopologyTestDriver driver;
-    private final ServedModels models;
+    private final ServedModels served;
     private final Duration tick;
     private long now = DAWN;
     private long published;
 
     private TestWard(Path state, WardClock clock, @Nullable SchemaRegistry registry, Duration tick) {
+        this(state, clock, registry, tick, MODELS);
+    }
+
+    private TestWard(
+            Path state,
+            WardClock clock,
+            @Nullable SchemaRegistry registry,
+            Duration tick,
+            List<? extends Model> models) {
         this.tick = tick;
         MonitorTopology topology = new MonitorTopology(
                 IntakeRules.defaults(),
                 DeviceSamples.using(registry),
-                MODELS,
+                models,
                 News2Settings.defaults(),
                 AlarmPolicy.defaults(),
                 clock);
-        models = topology.models();
+        served = topology.models();
         MonitorSettings settings = new MonitorSettings(
                 Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state, 1);
         driver = new TopologyTestDriver(topology.build(), Monitor.properties(settings), Instant.ofEpochMilli(DAWN));
@@ -95,6 +106,11 @@ final class TestWard implements AutoCloseable {
     /** A ward whose time is each patient's own. */
     static TestWard replayed(Path state) {
         return new TestWard(state, new WardClock.EventTime(), null, Duration.ofSeconds(1));
+    }
+
+    /** The same, with the risk models served as well. */
+    static TestWard replayedWithRisk(Path state) {
+        return new TestWard(state, new WardClock.EventTime(), null, Duration.ofSeconds(1), Models.served());
     }
 
     long now() {
@@ -131,7 +147,7 @@ final class TestWard implements AutoCloseable {
 
     /** What the monitor says of models that it cannot serve. */
     String modelIllness() {
-        return models.illness();
+        return served.illness();
     }
 
     /** Everything that is kept for windows, by key. */
