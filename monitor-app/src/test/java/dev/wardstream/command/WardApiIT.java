@@ -78,10 +78,12 @@ class WardApiIT {
     }
 
     @AfterAll
-    void theEnd() {
-        clip.close();
-        monitor.close();
-        broker.close();
+    void theEnd() throws Exception {
+        for (AutoCloseable part : new AutoCloseable[] {clip, monitor, broker}) {
+            if (part != null) {
+                part.close();
+            }
+        }
     }
 
     @Test
