@@ -70,9 +70,16 @@ record SearchSection(SearchLog log) implements Section {
     }
 
     private static Table table(List<SearchLog.Trial> trials) {
-        Table table = new Table(
-                List.of(
-                "trial", "hidden", "epochs", "learning rate", "kept by dropout", "batch", "rounds", "AUROC", "time (s)"));
+        Table table = new Table(List.of(
+                "trial",
+                "hidden",
+                "epochs",
+                "learning rate",
+                "kept by dropout",
+                "batch",
+                "rounds",
+                "AUROC",
+                "time (s)"));
         for (SearchLog.Trial trial : trials) {
             RiskSettings its = trial.settings();
             table.row(
