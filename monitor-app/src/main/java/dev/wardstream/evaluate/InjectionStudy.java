@@ -72,8 +72,8 @@ final class InjectionStudy {
     private record Traces(long onset, Trace recorded, List<Trace> injected) {}
 
     /** Empty where too few recordings are long enough: the model may have to learn from half of them. */
-    static Optional<InjectionReport> of(
-            RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress) throws IOException {
+    static Optional<InjectionReport> of(RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress)
+            throws IOException {
         List<Recording> enough = new ArrayList<>();
         try (Recordings all = folder.set().open(folder.directory())) {
             while (all.hasNext()) {
