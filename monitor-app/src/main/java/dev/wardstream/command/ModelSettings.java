@@ -23,4 +23,8 @@ record ModelSettings(@Nullable Path folder, boolean risk) {
     List<Model> served() {
         return risk ? Models.served() : List.copyOf(Models.shipped());
     }
+
+    ModelSettings withoutRisk() {
+        return new ModelSettings(folder, false);
+    }
 }

@@ -77,8 +77,11 @@ record MonitorConfig(
                 all, topics, monitor, intake, schemaRegistry, alarm, models, archive, calls, http, ward, watch);
     }
 
-    /** These settings, calling nobody: what is replayed happened long ago. */
-    MonitorConfig withoutCalls() {
+    /**
+     * These settings for what happened long ago: nobody is called, and the risk models, of which no alarm comes, do not take most of
+     * the time.
+     */
+    MonitorConfig forReplay() {
         return new MonitorConfig(
                 kafka,
                 topics,
@@ -86,7 +89,7 @@ record MonitorConfig(
                 intake,
                 schemaRegistry,
                 alarm,
-                models,
+                models.withoutRisk(),
                 archive,
                 calls.disabled(),
                 http,

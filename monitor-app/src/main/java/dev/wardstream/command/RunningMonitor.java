@@ -47,9 +47,9 @@ final class RunningMonitor implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts all parts but the calls and the ward page: what is replayed happened long ago. The topics must be there. */
+    /** Starts all parts but the calls, the ward page and the risk models: what is replayed happened long ago. The topics must be there. */
     static RunningMonitor start(MonitorConfig config, WardClock clock) {
-        return start(config.withoutCalls(), clock, new PrintWriter(Writer.nullWriter()), false);
+        return start(config.forReplay(), clock, new PrintWriter(Writer.nullWriter()), false);
     }
 
     /**
