@@ -85,7 +85,7 @@ export class PatientView {
     }
     this.#draw1("head", headKey(bed, this.store.live), () => this.head.replaceChildren(...headOf(bed, this.store.live)));
     this.#draw1("now", JSON.stringify([bed.vitals, bed.alarms]), () => this.now.replaceChildren(...readings(bed)));
-    this.#draw1("why", JSON.stringify([bed.alarms, bed.news2, bed.models]), () => this.#drawWhy(bed));
+    this.#draw1("why", JSON.stringify([bed.alarms, bed.news2, bed.models, bed.risks]), () => this.#drawWhy(bed));
     this.#draw1("stay", JSON.stringify([bed.devices, bed.paused, bed.ward, bed.bed]), () => this.#drawStay(bed));
     const alarms = JSON.stringify(bed.alarms);
     if (alarms !== this.#alarms) {

@@ -154,12 +154,14 @@ final class WardPageIT {
     }
 
     private static BrowserContext nurse(ColorScheme look) {
-        return chromium.browser()
+        BrowserContext nurse = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setColorScheme(look)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1440, 900)
                         .setLocale("en"));
+        nurse.setDefaultTimeout((double) PATIENCE.toMillis());
+        return nurse;
     }
 
     private static Page open(BrowserContext context, String path) {
