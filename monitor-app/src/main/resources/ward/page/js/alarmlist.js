@@ -1,20 +1,20 @@
 import { patientPath } from "./api.js";
-import { el, setText } from "./dom.js";
+import { el, put, setAttribute, setText } from "./dom.js";
+import { Keyed } from "./keyed.js";
 import { mark, tone, whoHas } from "./mark.js";
 import { byUrgency, isSilenced } from "./store.js";
 import { t, tOr } from "./texts.js";
 import { hourAndMinute, span, wardNow } from "./time.js";
 
+const MOST_ROWS = 100;
+
 /** All alarms that are on or latched, most urgent first, with who has each; and the ward's alarm budget. */
 export class AlarmList {
-  #drawn = "";
-  #ages = [];
-
   constructor(store, tools) {
     this.store = store;
-    this.tools = tools;
     this.count = el("span", { class: "count" });
-    this.rows = el("ol", { class: "alarm-rows" });
+    const rows = el("ol", { class: "alarm-rows" });
+    this.rows = new Keyed(rows, () => new Row(tools));
     this.none = el("p", { class: "none" }, t("alarms.none"));
     this.budget = el("div", { class: "budget" });
     this.node = el(
@@ -22,7 +22,7 @@ export class AlarmList {
       { class: "alarms", "aria-label": t("alarms.title") },
       el("h2", {}, t("alarms.title"), " ", this.count),
       this.none,
-      this.rows,
+      rows,
       this.budget,
     );
   }
@@ -30,52 +30,15 @@ export class AlarmList {
   draw(ward) {
     const beds = [...this.store.beds.values()].filter((bed) => !ward || bed.ward === ward);
     const alarms = beds.flatMap((bed) => bed.alarms ?? []).sort(byUrgency);
-    const key = JSON.stringify(alarms.map((alarm) => [alarm, isSilenced(alarm)]));
-    if (key !== this.#drawn) {
-      this.#drawn = key;
-      this.#drawRows(alarms);
-    }
+    setText(this.count, alarms.length ? String(alarms.length) : "");
+    this.none.hidden = alarms.length > 0;
+    this.rows.show(alarms.slice(0, MOST_ROWS).map((alarm) => [alarm.id, { alarm, silenced: isSilenced(alarm) }]));
+    this.tick();
     this.#drawBudget(ward);
   }
 
   tick() {
-    this.#ages.forEach(([node, onset]) => setText(node, span(wardNow() - onset)));
-  }
-
-  #drawRows(alarms) {
-    setText(this.count, alarms.length ? String(alarms.length) : "");
-    this.none.hidden = alarms.length > 0;
-    this.#ages = [];
-    const focused = document.activeElement?.dataset?.alarm;
-    this.rows.replaceChildren(...alarms.slice(0, 100).map((alarm) => this.#row(alarm)));
-    if (focused) {
-      this.rows.querySelector(`[data-alarm="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-    }
-    this.tick();
-  }
-
-  #row(alarm) {
-    const age = el("span", { class: "age" });
-    this.#ages.push([age, alarm.onset]);
-    const answer = el(
-      "button",
-      { type: "button", class: "answer", "data-alarm": alarm.id, onclick: () => this.tools.answer(alarm) },
-      t("answer.title"),
-      el("span", { class: "unseen" }, ` ${alarm.bed} ${alarm.text}`),
-    );
-    const place = el("a", { href: patientPath(alarm.patient), class: "place" }, alarm.bed, el("small", {}, ` ${alarm.ward}`));
-    return el(
-      "li",
-      { class: `alarm-row ${tone(alarm)}${alarm.presence === "LATCHED" ? " latched" : ""}${isHushed(alarm) ? " hushed" : ""}` },
-      mark(alarm),
-      el(
-        "div",
-        { class: "what" },
-        el("div", { class: "where" }, place, age),
-        el("p", {}, alarm.text),
-        el("div", { class: "stands" }, el("p", { class: "who" }, standing(alarm)), answer),
-      ),
-    );
+    this.rows.cards.forEach((row) => row.tick());
   }
 
   #drawBudget(ward) {
@@ -86,6 +49,37 @@ export class AlarmList {
       this.budget.replaceChildren(el("h3", {}, t("budget.label")), ...wards.map(budgetOf));
     }
     this.budget.hidden = wards.length === 0;
+  }
+}
+
+/** One alarm of the list. */
+class Row {
+  constructor(tools) {
+    this.unseen = el("span", { class: "unseen" });
+    this.answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(this.alarm) }, t("answer.title"), this.unseen);
+    this.mark = el("span", {});
+    this.place = el("a", { class: "place" });
+    this.age = el("span", { class: "age" });
+    this.text = el("p", {});
+    this.who = el("p", { class: "who" });
+    const stands = el("div", { class: "stands" }, this.who, this.answer);
+    this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, stands));
+  }
+
+  take({ alarm }) {
+    this.alarm = alarm;
+    setAttribute(this.node, "class", `alarm-row ${tone(alarm)}${alarm.presence === "LATCHED" ? " latched" : ""}${isHushed(alarm) ? " hushed" : ""}`);
+    this.mark = put(mark(alarm), this.mark);
+    setAttribute(this.place, "href", patientPath(alarm.patient));
+    this.place.replaceChildren(alarm.bed, el("small", {}, ` ${alarm.ward}`));
+    setText(this.text, alarm.text);
+    setText(this.who, standing(alarm));
+    setText(this.unseen, ` ${alarm.bed} ${alarm.text}`);
+    this.tick();
+  }
+
+  tick() {
+    setText(this.age, span(wardNow() - this.alarm.onset));
   }
 }
 

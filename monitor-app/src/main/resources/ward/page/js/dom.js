@@ -31,6 +31,12 @@ export function setAttribute(node, name, value) {
   }
 }
 
+/** Puts a node in another's place, and gives it back. */
+export function put(node, old) {
+  old.replaceWith(node);
+  return node;
+}
+
 /** Runs a drawing at the next frame, once however often it is asked for. */
 export function oncePerFrame(draw) {
   let waits = false;

@@ -2,6 +2,7 @@ import { AlarmList } from "./alarmlist.js";
 import { layOut } from "./density.js";
 import { el, oncePerFrame, setText } from "./dom.js";
 import { keep, kept } from "./kept.js";
+import { arrange } from "./keyed.js";
 import { alarmsOf, byUrgency } from "./store.js";
 import { t } from "./texts.js";
 import { Tile } from "./tile.js";
@@ -127,18 +128,8 @@ export class Overview {
     this.grid.classList.toggle("many-wards", wards.length > 1 && !this.ward);
   }
 
-  /** Puts the tiles in order, and moves only those that stand elsewhere, so that focus stays where it is. */
   #arrange(beds) {
-    const focused = document.activeElement;
-    beds.forEach((bed, i) => {
-      const node = this.#tiles.get(bed.patient).node;
-      if (this.grid.children[i] !== node) {
-        this.grid.insertBefore(node, this.grid.children[i] ?? null);
-      }
-    });
-    if (focused && focused !== document.activeElement && this.grid.contains(focused)) {
-      focused.focus({ preventScroll: true });
-    }
+    arrange(this.grid, beds.map((bed) => this.#tiles.get(bed.patient).node));
     if (layOut(this.grid, beds.length)) {
       this.#tiles.forEach((tile) => tile.resized());
     }

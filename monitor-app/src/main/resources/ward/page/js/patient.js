@@ -10,7 +10,7 @@ import { t } from "./texts.js";
 import { hourAndMinute, span, wardNow } from "./time.js";
 import { Trends } from "./trends.js";
 import { told, unitRead, vitalOf, vitalsOf } from "./vitals.js";
-import { why } from "./why.js";
+import { Why } from "./why.js";
 
 /** One patient: now, trends, why, history, limits, stay. */
 export class PatientView {
@@ -21,12 +21,12 @@ export class PatientView {
     Object.assign(this, { store, tools, patient });
     this.head = el("div", { class: "patient-head" });
     this.now = el("section", { class: "now", "aria-label": t("patient.vitals") });
-    this.why = el("section", { class: "why" });
+    this.why = new Why(tools);
     this.history = el("section", {});
     this.limits = el("section", {});
     this.stay = el("section", {});
     this.trends = new Trends(patient);
-    const side = el("div", { class: "side" }, this.why, this.history, this.limits, this.stay);
+    const side = el("div", { class: "side" }, this.why.node, this.history, this.limits, this.stay);
     this.node = el("main", { class: "patient", id: "beds", tabindex: "-1" }, this.head, this.now, el("div", { class: "columns" }, this.trends.node, side));
     this.draw = oncePerFrame(() => this.#draw());
     this.stop = store.onChange((patients) => (patients === null || patients.includes(patient)) && this.draw());
@@ -85,7 +85,7 @@ export class PatientView {
     }
     this.#draw1("head", headKey(bed, this.store.live), () => this.head.replaceChildren(...headOf(bed, this.store.live)));
     this.#draw1("now", JSON.stringify([bed.vitals, bed.alarms]), () => this.now.replaceChildren(...readings(bed)));
-    this.#draw1("why", JSON.stringify([bed.alarms, bed.news2, bed.models, bed.risks]), () => this.#drawWhy(bed));
+    this.why.draw(bed);
     this.#draw1("stay", JSON.stringify([bed.devices, bed.paused, bed.ward, bed.bed]), () => this.#drawStay(bed));
     const alarms = JSON.stringify(bed.alarms);
     if (alarms !== this.#alarms) {
@@ -97,14 +97,6 @@ export class PatientView {
   #drawUnknown() {
     const words = this.store.ready ? [el("h1", {}, t("patient.unknown")), el("p", {}, t("patient.unknownHow"))] : [el("p", {}, t("beds.loading"))];
     this.#draw1("head", `unknown ${this.store.ready}`, () => this.head.replaceChildren(...words));
-  }
-
-  #drawWhy(bed) {
-    const focused = document.activeElement?.closest?.("[data-alarm]")?.dataset.alarm;
-    this.why.replaceChildren(el("h2", {}, t("why.title")), ...why(this.tools, bed));
-    if (focused) {
-      this.why.querySelector(`[data-alarm="${CSS.escape(focused)}"] button`)?.focus({ preventScroll: true });
-    }
   }
 
   #drawStay(bed) {

@@ -1,33 +1,70 @@
-import { el } from "./dom.js";
+import { el, put, setAttribute, setText } from "./dom.js";
+import { Keyed } from "./keyed.js";
 import { mark, tone } from "./mark.js";
 import { news2Table } from "./news2.js";
 import { standing } from "./alarmlist.js";
-import { alarmsOf } from "./store.js";
+import { alarmsOf, isSilenced } from "./store.js";
 import { t } from "./texts.js";
 import { timeOfDay } from "./time.js";
 import { fieldOf, told, UNITS, vitalOf } from "./vitals.js";
 
 /** Why alarms fired, most urgent first, and what the scores say. */
-export function why(tools, bed) {
-  const alarms = alarmsOf(bed);
-  const said = alarms.length ? alarms.map((alarm) => reason(tools, alarm)) : [el("p", { class: "none" }, t("why.nothing"))];
-  const judged = new Set(alarms.filter((alarm) => alarm.model).map((alarm) => alarm.model.id));
-  const models = (bed.models ?? []).filter((model) => model.value !== null && !judged.has(model.id)).map(modelPart);
-  return [...said, bed.news2 ? newsPart(bed.news2) : null, ...models, ...(bed.risks ?? []).map(riskPart)].filter(Boolean);
+export class Why {
+  constructor(tools) {
+    this.none = el("p", { class: "none" }, t("why.nothing"));
+    const reasons = el("div", {});
+    this.alarms = new Keyed(reasons, () => new Reason(tools));
+    this.scores = el("div", {});
+    this.node = el("section", { class: "why" }, el("h2", {}, t("why.title")), this.none, reasons, this.scores);
+  }
+
+  draw(bed) {
+    const alarms = alarmsOf(bed);
+    this.none.hidden = alarms.length > 0;
+    this.alarms.show(alarms.map((alarm) => [alarm.id, { alarm, silenced: isSilenced(alarm) }]));
+    const judged = new Set(alarms.filter((alarm) => alarm.model).map((alarm) => alarm.model.id));
+    const models = (bed.models ?? []).filter((model) => model.value !== null && !judged.has(model.id));
+    this.#drawScores(bed.news2, models, bed.risks ?? []);
+  }
+
+  /** No button is among these: they may be drawn anew as they come. */
+  #drawScores(news2, models, risks) {
+    const told = JSON.stringify([news2, models, risks]);
+    if (told !== this.told) {
+      this.told = told;
+      this.scores.replaceChildren(...(news2 ? [newsPart(news2)] : []), ...models.map(modelPart), ...risks.map(riskPart));
+    }
+  }
 }
 
-function reason(tools, alarm) {
-  const answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(alarm) }, t("answer.title"));
+/** Why one alarm fired, with the button that answers it. */
+class Reason {
+  constructor(tools) {
+    this.mark = el("span", {});
+    this.text = el("b", {});
+    const answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(this.alarm) }, t("answer.title"));
+    this.who = el("p", { class: "who" });
+    this.rest = el("div", { class: "evidence" });
+    this.node = el("article", {}, el("header", {}, this.mark, this.text, answer), this.who, this.rest);
+  }
+
+  take({ alarm }) {
+    this.alarm = alarm;
+    setAttribute(this.node, "class", `reason ${tone(alarm)}`);
+    this.mark = put(mark(alarm), this.mark);
+    setText(this.text, alarm.text);
+    setText(this.who, `${timeOfDay(alarm.onset)} · ${standing(alarm)}`);
+    this.rest.replaceChildren(...evidence(alarm));
+  }
+}
+
+function evidence(alarm) {
   const vital = vitalOf(alarm);
-  return el(
-    "article",
-    { class: `reason ${tone(alarm)}`, "data-alarm": alarm.id },
-    el("header", {}, mark(alarm), el("b", {}, alarm.text), answer),
-    el("p", { class: "who" }, `${timeOfDay(alarm.onset)} · ${standing(alarm)}`),
+  return [
     vital && alarm.value !== null && alarm.limit !== null ? against(vital, alarm) : null,
     alarm.contributions?.length ? contributions(alarm.contributions) : null,
     alarm.model ? modelName(alarm.model) : null,
-  );
+  ].filter(Boolean);
 }
 
 /** The value beside its limit, in numbers and as bars of the same scale. */

@@ -171,6 +171,31 @@ final class PageIT {
     }
 
     @Test
+    void aButtonStaysUnderTheFingerWhileItsAlarmChanges() {
+        heart(155);
+        ward.happens(state -> state.take(saying("HR 155 > 140 /min for 31 s")));
+        page.navigate(ward.url("/").toString());
+        page.locator(".alarm-row .answer").waitFor();
+        page.evaluate("() => { window.listed = document.querySelector('.alarm-row .answer'); }");
+        ward.happens(state -> state.take(saying("HR 158 > 140 /min for 34 s")));
+        assertThat(page.locator(".alarm-row .what > p")).hasText("HR 158 > 140 /min for 34 s");
+        assertThat(page.evaluate("() => window.listed.isConnected")).isEqualTo(true);
+
+        page.locator(".tile").click();
+        page.locator(".reason .answer").waitFor();
+        page.evaluate("() => { window.told = document.querySelector('.reason .answer'); window.told.focus(); }");
+        ward.happens(state -> {
+            state.take(saying("HR 162 > 140 /min for 37 s"));
+            state.take(Records.news2(ANNA, T0 + 2_000, 3, false));
+        });
+        assertThat(page.locator(".reason header").first()).containsText("HR 162 > 140 /min for 37 s");
+        assertThat(page.evaluate("() => window.told.isConnected && document.activeElement === window.told"))
+                .isEqualTo(true);
+        page.locator(".reason .answer").click();
+        assertThat(page.locator("dialog .what")).hasText("HR 162 > 140 /min for 37 s");
+    }
+
+    @Test
     void chineseIsSpokenWhereTheBrowserAsksForIt() {
         heart(80);
         try (BrowserContext chinese =
