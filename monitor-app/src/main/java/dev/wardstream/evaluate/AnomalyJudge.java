@@ -1,7 +1,6 @@
 package dev.wardstream.evaluate;
 
 import dev.wardstream.recordings.RecordingSet;
-import dev.wardstream.score.ModelCard;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.PersonMark;
 import dev.wardstream.score.RnnModel;
@@ -13,7 +12,6 @@ import dev.wardstream.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,15 +40,10 @@ final class AnomalyJudge {
         return new View(model.window(), List.copyOf(model.channels()));
     }
 
-    /** Whether a model has learned from any of these. */
-    static boolean hasSeenAny(ModelCard card, Set<String> persons) {
-        Set<String> seen = new HashSet<>(card.origin().persons());
-        return persons.stream().anyMatch(person -> seen.contains(PersonMark.of(person)));
-    }
-
     /** @param directory of the set that the moments are from */
     Judgement judge(Moments moments, OutOfFold outOfFold, Path directory) {
-        boolean seen = hasSeenAny(model.card(), moments.persons().keySet());
+        boolean seen = PersonMark.isOfAny(
+                model.card().origin().persons(), moments.persons().keySet());
         double[] scores = seen
                 ? outOfFold.scores((training, asked, fold) ->
                         scores(retrained(moments.set(), directory, asked, fold, outOfFold.folds()), asked))

@@ -41,11 +41,12 @@ interface Detector {
 
     /** The furthest vital's distance from its exponentially weighted mean, in such deviations, either way. */
     static Detector weightedZ(int recent, double halfLife) {
-        double forgetting = 1 - Math.pow(0.5, 1 / halfLife);
         return window -> {
             double furthest = Double.NaN;
             for (float[] values : window.values()) {
-                furthest = larger(furthest, Math.abs(weightedZ(values, recent, forgetting)));
+                int before = values.length - recent;
+                double z = WeightedZ.of(mean(values, recent), before, step -> values[step], halfLife);
+                furthest = larger(furthest, Math.abs(z));
             }
             return furthest;
         };
@@ -57,20 +58,6 @@ interface Detector {
         Standard standard = Standard.of(rows);
         PrincipalParts principal = PrincipalParts.of(standard.apply(rows), parts);
         return window -> principal.error(standard.apply(new double[][] {means(window, recent)})[0]);
-    }
-
-    private static double weightedZ(float[] values, int recent, double forgetting) {
-        double mean = Double.NaN;
-        double variance = 0;
-        for (int step = 0; step < values.length - recent; step++) {
-            if (!Float.isNaN(values[step])) {
-                double off = Double.isNaN(mean) ? 0 : values[step] - mean;
-                mean = Double.isNaN(mean) ? values[step] : mean + forgetting * off;
-                variance = (1 - forgetting) * (variance + forgetting * off * off);
-            }
-        }
-        double z = (mean(values, recent) - mean) / Math.sqrt(variance);
-        return Double.isFinite(z) ? z : Double.NaN;
     }
 
     private static double[] means(Window window, int recent) {

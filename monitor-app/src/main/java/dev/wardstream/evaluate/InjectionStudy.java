@@ -5,6 +5,7 @@ import dev.wardstream.intake.Plausibility;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
+import dev.wardstream.score.PersonMark;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.Folds;
 import dev.wardstream.train.Progress;
@@ -113,7 +114,7 @@ final class InjectionStudy {
     private Map<String, Detector> detectors(
             EvaluateSettings.Folder folder, Set<String> judged, long seed, Progress progress) {
         Map<RecordingSet, Path> learned = Map.of(folder.set(), folder.directory());
-        RnnModel own = AnomalyJudge.hasSeenAny(model.card(), judged)
+        RnnModel own = PersonMark.isOfAny(model.card().origin().persons(), judged)
                 ? AnomalyJudge.without(recipe, learned, judged::contains, seed, progress)
                 : model;
         List<Window> others = recordings.stream()

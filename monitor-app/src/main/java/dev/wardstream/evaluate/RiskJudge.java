@@ -7,7 +7,6 @@ import dev.wardstream.score.RiskScorer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Judges a risk model on persons it has not learned from: each by those of its networks that have not seen him. */
 final class RiskJudge {
@@ -25,7 +24,8 @@ final class RiskJudge {
 
     Judgement judge(Moments moments, OutOfFold outOfFold) {
         double[] scores = scores(moments.list());
-        if (hasSeenAny(model, moments)) {
+        if (PersonMark.isOfAny(
+                model.card().origin().persons(), moments.persons().keySet())) {
             return new Judgement(
                     model.ref().toString(),
                     Judgement.MODEL,
@@ -46,12 +46,6 @@ final class RiskJudge {
                 true,
                 called(scores, card.threshold()),
                 "in the model's card, " + card.thresholdOrigin());
-    }
-
-    /** Whether a model has learned from anybody who is to be judged. */
-    static boolean hasSeenAny(RiskModel model, Moments moments) {
-        Set<String> seen = model.card().origin().persons();
-        return moments.persons().keySet().stream().anyMatch(person -> seen.contains(PersonMark.of(person)));
     }
 
     private static String sources(RiskCard card) {

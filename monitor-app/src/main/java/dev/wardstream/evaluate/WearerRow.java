@@ -66,19 +66,13 @@ final class WearerRow {
         double largest = 0;
         for (int channel = 0; channel < KNEES.length; channel++) {
             float[] values = window.values()[channel];
-            double forgetting = 1 - Math.pow(0.5, 1.0 / HALF_LIFE);
-            double mean = Double.NaN;
-            double variance = 0;
-            for (int step = 0; step < values.length - STEPS_A_MINUTE; step++) {
-                double value = ModelCard.Channel.scaled(KNEES[channel], values[step]);
-                if (!Double.isNaN(value)) {
-                    double off = Double.isNaN(mean) ? 0 : value - mean;
-                    mean = Double.isNaN(mean) ? value : mean + forgetting * off;
-                    variance = (1 - forgetting) * (variance + forgetting * off * off);
-                }
-            }
-            double z = Math.abs(now(moment, channel) - mean) / Math.sqrt(variance);
-            largest = Double.isFinite(z) ? Math.max(largest, z) : largest;
+            double knee = KNEES[channel];
+            double z = WeightedZ.of(
+                    now(moment, channel),
+                    values.length - STEPS_A_MINUTE,
+                    step -> ModelCard.Channel.scaled(knee, values[step]),
+                    HALF_LIFE);
+            largest = Double.isNaN(z) ? largest : Math.max(largest, Math.abs(z));
         }
         return largest;
     }

@@ -3,7 +3,10 @@ package dev.wardstream.score;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** A mark that tells persons apart without naming them: it answers whether a model has learned from somebody. */
 public final class PersonMark {
@@ -20,5 +23,11 @@ public final class PersonMark {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** Whether any of these persons is among those who left a mark. */
+    public static boolean isOfAny(Collection<String> marks, Collection<String> persons) {
+        Set<String> left = new HashSet<>(marks);
+        return persons.stream().anyMatch(person -> left.contains(of(person)));
     }
 }

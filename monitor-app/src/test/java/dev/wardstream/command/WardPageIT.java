@@ -127,6 +127,7 @@ final class WardPageIT {
         try (BrowserContext context = nurse(ColorScheme.DARK)) {
             Page page = open(context, "/");
             page.locator(".choice select").last().selectOption("bed");
+            assertThat(page.locator(".tile .bed-name").first()).hasText("bed-01");
             page.locator(".tile").first().focus();
             page.keyboard().press("ArrowRight");
             assertThat(page.locator(".tile").nth(1)).isFocused();
