@@ -91,7 +91,7 @@ final class Watching {
     }
 
     private static void score(Watched watched, PatientSample sample, List<PatientScore> scores) {
-        boolean concerned = watched.model().window().suits(sample.kind())
+        boolean concerned = watched.model().suits(sample.kind())
                 && PatientWindows.concerns(watched.model().channels(), sample.sample());
         if (!concerned) {
             return;

@@ -36,7 +36,7 @@ public record Drift(
         }
         Course.Turn first = courses.list().get(0).turns().get(0);
         for (RnnModel model : served) {
-            boolean suits = model.window().suits(first.sample().kind());
+            boolean suits = model.suits(first.sample().kind());
             List<Drift> its = model.card().channels().stream()
                     .map(channel -> of(courses, model.ref().toString(), channel.vital(), channel.mean(), channel.sd()))
                     .toList();

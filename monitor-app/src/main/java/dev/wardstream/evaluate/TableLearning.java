@@ -55,7 +55,8 @@ final class TableLearning {
                 .toArray();
     }
 
-    private static List<Moment> drawn(List<Moment> moments, int most, long seed) {
+    /** At most so many of them, at random; all where most is 0. */
+    static List<Moment> drawn(List<Moment> moments, int most, long seed) {
         if (most == 0 || moments.size() <= most) {
             return moments;
         }

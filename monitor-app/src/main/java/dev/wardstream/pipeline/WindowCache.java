@@ -105,9 +105,7 @@ final class WindowCache {
 
     private Live read(Key key) {
         WindowShape shape = key.shape();
-        Live own = new Live(
-                key.patient() + SEPARATOR + shape.key() + SEPARATOR,
-                new PatientWindows(shape.window(), shape.channels()));
+        Live own = new Live(key.patient() + SEPARATOR + shape.key() + SEPARATOR, shape.of(key.patient()));
         try (KeyValueIterator<String, byte[]> kept = store.range(own.prefix, own.prefix + Character.MAX_VALUE)) {
             while (kept.hasNext()) {
                 KeyValue<String, byte[]> entry = kept.next();

@@ -1,23 +1,43 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.score.Model;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Signal;
+import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.WindowSpec;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The windows that the versions of a model look at: those which read the same vitals in the same steps share them, so that a
  * new version goes on with what was measured before it came.
  *
+ * @param devices the kinds whose samples go into it
+ * @param mayWait whether its windows may be spread over the hop
  * @param key names it in the store, the same in every run
  */
-record WindowShape(String id, WindowSpec window, List<Signal> channels, String key) {
+record WindowShape(
+        String id, WindowSpec window, List<Signal> channels, Set<DeviceKind> devices, boolean mayWait, String key) {
     static WindowShape of(Model model) {
         String id = model.ref().id();
         List<Signal> channels = model.inputs().stream().map(Model.Input::signal).toList();
         String shape = model.window() + channels.stream().map(Signal::field).collect(Collectors.joining(","));
-        return new WindowShape(id, model.window(), channels, id + "#" + Integer.toHexString(shape.hashCode()));
+        Set<DeviceKind> devices = EnumSet.allOf(DeviceKind.class);
+        devices.removeIf(kind -> !model.suits(kind));
+        return new WindowShape(
+                id,
+                model.window(),
+                channels,
+                devices,
+                model.mayWait(),
+                id + "#" + Integer.toHexString(shape.hashCode()));
+    }
+
+    /** A patient's windows of this shape, empty. */
+    PatientWindows of(String patient) {
+        return mayWait ? PatientWindows.spread(window, channels, patient) : new PatientWindows(window, channels);
     }
 
     /** By the key alone, which says it all: it is asked for every sample. */

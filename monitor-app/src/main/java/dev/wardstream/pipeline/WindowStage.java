@@ -75,7 +75,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         }
     }
 
-    private static boolean concerns(WindowShape model, PatientSample sample) {
-        return model.window().suits(sample.kind()) && PatientWindows.concerns(model.channels(), sample.sample());
+    private static boolean concerns(WindowShape shape, PatientSample sample) {
+        return shape.devices().contains(sample.kind()) && PatientWindows.concerns(shape.channels(), sample.sample());
     }
 }

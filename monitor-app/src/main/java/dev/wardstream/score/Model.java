@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Signal;
 import dev.wardstream.window.WindowSpec;
 import java.util.List;
@@ -13,6 +14,12 @@ public sealed interface Model permits RnnModel, RiskModel {
 
     /** What it reads, in the order of a window's rows. */
     List<Input> inputs();
+
+    /** Whether it may judge what a kind of device measures. */
+    boolean suits(DeviceKind kind);
+
+    /** Whether nobody is called by its scores, so that they may fall due whenever it costs others least. */
+    boolean mayWait();
 
     /** A new scorer with its own scratch memory, for one thread. */
     WindowScorer scorer();

@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.window.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,17 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) implements Mod
         return card.channels().stream()
                 .map(channel -> new Input(channel.signal(), channel.mean(), channel.sd()))
                 .toList();
+    }
+
+    /** Not where somebody is well enough to wear a band: it has learned from people in intensive care. */
+    @Override
+    public boolean suits(DeviceKind kind) {
+        return kind != DeviceKind.WEARABLE && window().suits(kind);
+    }
+
+    @Override
+    public boolean mayWait() {
+        return true;
     }
 
     @Override

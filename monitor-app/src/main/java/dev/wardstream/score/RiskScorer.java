@@ -69,16 +69,23 @@ public final class RiskScorer implements WindowScorer {
     private List<RiskScore.Contribution> contributions(float[][] values, double logit) {
         List<RiskScore.Contribution> contributions = new ArrayList<>();
         for (int channel = 0; channel < values.length; channel++) {
-            float[][] without = values.clone();
-            without[channel] = new float[values[channel].length];
-            Arrays.fill(without[channel], Float.NaN);
-            double added = card.calibration().slope() * (logit - logit(without));
+            double last = last(values[channel]);
+            // To withhold what was never measured changes nothing, and asking costs as much as for any other.
+            double added =
+                    Double.isNaN(last) ? 0 : card.calibration().slope() * (logit - logitWithout(channel, values));
             contributions.add(
-                    new RiskScore.Contribution(card.channels().get(channel).signal(), added, last(values[channel])));
+                    new RiskScore.Contribution(card.channels().get(channel).signal(), added, last));
         }
         contributions.sort(
                 Comparator.comparingDouble(RiskScore.Contribution::logOdds).reversed());
         return contributions;
+    }
+
+    private double logitWithout(int channel, float[][] values) {
+        float[][] without = values.clone();
+        without[channel] = new float[values[channel].length];
+        Arrays.fill(without[channel], Float.NaN);
+        return logit(without);
     }
 
     private static double last(float[] values) {

@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.WindowSpec;
 import java.util.List;
@@ -39,6 +40,16 @@ public final class RnnModel implements Model {
         return card.channels().stream()
                 .map(channel -> new Input(channel.vital(), channel.mean(), channel.sd()))
                 .toList();
+    }
+
+    @Override
+    public boolean suits(DeviceKind kind) {
+        return window().suits(kind);
+    }
+
+    @Override
+    public boolean mayWait() {
+        return false;
     }
 
     public ModelCard card() {

@@ -25,6 +25,10 @@ public final class PatientWindows {
 
     private final WindowSpec spec;
     private final List<Signal> channels;
+    /** Milliseconds from a full hop to where this patient's begin. */
+    private final long phase;
+
+    private final boolean firstIsDue;
     /** A ring of steps: slot {@code step mod keptSteps} holds the step named here. */
     private final long[] stepInSlot;
 
@@ -36,12 +40,28 @@ public final class PatientWindows {
     private long changedHop = Long.MAX_VALUE;
 
     public PatientWindows(WindowSpec spec, List<? extends Signal> channels) {
+        this(spec, channels, 0, true);
+    }
+
+    private PatientWindows(WindowSpec spec, List<? extends Signal> channels, long phase, boolean firstIsDue) {
         this.spec = spec;
         this.channels = List.copyOf(channels);
+        this.phase = phase;
+        this.firstIsDue = firstIsDue;
         this.stepInSlot = new long[spec.keptSteps()];
         this.mean = new float[channels.size()][spec.keptSteps()];
         this.count = new int[channels.size()][spec.keptSteps()];
         Arrays.fill(stepInSlot, NONE);
+    }
+
+    /**
+     * Windows for what may wait, and costs so much that all patients must not be due at the same instant: this patient's hops begin
+     * anywhere within the full ones, always at the same place, and the first sample begins one and makes no window due.
+     */
+    public static PatientWindows spread(WindowSpec spec, List<? extends Signal> channels, String patient) {
+        // Names that differ by their last digit shall lie far apart: Fibonacci hashing.
+        long mixed = (patient.hashCode() * 0x9E3779B97F4A7C15L) >>> 20;
+        return new PatientWindows(spec, channels, mixed % spec.hop().toMillis(), false);
     }
 
     /**
@@ -63,7 +83,11 @@ public final class PatientWindows {
             return List.of();
         }
         accumulate(step, sample);
-        long hop = spec.hopOf(measuredAt);
+        long hop = hopOf(measuredAt);
+        if (newestHop == NONE && !firstIsDue) {
+            newestHop = hop;
+            return List.of();
+        }
         if (newestHop == NONE || hop > newestHop) {
             List<Window> due = due(hop, measuredAt, late);
             newestHop = hop;
@@ -144,6 +168,14 @@ public final class PatientWindows {
         changedHop = bytes.getLong();
     }
 
+    private long hopOf(long instant) {
+        return spec.hopOf(instant - phase);
+    }
+
+    private long beginOf(long hop) {
+        return hop * spec.hop().toMillis() + phase;
+    }
+
     private boolean isTooOld(long step) {
         return newestStep != NONE && step <= newestStep - stepInSlot.length;
     }
@@ -173,10 +205,9 @@ public final class PatientWindows {
             return List.of(window(newestStep, measuredAt, late));
         }
         List<Window> due = new ArrayList<>();
-        long oldestKept =
-                spec.hopOf((newestStep - stepInSlot.length) * spec.step().toMillis());
+        long oldestKept = hopOf((newestStep - stepInSlot.length) * spec.step().toMillis());
         for (long changed = Math.max(changedHop, oldestKept); changed < hop; changed++) {
-            long lastInstant = (changed + 1) * spec.hop().toMillis() - 1;
+            long lastInstant = beginOf(changed + 1) - 1;
             if (isKept(spec.stepOf(lastInstant)) && hasSamples(changed)) {
                 due.add(window(spec.stepOf(lastInstant), lastInstant, true));
             }
@@ -191,8 +222,8 @@ public final class PatientWindows {
     }
 
     private boolean hasSamples(long hop) {
-        long first = spec.stepOf(hop * spec.hop().toMillis());
-        long last = spec.stepOf((hop + 1) * spec.hop().toMillis() - 1);
+        long first = spec.stepOf(beginOf(hop));
+        long last = spec.stepOf(beginOf(hop + 1) - 1);
         for (long step = first; step <= last; step++) {
             if (stepInSlot[slot(step)] == step) {
                 return true;

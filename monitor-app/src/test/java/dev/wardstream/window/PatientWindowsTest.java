@@ -45,6 +45,28 @@ class PatientWindowsTest {
     }
 
     @Test
+    void whatMayWaitIsDueOnceAHopAndAtAnyTimeOfTheHour() {
+        WindowSpec hourly =
+                new WindowSpec(Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(1), Duration.ZERO);
+        int[] dueInMinute = new int[60];
+        for (int patient = 0; patient < 600; patient++) {
+            PatientWindows spread = PatientWindows.spread(hourly, CHANNELS, "patient-" + patient);
+            int due = 0;
+            for (long minute = 0; minute <= 180; minute++) {
+                Sample sample = Sample.of(minute * 60_000, Readings.of(HEART_RATE, 70));
+                for (Window window : spread.add(sample, false)) {
+                    dueInMinute[(int) (window.at() / 60_000 % 60)]++;
+                    due++;
+                }
+            }
+            assertThat(due).as("hours begun after the first sample").isEqualTo(3);
+        }
+        assertThat(Arrays.stream(dueInMinute).boxed().toList())
+                .as("30 on average")
+                .allSatisfy(due -> assertThat(due).isBetween(10, 60));
+    }
+
+    @Test
     void severalSamplesOfAStepAreAveraged() {
         add(100.0, HEART_RATE, 70);
         add(100.4, HEART_RATE, 80);
