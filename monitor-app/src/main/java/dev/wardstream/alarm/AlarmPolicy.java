@@ -36,7 +36,7 @@ public record AlarmPolicy(
     private static final AlarmPolicy DEFAULTS = new AlarmPolicy(
             defaultLimits(),
             new News2Rule(7, 5, true, Duration.ofSeconds(30)),
-            new AnomalyRule(0.995, 0.005, 3, Priority.LOW),
+            new AnomalyRule(0.995, 0.005, 3, Duration.ofMinutes(5), Priority.LOW),
             new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW),
             new BatteryRule(0.15, 0.05, Duration.ofMinutes(1), Priority.LOW),
             new PerDeviceKind(
@@ -155,10 +155,12 @@ public record AlarmPolicy(
      * @param threshold the calibrated score, 0 to 1, from which a window is unusual
      * @param hysteresis how far below the threshold the score must be for the alarm to cease
      * @param scores how many scores in a row must agree, to raise the alarm and to let it cease
+     * @param delay how long unusual scores must go on before the alarm is raised: a model that scores every few seconds finds
+     *     short stretches unusual many times a day
      * @param priority low by default: a model says that something is unusual, not what is wrong, and at the default
      *     threshold it says so of one normal window in 200; a limit or NEWS2 says when somebody must hurry
      */
-    public record AnomalyRule(double threshold, double hysteresis, int scores, Priority priority) {
+    public record AnomalyRule(double threshold, double hysteresis, int scores, Duration delay, Priority priority) {
         public AnomalyRule {
             Checks.require(
                     threshold > 0 && threshold <= 1, "anomaly.threshold", "must be above 0, at most 1", threshold);
@@ -168,6 +170,7 @@ public record AlarmPolicy(
                     "must be 0 or more, and below the threshold",
                     hysteresis);
             Checks.require(scores >= 1, "anomaly.scores", "must be 1 or more", scores);
+            Checks.notNegative("anomaly.delay", delay);
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One model's opinion of one patient. The alarm goes on when a number of scores in a row are past the threshold and off when
- * as many are below it by the hysteresis; it counts scores and keeps no time, because models score at different hops. Late
+ * One model's opinion of one patient. The alarm goes on when a number of scores in a row are past the threshold, and for the
+ * delay; off when as many are below it by the hysteresis. Scores are counted because models score at different hops. Late
  * scores are treated as a {@link Condition} treats late readings.
  */
 final class AnomalyWatch {
@@ -73,7 +73,9 @@ final class AnomalyWatch {
         if (before != null && (before.announced() || !live)) {
             return;
         }
-        if (before == null && unusual < rule.scores()) {
+        boolean holds =
+                unusual >= rule.scores() && score.at() - onset >= rule.delay().toMillis();
+        if (before == null && !holds) {
             return;
         }
         long began = before == null ? onset : before.onset();

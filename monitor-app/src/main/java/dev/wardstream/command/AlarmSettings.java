@@ -31,6 +31,7 @@ final class AlarmSettings {
                             anomaly.getDouble("threshold"),
                             anomaly.getDouble("hysteresis"),
                             anomaly.getInt("scores"),
+                            anomaly.getDuration("delay"),
                             priority(anomaly, "priority")),
                     new AlarmPolicy.SensorRule(
                             sensor.getDouble("quality"),

@@ -30,7 +30,7 @@ class AlarmPolicyTest {
                 .containsEntry(VitalSign.BODY_TEMPERATURE, VitalLimits.of(35.5, 38.5, 0.2, DELAY))
                 .hasSize(5);
         assertThat(defaults.news2()).isEqualTo(new News2Rule(7, 5, true, Duration.ofSeconds(30)));
-        assertThat(defaults.anomaly()).isEqualTo(new AnomalyRule(0.995, 0.005, 3, Priority.LOW));
+        assertThat(defaults.anomaly()).isEqualTo(new AnomalyRule(0.995, 0.005, 3, Duration.ofMinutes(5), Priority.LOW));
         assertThat(defaults.sensor())
                 .isEqualTo(new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW));
         assertThat(defaults.battery()).isEqualTo(new BatteryRule(0.15, 0.05, Duration.ofMinutes(1), Priority.LOW));
@@ -63,9 +63,9 @@ class AlarmPolicyTest {
                 "alarm.limits.spo2.delay");
         refused(() -> new News2Rule(5, 7, true, DELAY), "alarm.news2.high");
         refused(() -> new News2Rule(7, 0, true, DELAY), "alarm.news2.medium");
-        refused(() -> new AnomalyRule(1.5, 0, 3, Priority.LOW), "alarm.anomaly.threshold");
-        refused(() -> new AnomalyRule(0.9, 0.95, 3, Priority.LOW), "alarm.anomaly.hysteresis");
-        refused(() -> new AnomalyRule(0.9, 0, 0, Priority.LOW), "alarm.anomaly.scores");
+        refused(() -> new AnomalyRule(1.5, 0, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.threshold");
+        refused(() -> new AnomalyRule(0.9, 0.95, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.hysteresis");
+        refused(() -> new AnomalyRule(0.9, 0, 0, Duration.ZERO, Priority.LOW), "alarm.anomaly.scores");
         refused(() -> new SensorRule(2, DELAY, DELAY, Priority.LOW), "alarm.sensor.quality");
         refused(() -> new SensorRule(0.3, DELAY, Duration.ZERO, Priority.LOW), "alarm.sensor.flatLineAfter");
         refused(() -> new BatteryRule(-0.1, 0, DELAY, Priority.LOW), "alarm.battery.low must be 0 to below 1, is -0.1");
@@ -76,9 +76,9 @@ class AlarmPolicyTest {
         refused(() -> new News2Rule(21, 5, true, DELAY), "alarm.news2.high must be 5 (medium) to 20, is 21");
         refused(() -> new News2Rule(21, 21, true, DELAY), "alarm.news2.medium must be 1 to 20, is 21");
         refused(() -> new News2Rule(7, 5, true, BEFORE), "alarm.news2.delay");
-        refused(() -> new AnomalyRule(0, 0, 3, Priority.LOW), "alarm.anomaly.threshold");
-        refused(() -> new AnomalyRule(0.9, -0.1, 3, Priority.LOW), "alarm.anomaly.hysteresis");
-        refused(() -> new AnomalyRule(0.9, 0.9, 3, Priority.LOW), "alarm.anomaly.hysteresis");
+        refused(() -> new AnomalyRule(0, 0, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.threshold");
+        refused(() -> new AnomalyRule(0.9, -0.1, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.hysteresis");
+        refused(() -> new AnomalyRule(0.9, 0.9, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.hysteresis");
         refused(() -> new SensorRule(-0.1, DELAY, DELAY, Priority.LOW), "alarm.sensor.quality");
         refused(() -> new SensorRule(0.3, BEFORE, DELAY, Priority.LOW), "alarm.sensor.delay");
         refused(limits(50, 120, 5, NONE, 3), "alarm.limits.heartRate.extremeLow must be between");
@@ -117,7 +117,8 @@ class AlarmPolicyTest {
         assertThat(new BatteryRule(0.5, 0.5, Duration.ZERO, Priority.LOW).low()).isEqualTo(0.5);
         assertThat(new News2Rule(20, 20, false, Duration.ZERO).high()).isEqualTo(20);
         assertThat(new News2Rule(1, 1, false, Duration.ZERO).medium()).isEqualTo(1);
-        assertThat(new AnomalyRule(1, 0, 1, Priority.LOW).scores()).isEqualTo(1);
+        assertThat(new AnomalyRule(1, 0, 1, Duration.ZERO, Priority.LOW).scores())
+                .isEqualTo(1);
         assertThat(new SensorRule(0, Duration.ZERO, DELAY, Priority.LOW).quality())
                 .isZero();
         assertThat(new SensorRule(1, Duration.ZERO, DELAY, Priority.LOW).quality())

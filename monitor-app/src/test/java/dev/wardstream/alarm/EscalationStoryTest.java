@@ -36,8 +36,8 @@ class EscalationStoryTest {
     void aLowAlarmIsNeverEscalated() {
         story("""
                 10:00:00 wearable model 0.999
-                10:00:10 wearable model 0.999
-                10:00:20 wearable model 0.999 => RAISED LOW Unusual for 20 s: HR 131 /min, 24 above expected (60 %); Skin 32.1 °C, 1.4 below expected (35 %) | on, calls nurse
+                10:02:30 wearable model 0.999
+                10:05:00 wearable model 0.999 => RAISED LOW Unusual for 5 min: HR 131 /min, 24 above expected (60 %); Skin 32.1 °C, 1.4 below expected (35 %) | on, calls nurse
                 12:00:00 -
                 """);
     }

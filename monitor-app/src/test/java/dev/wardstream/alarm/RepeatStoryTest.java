@@ -97,8 +97,8 @@ class RepeatStoryTest {
                 10:00:00 trolley HR 135
                 10:00:15 -                    => RAISED MEDIUM HR 135 > 120 /min for 15 s | on, calls nurse
                 10:01:00 wearable model 0.999
-                10:01:10 wearable model 0.999
-                10:01:20 wearable model 0.999 => RAISED LOW Unusual for 20 s: HR 131 /min, 24 above expected (60 %); Skin 32.1 °C, 1.4 below expected (35 %) (repeats HR) | on, repeats
+                10:03:30 wearable model 0.999
+                10:06:00 wearable model 0.999 => RAISED LOW Unusual for 5 min: HR 131 /min, 24 above expected (60 %); Skin 32.1 °C, 1.4 below expected (35 %) (repeats HR) | on, repeats
                 """);
     }
 
@@ -108,8 +108,8 @@ class RepeatStoryTest {
                 10:00:00 trolley HR 135
                 10:00:15 -                                => RAISED MEDIUM HR 135 > 120 /min for 15 s | on, calls nurse
                 10:03:00 wearable model 0.999 (share 0.4)
-                10:03:10 wearable model 0.999 (share 0.4)
-                10:03:20 wearable model 0.999 (share 0.4) => RAISED LOW Unusual for 20 s: HR 131 /min, 24 above expected (40 %); Skin 32.1 °C, 1.4 below expected (55 %) | on, calls nurse
+                10:05:30 wearable model 0.999 (share 0.4)
+                10:08:00 wearable model 0.999 (share 0.4) => RAISED LOW Unusual for 5 min: HR 131 /min, 24 above expected (40 %); Skin 32.1 °C, 1.4 below expected (55 %) | on, calls nurse
                 """);
     }
 

@@ -45,15 +45,16 @@ class ScoreAlarmTest {
     }
 
     @Test
-    void threeUnusualScoresInARowAreToldWithTheirReasons() {
+    void whatIsUnusualForFiveMinutesIsToldWithItsReasons() {
         story.model("10:00:00", 0.999);
         story.model("10:00:10", 0.2);
         story.model("10:00:20", 0.995);
-        story.model("10:00:30", 0.999);
+        story.model("10:02:50", 0.999);
+        story.model("10:05:10", 0.999);
         story.model(
-                "10:00:40",
+                "10:05:20",
                 0.998,
-                "10:00:40 RAISED LOW Unusual for 20 s: HR 131 /min, 24 above expected (62 %); Skin 32.1 °C, 1.4 below expected (30 %)");
+                "10:05:20 RAISED LOW Unusual for 5 min: HR 131 /min, 24 above expected (62 %); Skin 32.1 °C, 1.4 below expected (30 %)");
         Alert alert = story.last();
         assertThat(alert.id()).isEqualTo("P-17/ANOMALY/wearable/2020-01-01T10:00:20Z");
         assertThat(alert.model()).hasToString("wearable@1");
@@ -62,27 +63,45 @@ class ScoreAlarmTest {
                 .startsWith(VitalSign.HEART_RATE)
                 .hasSize(3);
         assertThat(alert.limit()).isEqualTo(0.995);
-        story.model("10:00:50", 0.1);
-        story.model("10:01:00", 0.992);
-        story.model("10:01:10", 0.1);
-        story.model("10:01:20", 0.1);
-        story.model("10:01:30", 0.1, "10:01:30 CEASED LOW As usual again, after 1 min 10 s");
+        story.model("10:05:30", 0.1);
+        story.model("10:05:40", 0.992);
+        story.model("10:05:50", 0.1);
+        story.model("10:06:00", 0.1);
+        story.model("10:06:10", 0.1, "10:06:10 CEASED LOW As usual again, after 5 min 50 s");
+    }
+
+    @Test
+    void whatAWearableFindsUnusualForAMomentIsToldToNobody() {
+        for (int tens = 0; tens < 6; tens++) {
+            story.model("10:00:" + tens + "0", 0.999);
+        }
+        for (int tens = 0; tens < 6; tens++) {
+            story.model("10:01:" + tens + "0", 0.1);
+        }
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void twoScoresThatAreHoursApartAreNotEnough() {
+        story.model("10:00:00", 0.999);
+        story.model("11:00:00", 0.999);
+        assertThat(story.told()).isEmpty();
     }
 
     @Test
     void anUnusualStretchWhollyInLateDataIsToldForTheRecord() {
         story.model("10:00:00", "11:00:00", 0.999);
         story.model("10:00:10", "11:00:00", 0.999);
-        story.model("10:00:20", "11:00:00", 0.999);
+        story.model("10:05:00", "11:00:00", 0.999);
         story.restart();
-        story.model("10:00:30", "11:00:00", 0.1);
-        story.model("10:00:40", "11:00:00", 0.1);
+        story.model("10:05:10", "11:00:00", 0.1);
+        story.model("10:05:20", "11:00:00", 0.1);
         story.model(
-                "10:00:50",
+                "10:05:30",
                 "11:00:00",
                 0.1,
-                "10:00:20 RAISED LOW Unusual for 20 s: HR 131 /min, 24 above expected (62 %); Skin 32.1 °C, 1.4 below expected (30 %) (retrospective)",
-                "10:00:50 CEASED LOW As usual again, after 50 s (retrospective)");
+                "10:05:00 RAISED LOW Unusual for 5 min: HR 131 /min, 24 above expected (62 %); Skin 32.1 °C, 1.4 below expected (30 %) (retrospective)",
+                "10:05:30 CEASED LOW As usual again, after 5 min 30 s (retrospective)");
         assertThat(story.told().get(0).contributions()).hasSize(3);
     }
 
@@ -90,7 +109,7 @@ class ScoreAlarmTest {
     void anUnusualStretchThatGoesOnIsToldWhenLiveDataShowsIt() {
         story.model("10:00:00", "11:00:00", 0.999);
         story.model("10:00:10", "11:00:00", 0.999);
-        story.model("10:00:20", "11:00:00", 0.999);
+        story.model("10:05:00", "11:00:00", 0.999);
         story.model(
                 "11:00:00",
                 0.999,
