@@ -16,12 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Patients with their score and what made it up, hour by hour. */
 record ExamplesSection(String dataset, List<Example> examples) implements Section {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 190;
+    /** Hours between two charted rows that a line leads across. */
+    private static final double LONGEST_LINE = 4;
+
     private static final int MOST_SIGNALS = 5;
     private static final int MOST_REASONS = 3;
 
@@ -60,10 +64,7 @@ record ExamplesSection(String dataset, List<Example> examples) implements Sectio
                         .max()
                         .orElse(1),
                 example.threshold());
-        List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < example.hours().length; i++) {
-            points.add(new double[] {example.hours()[i], example.scores()[i]});
-        }
+        List<double[]> points = line(example.hours(), i -> example.scores()[i]);
         LineChart chart = new LineChart(
                 "Probability of " + example.model() + (Double.isNaN(example.diedAt()) ? "" : "; dashed upright: death"),
                 Axis.hours("hours", last),
@@ -88,12 +89,11 @@ record ExamplesSection(String dataset, List<Example> examples) implements Sectio
         double largest = 0;
         List<Curve> curves = new ArrayList<>();
         for (Signal signal : signals) {
-            List<double[]> points = new ArrayList<>();
-            for (int i = 0; i < example.hours().length; i++) {
-                double added = added(example.contributions().get(i), signal);
-                least = Math.min(least, Double.isNaN(added) ? 0 : added);
-                largest = Math.max(largest, Double.isNaN(added) ? 0 : added);
-                points.add(new double[] {example.hours()[i], added});
+            List<double[]> points =
+                    line(example.hours(), i -> added(example.contributions().get(i), signal));
+            for (double[] point : points) {
+                least = Math.min(least, Double.isNaN(point[1]) ? 0 : point[1]);
+                largest = Math.max(largest, Double.isNaN(point[1]) ? 0 : point[1]);
             }
             curves.add(new Curve(signal.label(), points, Curve.Look.LINE));
         }
@@ -107,6 +107,18 @@ record ExamplesSection(String dataset, List<Example> examples) implements Sectio
                         List.of())
                 .with(new LineChart.Guide(0, 0, 1e9, 0, ""))
                 .draw();
+    }
+
+    /** Hour by hour; where nothing was charted for long the line has a gap. */
+    private static List<double[]> line(double[] hours, IntToDoubleFunction value) {
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < hours.length; i++) {
+            if (i > 0 && hours[i] - hours[i - 1] > LONGEST_LINE) {
+                points.add(new double[] {hours[i - 1], Double.NaN});
+            }
+            points.add(new double[] {hours[i], value.applyAsDouble(i)});
+        }
+        return points;
     }
 
     /** In plain units, at the highest score. */
