@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.ModelFile;
 import dev.wardstream.train.Recipe;
 import dev.wardstream.train.RiskRecipe;
@@ -12,9 +13,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -28,8 +33,9 @@ import picocli.CommandLine.Spec;
 /** Trains models from recordings. */
 @Command(
         name = "train",
-        description = "Trains the models that Wardstream ships, from the recordings they were trained on. The same seed"
-                + " gives the same weights.",
+        description =
+                "Trains the models that Wardstream ships, from the recordings they were trained on or from others. The"
+                        + " same seed gives the same weights.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     @Parameters(
@@ -43,8 +49,24 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "DIR",
             required = true,
             description =
-                    "Holds each set of recordings in a folder of its name: mimic3-demo, cinc2012, stress-predict.")
+                    "Holds each set of recordings in a folder of its name: mimic3-demo, cinc2012, stress-predict, csv.")
     private Path data;
+
+    @Option(
+            names = "--set",
+            paramLabel = "SET",
+            description =
+                    "Learn from this set in place of those that the shipped model learned from: csv for your own. May be"
+                            + " given again. For wearable-1hz and ward-hourly.")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(
+            names = "--as",
+            paramLabel = "VERSION",
+            description =
+                    "With --set: the version that the model gets, another than the shipped one's. Default: the instant"
+                            + " that training began, as 20260301-1405.")
+    private @Nullable String version;
 
     @Option(
             names = "--out",
@@ -94,13 +116,17 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> asked = names.isEmpty() ? known() : names;
         asked.forEach(this::require);
+        if (version != null && sets.isEmpty()) {
+            throw new IllegalArgumentException("--as names a model of other recordings: give --set as well");
+        }
         if (space != null && !search) {
             throw new IllegalArgumentException("--space says what --search tries: give --search as well");
         }
+        List<RecordingSet> others = sets.stream().map(RecordingSet::ofId).toList();
         PrintWriter out = spec.commandLine().getOut();
         for (String name : asked) {
             Optional<RiskRecipe> risk = RiskRecipe.ofId(name);
-            out.println(risk.isPresent() ? risk(risk.get()) : forecast(Recipe.ofId(name)));
+            out.println(risk.isPresent() ? risk(risk.get()) : forecast(Recipe.ofId(name), others));
             out.flush();
         }
         return 0;
@@ -119,6 +145,10 @@ final class TrainCommand implements Callable<Integer> {
         if (!known().contains(name)) {
             throw new IllegalArgumentException("no recipe '" + name + "', there are " + String.join(", ", known()));
         }
+        if (!sets.isEmpty() && RiskRecipe.ofId(name).isPresent()) {
+            throw new IllegalArgumentException("--set is for wearable-1hz and ward-hourly: " + name
+                    + " learns from cinc2012; name the models to train");
+        }
         if (search && RiskRecipe.ofId(name).isEmpty()) {
             throw new IllegalArgumentException(
                     "--search is for risk models, and " + name + " is none: name risk-icu," + " risk-vitals or both");
@@ -135,8 +165,8 @@ final class TrainCommand implements Callable<Integer> {
         return json ? Json.line(result) : result.text();
     }
 
-    private String forecast(Recipe recipe) throws IOException {
-        Trainer.Trained trained = train(recipe);
+    private String forecast(Recipe recipe, List<RecordingSet> others) throws IOException {
+        Trainer.Trained trained = train(recipe, others.isEmpty() ? recipe.recordings() : others);
         Path file = folder.resolve(recipe.id() + ".safetensors");
         Files.createDirectories(folder);
         ModelFile.write(trained.model(), file);
@@ -144,11 +174,21 @@ final class TrainCommand implements Callable<Integer> {
         return json ? Json.line(trained.report()) : text(trained.report(), file);
     }
 
-    private Trainer.Trained train(Recipe recipe) throws IOException {
-        TrainSettings settings = TrainSettings.shipped(recipe, data).withSeed(seed);
+    private Trainer.Trained train(Recipe recipe, List<RecordingSet> learned) throws IOException {
+        TrainSettings shipped = TrainSettings.of(recipe, learned, data).withSeed(seed);
+        TrainSettings settings = sets.isEmpty() ? shipped : shipped.withVersion(ownVersion());
         try (StageBars bars = new StageBars(recipe.id())) {
             return Trainer.train(settings, bars);
         }
+    }
+
+    /** What has learned from other recordings is another model than the shipped one, and must not pass for it. */
+    private String ownVersion() {
+        return version != null
+                ? version
+                : DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT)
+                        .withZone(ZoneOffset.UTC)
+                        .format(Instant.now());
     }
 
     private static String text(TrainReport report, Path file) {

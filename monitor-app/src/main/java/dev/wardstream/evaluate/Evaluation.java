@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -90,15 +89,11 @@ public final class Evaluation {
         }
         watched.add(Watched.of(courses, settings, progress));
         inject(folder);
-        Optional<Task> task = Task.of(folder.set());
-        if (task.isEmpty()) {
-            notJudged.put(folder.set().id(), "its recordings tell no outcome that a model here foresees; alarms alone");
-            return;
-        }
-        if (task.get() == Task.STRESS_TASK) {
+        Task task = Task.of(folder.set());
+        if (task == Task.STRESS_TASK) {
             judgeWearers(folder);
         } else {
-            judge(task.get(), folder, courses);
+            judge(task, folder, courses);
         }
     }
 
@@ -141,6 +136,10 @@ public final class Evaluation {
         Moments moments = Moments.read(task, folder.set(), folder.directory(), views, progress);
         long positives = moments.persons().values().stream().filter(had -> had).count();
         long others = moments.persons().size() - positives;
+        if (moments.persons().isEmpty()) {
+            notJudged.put(folder.set().id(), "its recordings tell no outcome that a model here foresees; alarms alone");
+            return;
+        }
         if (positives < LEAST_PERSONS || others < LEAST_PERSONS) {
             notJudged.put(
                     folder.set().id(),

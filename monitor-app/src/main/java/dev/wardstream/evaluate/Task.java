@@ -7,7 +7,6 @@ import dev.wardstream.vitals.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to foresee, and at which moments of a recording. */
@@ -36,10 +35,10 @@ public enum Task {
     DEATH_WITHIN_24_H(
             "death-within-24-h",
             "Death within the next 24 h, judged at the first charted row of every hour",
-            "died in hospital without a time of death") {
+            "neither a time of death told nor that there was none") {
         @Override
         boolean tells(Annotations notes) {
-            return notes.diedAt() != null || !Boolean.TRUE.equals(notes.diedInHospital());
+            return notes.diedAt() != null || Boolean.FALSE.equals(notes.diedInHospital());
         }
 
         @Override
@@ -104,13 +103,12 @@ public enum Task {
         this.untold = untold;
     }
 
-    /** What a set of recordings can be asked, if anything. */
-    public static Optional<Task> of(RecordingSet set) {
+    /** What a set of recordings can be asked; a ward's own may tell no answer. */
+    public static Task of(RecordingSet set) {
         return switch (set) {
-            case CINC2012 -> Optional.of(IN_HOSPITAL_DEATH);
-            case MIMIC3_DEMO -> Optional.of(DEATH_WITHIN_24_H);
-            case STRESS_PREDICT -> Optional.of(STRESS_TASK);
-            case CSV -> Optional.empty();
+            case CINC2012 -> IN_HOSPITAL_DEATH;
+            case MIMIC3_DEMO, CSV -> DEATH_WITHIN_24_H;
+            case STRESS_PREDICT -> STRESS_TASK;
         };
     }
 

@@ -30,11 +30,10 @@ record Watched(Courses courses, Burden burden, List<Sweep> sweeps, List<Drift> d
         return new Watched(courses, burden, sweeps, Drift.of(courses, settings.served(), settings.models()));
     }
 
-    /** Whether the set tells when people died, so that alarms can be held against deaths. */
+    /** Whether the set tells when people died, so that alarms can be held against deaths; a ward's own may not. */
     boolean tellsDeaths() {
-        return Task.of(courses.set())
-                .filter(task -> task == Task.DEATH_WITHIN_24_H)
-                .isPresent();
+        boolean told = courses.list().stream().anyMatch(course -> course.diedAt() != null);
+        return Task.of(courses.set()) == Task.DEATH_WITHIN_24_H && (told || courses.set() != RecordingSet.CSV);
     }
 
     /** Two days of thousands tell of delays no more than weeks of some, and take long. */

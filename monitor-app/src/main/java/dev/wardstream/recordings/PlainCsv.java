@@ -25,14 +25,24 @@ import org.jspecify.annotations.Nullable;
  *   <li>any of the vitals, named as in the schemas ({@code heartRate}, {@code spo2} ...), each in its unit;
  *   <li>optional: {@code supplementalOxygen} and {@code ventilated} ({@code true}, {@code false}), {@code consciousness}
  *       (ACVPU: {@code ALERT}, {@code CONFUSION}, {@code VOICE}, {@code PAIN}, {@code UNRESPONSIVE}), {@code signalQuality} and
- *       {@code battery} (0 to 1).
+ *       {@code battery} (0 to 1);
+ *   <li>optional, for training and judging, and never seen by the monitor: {@code diedAt} (an instant as above) and
+ *       {@code diedInHospital} ({@code true}, {@code false}), each in any row of the patient's, or in all.
  * </ul>
  *
- * An empty field is a value that was not measured.
+ * An empty field is a value that was not measured, or nothing told.
  */
 final class PlainCsv implements Layout {
     private static final Set<String> OTHERS = Set.of(
-            "patient", "measuredAt", "supplementalOxygen", "ventilated", "consciousness", "signalQuality", "battery");
+            "patient",
+            "measuredAt",
+            "supplementalOxygen",
+            "ventilated",
+            "consciousness",
+            "signalQuality",
+            "battery",
+            "diedAt",
+            "diedInHospital");
 
     static Recordings open(Path directory) throws IOException {
         return new Recordings(new PlainCsv(), files(directory));
@@ -63,7 +73,34 @@ final class PlainCsv implements Layout {
             throw first.problem("patient", String.valueOf(e.getMessage()));
         }
         List<Sample> samples = rows.stream().map(PlainCsv::sample).toList();
-        return new Recording(patient, patient, DeviceKind.UNKNOWN, Samples.inOrder(samples), Annotations.none());
+        return new Recording(patient, patient, DeviceKind.UNKNOWN, Samples.inOrder(samples), outcome(rows));
+    }
+
+    private static Annotations outcome(List<Row> rows) {
+        @Nullable Row died = told(rows, "diedAt");
+        @Nullable Row inHospital = told(rows, "diedInHospital");
+        @Nullable Long at = died == null ? null : instant(died, "diedAt");
+        if (inHospital == null) {
+            return new Annotations(at, at == null ? null : Boolean.TRUE, List.of());
+        }
+        return new Annotations(at, yesOrNo(inHospital, "diedInHospital"), List.of());
+    }
+
+    /** The first row that tells something of a patient, which no other of his rows may tell otherwise; null where none does. */
+    private static @Nullable Row told(List<Row> rows, String column) {
+        @Nullable Row first = null;
+        for (Row row : rows) {
+            if (row.text(column).isEmpty()) {
+                continue;
+            }
+            if (first == null) {
+                first = row;
+            } else if (!row.text(column).equals(first.text(column))) {
+                throw row.problem(
+                        column, "'" + row.text(column) + "' differs from the patient's '" + first.text(column) + "'");
+            }
+        }
+        return first;
     }
 
     private static void requireKnownColumns(Row row) {
@@ -85,19 +122,18 @@ final class PlainCsv implements Layout {
         Observations observations =
                 new Observations(yesOrNo(row, "supplementalOxygen"), consciousness(row), yesOrNo(row, "ventilated"));
         return new Sample(
-                instant(row),
+                instant(row, "measuredAt"),
                 Readings.ofOrdinals(values),
                 observations,
                 row.number("signalQuality"),
                 row.number("battery"));
     }
 
-    private static long instant(Row row) {
+    private static long instant(Row row, String column) {
         try {
-            return Instant.parse(row.text("measuredAt")).toEpochMilli();
+            return Instant.parse(row.text(column)).toEpochMilli();
         } catch (DateTimeException e) {
-            throw row.problem(
-                    "measuredAt", "'" + row.text("measuredAt") + "' is no instant such as 2026-03-01T14:05:00Z");
+            throw row.problem(column, "'" + row.text(column) + "' is no instant such as 2026-03-01T14:05:00Z");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.wardstream.train;
 
 import dev.wardstream.recordings.RecordingSet;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -45,8 +46,13 @@ public record TrainSettings(
 
     /** How the shipped models were trained: each of the recipe's sets lies in the folder of its name under {@code data}. */
     public static TrainSettings shipped(Recipe recipe, Path data) {
+        return of(recipe, recipe.recordings(), data);
+    }
+
+    /** The same from other sets, each in the folder of its name under {@code data}. */
+    public static TrainSettings of(Recipe recipe, Collection<RecordingSet> sets, Path data) {
         Map<RecordingSet, Path> recordings = new EnumMap<>(RecordingSet.class);
-        recipe.recordings().forEach(set -> recordings.put(set, data.resolve(set.id())));
+        sets.forEach(set -> recordings.put(set, data.resolve(set.id())));
         return of(recipe, recordings);
     }
 
@@ -59,6 +65,12 @@ public record TrainSettings(
     public TrainSettings withSeed(long other) {
         return new TrainSettings(
                 recipe, version, recordings, other, hidden, epochs, patience, batch, learningRate, windowsPerSet);
+    }
+
+    /** The same for a model of another version. */
+    public TrainSettings withVersion(String other) {
+        return new TrainSettings(
+                recipe, other, recordings, seed, hidden, epochs, patience, batch, learningRate, windowsPerSet);
     }
 
     /** How many windows an epoch draws, at most. */

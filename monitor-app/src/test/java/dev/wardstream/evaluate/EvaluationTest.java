@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -148,6 +149,35 @@ class EvaluationTest {
         assertThat(HtmlReport.of(result))
                 .contains("No outcome could be judged here")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void aWardsOwnRecordingsThatTellWhoDiedAreJudgedByThem() throws IOException {
+        StringBuilder rows = new StringBuilder("patient,measuredAt,heartRate,diedAt,diedInHospital\n");
+        for (int patient = 0; patient < 12; patient++) {
+            boolean dies = patient % 3 == 0;
+            for (int hour = 10; hour < 20; hour++) {
+                rows.append(String.format(
+                        Locale.ROOT,
+                        "p-%d,2026-03-01T%d:00:00Z,%d,%s,%b%n",
+                        patient,
+                        hour,
+                        (dies ? 125 : 85) + patient % 5,
+                        dies ? "2026-03-01T21:00:00Z" : "",
+                        dies));
+            }
+        }
+        Files.writeString(folder.resolve("mine.csv"), rows);
+
+        Evaluation.Result result = evaluate(new EvaluateSettings.Folder(RecordingSet.CSV, folder), List.of());
+
+        TaskReport task = result.report().tasks().get(0);
+        assertThat(task.dataset()).isEqualTo("csv");
+        assertThat(task.patients()).isEqualTo(12);
+        assertThat(task.positives()).isEqualTo(4);
+        assertThat(burden(result.report().alarmBurden(), "limits").deathsAlarmed())
+                .isEqualTo(4);
+        assertThat(result.report().notJudged()).isEmpty();
     }
 
     @Test

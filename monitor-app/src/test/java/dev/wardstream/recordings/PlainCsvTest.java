@@ -46,6 +46,31 @@ class PlainCsvTest {
     }
 
     @Test
+    void aWardMayTellWhoDiedAndWhen() throws IOException {
+        List<Recording> recordings = new RecordingFolder(path)
+                .with(
+                        "march.csv",
+                        "patient,measuredAt,heartRate,diedAt,diedInHospital",
+                        "a,2026-03-01T14:00:00Z,80,,",
+                        "a,2026-03-01T15:00:00Z,81,2026-03-02T09:00:00Z,",
+                        "b,2026-03-01T14:00:00Z,80,,false",
+                        "c,2026-03-01T14:00:00Z,80,,")
+                .read(RecordingSet.CSV);
+
+        assertThat(recordings)
+                .extracting(Recording::notes)
+                .containsExactly(
+                        new Annotations(Instant.parse("2026-03-02T09:00:00Z").toEpochMilli(), true, List.of()),
+                        new Annotations(null, false, List.of()),
+                        Annotations.none());
+        refused(
+                "differs from the patient's 'true'",
+                "patient,measuredAt,diedInHospital",
+                "p,2026-03-01T14:05:00Z,true",
+                "p,2026-03-01T14:06:00Z,false");
+    }
+
+    @Test
     void aMisspeltColumnIsNamedRatherThanIgnored() {
         refused("unknown; known are [heartRate,", "patient,measuredAt,hearthRate", "p,2026-03-01T14:05:00Z,80");
     }
