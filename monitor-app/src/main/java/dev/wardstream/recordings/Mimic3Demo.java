@@ -42,6 +42,9 @@ final class Mimic3Demo implements Layout {
             "trach mask",
             "venti mask");
 
+    /** Only the newer stays chart it. */
+    private static final String TUBE = "endotracheal tube";
+
     /** Where the limits stand that nurses had set; a file without these columns tells none. */
     private static final Map<VitalSign, String> LIMIT_COLUMNS = Map.of(
             VitalSign.HEART_RATE, "alarm_hr",
@@ -162,7 +165,7 @@ final class Mimic3Demo implements Layout {
         values[VitalSign.BODY_TEMPERATURE.ordinal()] = row.number("temp_c");
         values[VitalSign.GLASGOW_COMA_SCALE.ordinal()] = glasgow(row);
         values[VitalSign.INSPIRED_OXYGEN.ordinal()] = row.number("fio2_pct");
-        Observations observations = new Observations(oxygen(row), Consciousness.UNKNOWN, null);
+        Observations observations = new Observations(oxygen(row), Consciousness.UNKNOWN, ventilated(row));
         return new Sample(
                 Samples.atMinute(row, "minute"), Readings.ofOrdinals(values), observations, Double.NaN, Double.NaN);
     }
@@ -171,6 +174,11 @@ final class Mimic3Demo implements Layout {
     private static double glasgow(Row row) {
         double total = row.number("gcs_total");
         return Double.isNaN(total) ? row.number("gcs_eye") + row.number("gcs_verbal") + row.number("gcs_motor") : total;
+    }
+
+    /** In an ICU a tube through the larynx means a ventilator. Nothing charted tells that there is none. */
+    private static @Nullable Boolean ventilated(Row row) {
+        return row.text("o2_device").equalsIgnoreCase(TUBE) ? true : null;
     }
 
     private static @Nullable Boolean oxygen(Row row) {

@@ -110,6 +110,18 @@ class Mimic3DemoTest {
     }
 
     @Test
+    void aTubeTellsOfAVentilatorAndNothingTellsOfNone() throws IOException {
+        vitals(
+                "11,0,80,,,,,,,,,,,,,,,,Endotracheal tube,",
+                "11,1,80,,,,,,,,,,,,,,,,Nasal cannula,",
+                "11,2,80,,,,,,,,,,,,,,,,,");
+
+        assertThat(only().samples())
+                .extracting(sample -> sample.observations().ventilated())
+                .containsExactly(true, null, null);
+    }
+
+    @Test
     void onePersonMayHaveSeveralStays() throws IOException {
         vitals("11,0,80,,,,,,,,,,,,,,,,,", "12,0,90,,,,,,,,,,,,,,,,,");
 
