@@ -145,7 +145,7 @@ final class PipelineBench {
         return new MonitorTopology(
                         IntakeRules.defaults(),
                         DeviceSamples.using(null),
-                        Models.shipped(),
+                        Models.served(),
                         News2Settings.defaults(),
                         AlarmPolicy.defaults(),
                         new WardClock.EventTime())
