@@ -27,6 +27,8 @@ final class Broadcast implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private final EncodedBeds beds;
     private final Supplier<FeedState> feed;
     private final SharedWard ward;
@@ -120,11 +122,19 @@ final class Broadcast implements AutoCloseable {
         return cut.sum();
     }
 
+    /** Ends all streams, and waits for their last words: the server must not take their requests back before. */
     @Override
     public void close() {
         ticks.shutdownNow();
         streams.forEach(EventStream::end);
         writers.shutdownNow();
+        try {
+            if (!writers.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Some event streams have not ended within {}", LONGEST_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tickOrLog() {

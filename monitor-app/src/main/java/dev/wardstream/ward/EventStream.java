@@ -93,7 +93,18 @@ final class EventStream implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             ended = true;
-            over.complete(null);
+            finish();
         }
+    }
+
+    /** Hands the request back, unless the server has taken it back already: to answer one that is gone never ends. */
+    private void finish() {
+        try {
+            context.res().getStatus();
+        } catch (IllegalStateException e) {
+            LOG.debug("The request of an event stream was gone before it ended: {}", e.getMessage());
+            return;
+        }
+        over.complete(null);
     }
 }

@@ -60,6 +60,20 @@ class StreamTest {
     }
 
     @Test
+    void aServerThatStopsLeavesNothingRunningForThePagesThatWereOpen() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Page page = page("");
+            await().atMost(PATIENCE).until(() -> page.of("wards").size() == 1);
+        }
+        ward.close();
+        ward = OpenWard.open();
+
+        await().atMost(PATIENCE)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("ward-stream")));
+    }
+
+    @Test
     void whatChangesOftenIsToldTwiceASecondAtMost() throws Exception {
         try (Page page = page("")) {
             for (int i = 0; i < 200; i++) {
