@@ -166,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private String forecast(Recipe recipe, List<RecordingSet> others) throws IOException {
-        Trainer.Trained trained = train(recipe, others.isEmpty() ? recipe.recordings() : others);
+        Trainer.Trained trained = train(settings(recipe, others));
         Path file = folder.resolve(recipe.id() + ".safetensors");
         Files.createDirectories(folder);
         ModelFile.write(trained.model(), file);
@@ -174,12 +174,16 @@ final class TrainCommand implements Callable<Integer> {
         return json ? Json.line(trained.report()) : text(trained.report(), file);
     }
 
-    private Trainer.Trained train(Recipe recipe, List<RecordingSet> learned) throws IOException {
-        TrainSettings shipped = TrainSettings.of(recipe, learned, data).withSeed(seed);
-        TrainSettings settings = sets.isEmpty() ? shipped : shipped.withVersion(ownVersion());
-        try (StageBars bars = new StageBars(recipe.id())) {
+    private static Trainer.Trained train(TrainSettings settings) throws IOException {
+        try (StageBars bars = new StageBars(settings.recipe().id())) {
             return Trainer.train(settings, bars);
         }
+    }
+
+    private TrainSettings settings(Recipe recipe, List<RecordingSet> others) {
+        return others.isEmpty()
+                ? TrainSettings.of(recipe, recipe.recordings(), data).withSeed(seed)
+                : TrainSettings.of(recipe, others, data).withSeed(seed).withVersion(ownVersion());
     }
 
     /** What has learned from other recordings is another model than the shipped one, and must not pass for it. */

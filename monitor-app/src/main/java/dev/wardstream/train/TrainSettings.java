@@ -44,12 +44,7 @@ public record TrainSettings(
         require(windowsPerSet >= 3, "windowsPerSet must be at least 3, is " + windowsPerSet);
     }
 
-    /** How the shipped models were trained: each of the recipe's sets lies in the folder of its name under {@code data}. */
-    public static TrainSettings shipped(Recipe recipe, Path data) {
-        return of(recipe, recipe.recordings(), data);
-    }
-
-    /** The same from other sets, each in the folder of its name under {@code data}. */
+    /** How the shipped models were trained, on sets that lie each in the folder of its name under {@code data}. */
     public static TrainSettings of(Recipe recipe, Collection<RecordingSet> sets, Path data) {
         Map<RecordingSet, Path> recordings = new EnumMap<>(RecordingSet.class);
         sets.forEach(set -> recordings.put(set, data.resolve(set.id())));

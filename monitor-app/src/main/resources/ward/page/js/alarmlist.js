@@ -56,13 +56,13 @@ export class AlarmList {
 class Row {
   constructor(tools) {
     this.unseen = el("span", { class: "unseen" });
-    this.answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(this.alarm) }, t("answer.title"), this.unseen);
+    const answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(this.alarm) }, t("answer.title"), this.unseen);
     this.mark = el("span", {});
     this.place = el("a", { class: "place" });
     this.age = el("span", { class: "age" });
     this.text = el("p", {});
     this.who = el("p", { class: "who" });
-    const stands = el("div", { class: "stands" }, this.who, this.answer);
+    const stands = el("div", { class: "stands" }, this.who, answer);
     this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, stands));
   }
 
@@ -75,7 +75,6 @@ class Row {
     setText(this.text, alarm.text);
     setText(this.who, standing(alarm));
     setText(this.unseen, ` ${alarm.bed} ${alarm.text}`);
-    this.tick();
   }
 
   tick() {

@@ -5,7 +5,7 @@
 export class Keyed {
   #cards = new Map();
 
-  /** @param make from a key, a card: its node, and `take(thing)`, which draws what it is told. */
+  /** @param make a new card: its node, and `take(thing)`, which draws what it is told. */
   constructor(parent, make) {
     Object.assign(this, { parent, make });
   }
@@ -25,7 +25,7 @@ export class Keyed {
   #card(key, thing) {
     const drawn = JSON.stringify(thing);
     const known = this.#cards.get(key);
-    const card = known?.card ?? this.make(key);
+    const card = known?.card ?? this.make();
     if (known?.drawn !== drawn) {
       card.take(thing);
     }
