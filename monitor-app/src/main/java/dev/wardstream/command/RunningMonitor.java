@@ -215,6 +215,10 @@ final class RunningMonitor implements AutoCloseable {
 
     @Override
     public void close() {
+        @Nullable LiveWard ward = parts.ward();
+        if (ward != null) {
+            ward.endStreams();
+        }
         server.close();
         access.close();
         // Only who was asked to stop says so: an outside watcher is to alarm on one that stopped by itself.

@@ -57,9 +57,14 @@ public final class LiveWard implements AutoCloseable {
         return new WardCounts(feed.read(), feed.unreadable(), broadcast.streams(), broadcast.cut());
     }
 
+    /** Ends the open pages' streams: to be done before the server stops, which takes their requests back. */
+    public void endStreams() {
+        broadcast.close();
+    }
+
     @Override
     public void close() {
-        broadcast.close();
+        endStreams();
         watch.close();
         feed.close();
         desk.close();
