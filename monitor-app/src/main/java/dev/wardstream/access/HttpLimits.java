@@ -2,12 +2,11 @@ package dev.wardstream.access;
 
 import io.javalin.config.JavalinConfig;
 import java.util.Arrays;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -24,8 +23,10 @@ final class HttpLimits {
     /** How long a connection may take for a request's headers, and rest between two requests. */
     static final long HEADERS_MILLIS = 20_000;
 
+    /** How long a request's body may take. */
+    private static final long BODY_MILLIS = 20_000;
+
     private static final int MOST_CONNECTIONS = 2_000;
-    private static final int SLOWEST_BODY_BYTES_PER_SECOND = 500;
     private static final int FRAMING = 16;
 
     private HttpLimits() {}
@@ -63,13 +64,11 @@ final class HttpLimits {
         connector.addEventListener(deadline);
     }
 
-    private static SizeLimitHandler whole() {
-        SizeLimitHandler size = new SizeLimitHandler(LARGEST_BODY, -1);
-        MinimumDataRateHandler rate = new MinimumDataRateHandler(SLOWEST_BODY_BYTES_PER_SECOND, 0);
+    private static Handler whole() {
+        BodyLimit limit = new BodyLimit(LARGEST_BODY, BODY_MILLIS);
         EagerContentHandler eager = new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(LARGEST_BODY, FRAMING, true));
-        size.setHandler(rate);
-        rate.setHandler(eager);
-        return size;
+        limit.setHandler(eager);
+        return limit;
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Too much, too slow, too often: refused or cut off, and the others go on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,6 +52,21 @@ class FloodTest {
         assertThat(untold.status()).isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n186a0\r\n"})
+    void whoIsStillSendingTooMuchReadsThatItIs(String framing) throws Exception {
+        try (Socket socket = begin("POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Content-Type: application/json\r\nConnection: close\r\n" + framing)) {
+            for (int part = 0; part < 10; part++) {
+                Thread.sleep(20);
+                socket.getOutputStream().write("x".repeat(10_000).getBytes(StandardCharsets.US_ASCII));
+            }
+            socket.getOutputStream().write("\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(Caller.read(socket).status()).isEqualTo(413);
+        }
+    }
+
     @Test
     void aBodyThatSaysItIsHugeIsRefusedBeforeItCame() {
         Answer answer = port.caller()
@@ -73,8 +90,10 @@ class FloodTest {
     }
 
     @Test
-    void whoDripsHeadersOrABodyIsCutOffWhileTheOthersAreServed() throws Exception {
+    void whoDripsHeadersOrABodyOrStallsIsCutOffWhileTheOthersAreServed() throws Exception {
         String head = "Host: 127.0.0.1\r\nContent-Type: application/json\r\n";
+        Socket stalled = begin(
+                "POST /api/v1/session HTTP/1.1\r\n" + head + "Content-Length: 60000\r\n\r\n" + "x".repeat(50_000));
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             slow.add(begin(
@@ -89,6 +108,8 @@ class FloodTest {
             assertThat(Caller.read(socket).status()).isIn(0, 400, 408);
             socket.close();
         }
+        assertThat(Caller.read(stalled).status()).isEqualTo(408);
+        stalled.close();
         assertThat(port.caller().get("/health").status()).isEqualTo(200);
     }
 
