@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -40,7 +41,7 @@ final class WardPageIT {
     static void open() throws IOException {
         Chromium.require();
         demo = Program.start(
-                folder, "demo", "--broker-port=0", "--store-port=0", "--http-port=0", "--beds=6", "--speed=20");
+                folder, "demo", "--broker-port=0", "--store-port=0", "--http-port=0", "--beds=6", "--speed=10");
         ward = demo.awaitLine("health\\s+(http://127\\.0\\.0\\.1:\\d+)/health").group(1);
         chromium = Chromium.launch();
     }
@@ -60,7 +61,9 @@ final class WardPageIT {
         try (BrowserContext context = nurse(ColorScheme.DARK)) {
             Page page = open(context, "/");
             Page other = open(context, "/");
-            Locator alarm = page.locator(".alarm-row.flash:not(.hushed)").first();
+            // A high alarm of the patient's own: one of a sensor may be over before anybody can answer it.
+            Locator alarm = page.locator(".alarm-row.tone-high.flash:not(.hushed):not(.technical)")
+                    .first();
             assertThat(alarm).isVisible(patient());
             String bed = alarm.locator(".place").getAttribute("href");
             assertThat(page.locator(".tile[href='" + bed + "']"))
@@ -70,14 +73,12 @@ final class WardPageIT {
             assertThat(page.locator(".charts figure").first()).isVisible(patient());
 
             page.locator(".why .reason .answer").first().click();
+            watch(page, "dialog .status.done", "");
+            watch(other, ".alarm-row .who", "nurse has it");
             page.locator("dialog button[type=submit]").click();
-            assertThat(page.locator("dialog .status.done")).isVisible(patient());
-            long acknowledged = System.nanoTime();
-            assertThat(other.locator(".alarm-row .who")
-                            .getByText("nurse has it")
-                            .first())
-                    .isVisible(patient());
-            assertThat(Duration.ofNanos(System.nanoTime() - acknowledged)).isLessThan(Duration.ofSeconds(1));
+            long acknowledged = seenAt(page);
+            assertThat(seenAt(other) - acknowledged)
+                    .isLessThan(Duration.ofSeconds(1).toMillis());
         }
     }
 
@@ -174,6 +175,32 @@ final class WardPageIT {
 
     private static LocatorAssertions.IsVisibleOptions patient() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis());
+    }
+
+    /** Has the page note when it first shows something with this text, however short a time it does. */
+    private static void watch(Page page, String selector, String text) {
+        page.evaluate("""
+                ([selector, text]) => {
+                  const look = () => {
+                    const shown = [...document.querySelectorAll(selector)].some((its) => its.textContent.includes(text));
+                    window.seenAt ??= shown ? Date.now() : undefined;
+                  };
+                  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+                }""", List.of(selector, text));
+    }
+
+    /** Epoch milliseconds. */
+    private static long seenAt(Page page) {
+        try {
+            page.waitForFunction("() => window.seenAt", null, new Page.WaitForFunctionOptions().setTimeout((double)
+                            PATIENCE.toMillis()));
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    "what it is watched for is not seen: "
+                            + page.locator("body").innerText(),
+                    e);
+        }
+        return ((Number) page.evaluate("() => window.seenAt")).longValue();
     }
 
     private static List<String> faults(Page page, String view) {
