@@ -10,7 +10,7 @@ package dev.wardstream.train;
  * @param hidden size of each LSTM's state
  * @param epochs how often every window is learned from
  * @param batch windows a step of the optimiser
- * @param learningRate of Adam at the beginning; it falls in a line to nothing at the end
+ * @param learningRate of Adam at the beginning; it rises in a line to twice that, as ND4J's PolySchedule does
  * @param kept by dropout before the last layer: the share, above 0, of what the networks see there while they learn
  */
 public record RiskSettings(

@@ -27,10 +27,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.PolySchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
-/**
- * Fits one risk network with DL4J, for so many epochs and at a rate that falls to nothing: whoever it is judged on has no say in
- * when it stops.
- */
+/** Fits one risk network with DL4J, for so many epochs: whoever it is judged on has no say in when it stops. */
 final class RiskTrainer {
     private static final double LARGEST_GRADIENT = 1.0;
     private static final double WEIGHT_DECAY = 1e-4;
