@@ -17,7 +17,7 @@ final class Method {
                         + " folds.",
                 "Networks: log-odds averaged over a model's networks. Each was trained without a fold of the persons, for a number"
                         + " of epochs fixed beforehand; who is among a model's persons is judged by the networks that were trained"
-                        + " without him. Gaps, means and calibration are common to all.",
+                        + " without him. Means, quantiles and calibration are common to all.",
                 "Nothing measured after a moment reaches a scorer at that moment: recordings are followed in the order of their"
                         + " time.",
                 "Alarms: the monitor's own intake, windows, models, NEWS2 and alarm engine, on each recording's own time, up to"

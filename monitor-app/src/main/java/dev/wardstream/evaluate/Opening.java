@@ -29,10 +29,15 @@ final class Opening {
         String question = task.title() + " (" + task.dataset() + ", " + Html.number(task.patients(), 0) + " patients, "
                 + Html.number(task.positives(), 0) + " with the outcome): ";
         Optional<ScorerReport> model = best(task, scorer -> scorer.kind().equals(Judgement.MODEL));
-        Optional<ScorerReport> baseline = best(task, scorer -> !scorer.kind().equals(Judgement.MODEL));
+        Optional<ScorerReport> baseline = best(task, Opening::isOfThePatient);
         String models = model.map(its -> "the best model, " + told(its)).orElse("no model was judged");
         return question + models + model.flatMap(Opening::aboveNews2).orElse("")
                 + baseline.map(its -> ". The best baseline, " + told(its)).orElse("") + ".";
+    }
+
+    /** Not the clock: it tells how far the protocol's order alone would lead, and is no judgement to compare with. */
+    private static boolean isOfThePatient(ScorerReport scorer) {
+        return !scorer.kind().equals(Judgement.MODEL) && !scorer.name().equals(WearerBaselines.CLOCK);
     }
 
     private static Optional<ScorerReport> best(TaskReport task, Predicate<ScorerReport> which) {

@@ -7,6 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /** What an anomaly model is measured against on wearers, at the same moments and in the same folds. */
 final class WearerBaselines {
+    /** Knows the protocol's order and nothing of the wearer. */
+    static final String CLOCK = "the clock alone (learned from labels)";
+
     private static final int PARTS = 4;
     private static final double NEAR_MINUTES = 1;
     private static final String UNSUPERVISED = "learned in each of the folds from the other wearers, whatever they did";
@@ -41,7 +44,7 @@ final class WearerBaselines {
                         outOfFold,
                         (training, asked) -> surprise(training, asked, seed)),
                 learned(
-                        "the clock alone (learned from labels)",
+                        CLOCK,
                         "the share of other wearers who had the task within a minute of this one since their start; a"
                                 + " score that can tell the time would do as well",
                         outOfFold,

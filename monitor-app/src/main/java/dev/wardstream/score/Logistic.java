@@ -10,6 +10,8 @@ public record Logistic(double slope, double intercept, int patients) {
     private static final int ROUNDS = 100;
     private static final double SETTLED = 1e-10;
     private static final double LEAST_SLOPE = 1e-6;
+    private static final double LEAST_SHARE = 1e-9;
+    private static final double CERTAIN = 1 - 1e-9;
 
     public Logistic {
         if (!(slope > 0) || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
@@ -18,8 +20,10 @@ public record Logistic(double slope, double intercept, int patients) {
         }
     }
 
+    /** Never quite 0 or 1: no count of patients makes anybody certain. */
     public double probability(double logit) {
-        return 1 / (1 + Math.exp(-(slope * logit + intercept)));
+        double probability = 1 / (1 + Math.exp(-(slope * logit + intercept)));
+        return Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN);
     }
 
     /**
@@ -31,8 +35,9 @@ public record Logistic(double slope, double intercept, int patients) {
         double intercept = 0;
         for (int round = 0; round < ROUNDS; round++) {
             double[] step = newtonStep(logits, outcomes, slope, intercept);
-            slope += step[0];
-            intercept += step[1];
+            double share = shareThatFitsNoWorse(logits, outcomes, slope, intercept, step);
+            slope += share * step[0];
+            intercept += share * step[1];
             if (Math.abs(step[0]) + Math.abs(step[1]) < SETTLED) {
                 break;
             }
@@ -49,6 +54,28 @@ public record Logistic(double slope, double intercept, int patients) {
             had += outcome ? 1 : 0;
         }
         return Math.log((double) had / (outcomes.length + 2 - had));
+    }
+
+    /** Of a step: all of it but where log-odds are so far apart that the curve at one place says nothing of the next. */
+    private static double shareThatFitsNoWorse(
+            double[] logits, boolean[] outcomes, double slope, double intercept, double[] step) {
+        double least = logLikelihood(logits, outcomes, slope, intercept) - SETTLED * logits.length;
+        double share = 1;
+        while (share > LEAST_SHARE
+                && logLikelihood(logits, outcomes, slope + share * step[0], intercept + share * step[1]) < least) {
+            share /= 2;
+        }
+        return share;
+    }
+
+    private static double logLikelihood(double[] logits, boolean[] outcomes, double slope, double intercept) {
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            double logOdds = slope * logits[i] + intercept;
+            double against = outcomes[i] ? -logOdds : logOdds;
+            sum -= Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
+        }
+        return sum;
     }
 
     private static double[] newtonStep(double[] logits, boolean[] outcomes, double slope, double intercept) {

@@ -33,14 +33,16 @@ public record RiskCard(
         String limits,
         Origin origin) {
     /** The only treatment of gaps that {@link RiskEncoder} knows. */
-    public static final String LAST_OBSERVED_INDICATOR_AND_TIME =
-            "last observation in the window, else the training mean; an indicator and the time since it a channel";
+    public static final String LAST_OBSERVED_ELSE_USUAL =
+            "last observation in the window, else the training mean; what is usual in the window's summary";
+
+    private static final float FARTHEST = 5;
 
     public RiskCard {
         channels = List.copyOf(channels);
         require(!id.isBlank() && !version.isBlank(), "a model needs an id and a version");
         require(
-                LAST_OBSERVED_INDICATOR_AND_TIME.equals(missingValues),
+                LAST_OBSERVED_ELSE_USUAL.equals(missingValues),
                 "treatment of missing values '" + missingValues + "' is unknown");
         require(!channels.isEmpty(), "a model needs at least one channel");
         Set<Signal> seen = new HashSet<>();
@@ -70,6 +72,12 @@ public record RiskCard(
         public Channel {
             require(Double.isFinite(mean), signal.field() + ": the mean must be a number, is " + mean);
             require(sd > 0 && Double.isFinite(sd), signal.field() + ": the sd must be above 0, is " + sd);
+        }
+
+        /** A value in standard deviations from the mean, at most 5 away from it. */
+        public float standardised(float value) {
+            float standardised = (float) ((value - mean) / sd);
+            return Math.min(Math.max(standardised, -FARTHEST), FARTHEST);
         }
     }
 

@@ -3,22 +3,19 @@ package dev.wardstream.score;
 import java.util.List;
 
 /**
- * Turns a window into what a risk network reads, the same in training and in serving. Per step four blocks of one number a
- * channel: the value in standard deviations from the training mean, at most 5 away from it; how far that is, whichever way; 1
- * where the step had no measurement, else 0; and the time since the last measurement, in six steps, at most 1. A missing value
- * is the last one observed in the window, and the training mean (0) before the first.
+ * Turns a window into what a risk network reads, the same in training and in serving: how things stand at the end of every
+ * second step, the window's last one among them (each step would cost twice and gained nothing). Of each channel that is the last
+ * value observed in the window, standardised, 0 before the first; and how far that is from the mean, whichever way. When something
+ * was charted is not told: wards differ in that more than patients do.
  */
 public final class RiskEncoder {
-    private static final float FARTHEST = 5;
-    private static final float LONG_AGO = 6;
-    private static final int BLOCKS = 4;
+    private static final int BLOCKS = 2;
+    private static final int STRIDE = 2;
 
-    private final double[] mean;
-    private final double[] sd;
+    private final List<RiskCard.Channel> channels;
 
     public RiskEncoder(List<RiskCard.Channel> channels) {
-        mean = channels.stream().mapToDouble(RiskCard.Channel::mean).toArray();
-        sd = channels.stream().mapToDouble(RiskCard.Channel::sd).toArray();
+        this.channels = List.copyOf(channels);
     }
 
     /** How many numbers the network reads a step. */
@@ -27,15 +24,15 @@ public final class RiskEncoder {
     }
 
     /**
-     * Every step of a window, oldest first.
+     * A window, oldest first.
      *
      * @param values {@code [channel][step]} in the vitals' units, NaN where nothing was measured
-     * @return {@code [step][inputs]}
+     * @return {@code [second step][inputs]}
      */
     public float[][] encode(float[][] values) {
-        int steps = values[0].length;
-        float[][] encoded = new float[steps][inputs(mean.length)];
-        for (int channel = 0; channel < mean.length; channel++) {
+        int seconds = (values[0].length + STRIDE - 1) / STRIDE;
+        float[][] encoded = new float[seconds][inputs(channels.size())];
+        for (int channel = 0; channel < channels.size(); channel++) {
             encodeChannel(channel, values[channel], encoded);
         }
         return encoded;
@@ -43,20 +40,11 @@ public final class RiskEncoder {
 
     private void encodeChannel(int channel, float[] values, float[][] encoded) {
         float last = 0;
-        float since = LONG_AGO;
         for (int step = 0; step < values.length; step++) {
-            boolean missing = Float.isNaN(values[step]);
-            last = missing ? last : normalise(channel, values[step]);
-            since = missing ? Math.min(since + 1, LONG_AGO) : 0;
-            encoded[step][channel] = last;
-            encoded[step][mean.length + channel] = Math.abs(last);
-            encoded[step][2 * mean.length + channel] = missing ? 1 : 0;
-            encoded[step][3 * mean.length + channel] = since / LONG_AGO;
+            last = Float.isNaN(values[step]) ? last : channels.get(channel).standardised(values[step]);
+            float[] reached = encoded[encoded.length - 1 - (values.length - 1 - step) / STRIDE];
+            reached[channel] = last;
+            reached[channels.size() + channel] = Math.abs(last);
         }
-    }
-
-    private float normalise(int channel, float value) {
-        float normal = (float) ((value - mean[channel]) / sd[channel]);
-        return Math.min(Math.max(normal, -FARTHEST), FARTHEST);
     }
 }

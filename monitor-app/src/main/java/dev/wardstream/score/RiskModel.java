@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
  * An ensemble of trained risk networks with their card. Immutable; safe to share between threads, each with its own {@link
  * RiskScorer}.
  *
+ * @param scale of the numbers of a window's summary
  * @param members at least one; their log-odds are averaged
  */
-public record RiskModel(RiskCard card, List<RiskWeights> members) implements Model {
-    /** @throws IllegalArgumentException where a member reads another number of channels than the card names */
+public record RiskModel(RiskCard card, SummaryScale scale, List<RiskWeights> members) implements Model {
+    /** @throws IllegalArgumentException where a member reads something else than the card names */
     public RiskModel {
         members = List.copyOf(members);
         if (members.isEmpty()) {
@@ -25,11 +26,20 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) implements Mod
                     + " networks; there are " + members.size());
         }
         int inputs = RiskEncoder.inputs(card.channels().size());
+        int summary = SummaryEncoder.inputs(card.channels().size());
+        if (scale.numbers() * SummaryScale.STRETCHES != summary) {
+            throw new IllegalArgumentException("the model " + card.ref() + " has a scale of " + scale.numbers()
+                    + " numbers; the summary of its channels has " + summary / SummaryScale.STRETCHES);
+        }
         for (RiskWeights member : members) {
             if (member.forward().inputs() != inputs) {
                 throw new IllegalArgumentException("the card of " + card.ref() + " names "
                         + card.channels().size() + " channels, which makes " + inputs
                         + " inputs; its weights have " + member.forward().inputs());
+            }
+            if (member.summaryInputs() != summary) {
+                throw new IllegalArgumentException("a network of " + card.ref() + " reads " + member.summaryInputs()
+                        + " numbers of a window's summary, which has " + summary);
             }
         }
     }
@@ -79,11 +89,11 @@ public record RiskModel(RiskCard card, List<RiskWeights> members) implements Mod
 
     @Override
     public RiskScorer scorer() {
-        return new RiskScorer(card, members);
+        return new RiskScorer(card, scale, members);
     }
 
     /** Likewise, of some of the networks alone, by their place. */
     public RiskScorer scorer(List<Integer> some) {
-        return new RiskScorer(card, some.stream().map(members::get).toList());
+        return new RiskScorer(card, scale, some.stream().map(members::get).toList());
     }
 }

@@ -19,14 +19,18 @@ import java.util.Map;
  * JSON in the header's metadata, and a SHA-256 over card and weights. The same model makes the same bytes.
  */
 public final class RiskModelFile {
-    static final String FORMAT = "wardstream-risk-model/2";
+    static final String FORMAT = "wardstream-risk-model/3";
     private static final String FORWARD = ".forward";
     private static final String BACKWARD = ".backward";
     private static final String INPUT = ".input";
     private static final String RECURRENT = ".recurrent";
     private static final String BIAS = ".bias";
     private static final String OUTPUT = ".output";
-    private static final int TENSORS_A_MEMBER = 8;
+    private static final String DENSE = ".dense";
+    private static final String QUANTILES = "summary.quantiles";
+    private static final String USUAL = "summary.usual";
+    private static final int TENSORS_OF_SUMMARY = 2;
+    private static final int TENSORS_A_MEMBER = 10;
 
     private RiskModelFile() {}
 
@@ -54,13 +58,15 @@ public final class RiskModelFile {
                 members.add(member(file, prefix(members.size()), name));
             }
             // The checksum is over what tensors hold, not over their names: a member must not get lost by one.
-            if (file.tensors().size() != TENSORS_A_MEMBER * members.size()) {
+            if (file.tensors().size() != TENSORS_OF_SUMMARY + TENSORS_A_MEMBER * members.size()) {
                 throw new ModelFileException(
                         name,
-                        "it has " + file.tensors().size() + " tensors, expected " + TENSORS_A_MEMBER
-                                + " for each of its " + members.size() + " networks: damaged; get it again");
+                        "it has " + file.tensors().size() + " tensors, expected " + TENSORS_OF_SUMMARY + " and "
+                                + TENSORS_A_MEMBER + " for each of its " + members.size()
+                                + " networks: damaged; get it again");
             }
-            return new RiskModel(file.card(RiskCard.class, name), members);
+            SummaryScale scale = new SummaryScale(file.matrix(QUANTILES, name), file.matrix(USUAL, name));
+            return new RiskModel(file.card(RiskCard.class, name), scale, members);
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(name, String.valueOf(e.getMessage()), e);
         }
@@ -74,10 +80,14 @@ public final class RiskModelFile {
 
     public static void write(RiskModel model, OutputStream out) throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(QUANTILES, Tensor.of(model.scale().quantiles()));
+        tensors.put(USUAL, Tensor.of(model.scale().usual()));
         for (int i = 0; i < model.members().size(); i++) {
             RiskWeights member = model.members().get(i);
             put(tensors, prefix(i) + FORWARD, member.forward());
             put(tensors, prefix(i) + BACKWARD, member.backward());
+            tensors.put(prefix(i) + DENSE, Tensor.of(member.dense()));
+            tensors.put(prefix(i) + DENSE + BIAS, Tensor.of(member.denseBias()));
             tensors.put(prefix(i) + OUTPUT, Tensor.of(member.output()));
             tensors.put(prefix(i) + OUTPUT + BIAS, Tensor.of(new float[] {member.bias()}));
         }
@@ -92,6 +102,8 @@ public final class RiskModelFile {
         return new RiskWeights(
                 lstm(file, prefix + FORWARD, name),
                 lstm(file, prefix + BACKWARD, name),
+                file.matrix(prefix + DENSE, name),
+                file.vector(prefix + DENSE + BIAS, name),
                 file.vector(prefix + OUTPUT, name),
                 file.vector(prefix + OUTPUT + BIAS, name)[0]);
     }

@@ -14,6 +14,7 @@ public final class RiskNetwork {
     private final float[] mean;
     private final float[] largest;
     private final float[] last;
+    private final float[] dense;
 
     public RiskNetwork(RiskWeights weights) {
         this.weights = weights;
@@ -23,14 +24,16 @@ public final class RiskNetwork {
         mean = new float[2 * hidden];
         largest = new float[2 * hidden];
         last = new float[2 * hidden];
+        dense = new float[weights.denseBias().length];
     }
 
     /**
      * How the network leans before calibration: log-odds.
      *
      * @param encoded {@code [step][inputs]}, oldest first, as {@link RiskEncoder} makes it
+     * @param summary as {@link SummaryEncoder} makes it
      */
-    public double logit(float[][] encoded) {
+    public double logit(float[][] encoded, float[] summary) {
         Arrays.fill(mean, 0);
         Arrays.fill(largest, Float.NEGATIVE_INFINITY);
         forward.reset();
@@ -40,7 +43,10 @@ public final class RiskNetwork {
             pool(forward.step(encoded[step]), 0, step == end);
             pool(backward.step(encoded[end - step]), hidden, step == 0);
         }
-        return dense(encoded.length);
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= encoded.length;
+        }
+        return output(summary);
     }
 
     private void pool(float[] output, int offset, boolean isLastOfWindow) {
@@ -53,13 +59,29 @@ public final class RiskNetwork {
         }
     }
 
-    private double dense(int steps) {
+    private double output(float[] summary) {
+        System.arraycopy(weights.denseBias(), 0, dense, 0, dense.length);
+        add(mean, 0);
+        add(largest, mean.length);
+        add(last, 2 * mean.length);
+        add(summary, RiskWeights.pooled(hidden));
         double sum = weights.bias();
-        float[] output = weights.output();
-        int width = 2 * hidden;
-        for (int j = 0; j < width; j++) {
-            sum += output[j] * mean[j] / steps + output[width + j] * largest[j] + output[2 * width + j] * last[j];
+        for (int j = 0; j < dense.length; j++) {
+            sum += weights.output()[j] * Math.max(0, dense[j]);
         }
         return sum;
+    }
+
+    private void add(float[] inputs, int firstRow) {
+        for (int i = 0; i < inputs.length; i++) {
+            float input = inputs[i];
+            // Of a summary about half are 0.
+            if (input != 0) {
+                float[] row = weights.dense()[firstRow + i];
+                for (int j = 0; j < dense.length; j++) {
+                    dense[j] += input * row[j];
+                }
+            }
+        }
     }
 }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class RiskScorer implements WindowScorer {
     private final RiskCard card;
     private final RiskEncoder encoder;
+    private final SummaryEncoder summaryEncoder;
     private final List<RiskNetwork> networks;
 
-    RiskScorer(RiskCard card, List<RiskWeights> members) {
+    RiskScorer(RiskCard card, SummaryScale scale, List<RiskWeights> members) {
         this.card = card;
         encoder = new RiskEncoder(card.channels());
+        summaryEncoder = new SummaryEncoder(scale);
         networks = members.stream().map(RiskNetwork::new).toList();
     }
 
@@ -60,8 +62,9 @@ public final class RiskScorer implements WindowScorer {
 
     private double logit(float[][] values) {
         float[][] encoded = encoder.encode(values);
+        float[] summary = summaryEncoder.encode(values);
         return networks.stream()
-                .mapToDouble(network -> network.logit(encoded))
+                .mapToDouble(network -> network.logit(encoded, summary))
                 .average()
                 .orElseThrow();
     }

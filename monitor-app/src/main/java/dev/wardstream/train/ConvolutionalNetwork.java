@@ -1,7 +1,6 @@
 package dev.wardstream.train;
 
 import dev.wardstream.score.RiskCard;
-import dev.wardstream.score.RiskEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,8 +23,8 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * A one-dimensional convolutional network over a risk model's windows, varied and encoded as for the model: what recurrence is
- * measured against. It is never served, so that it stays with DL4J.
+ * A one-dimensional convolutional network over a risk model's windows, varied as for the model: what recurrence is measured
+ * against. It is never served, so that it stays with DL4J.
  */
 public final class ConvolutionalNetwork {
     private static final int FILTERS = 32;
@@ -37,10 +36,10 @@ public final class ConvolutionalNetwork {
     private static final int BATCH = 256;
     private static final int ASKED_AT_A_TIME = 1024;
 
-    private final RiskEncoder encoder;
+    private final GapEncoder encoder;
     private final MultiLayerNetwork network;
 
-    private ConvolutionalNetwork(RiskEncoder encoder, MultiLayerNetwork network) {
+    private ConvolutionalNetwork(GapEncoder encoder, MultiLayerNetwork network) {
         this.encoder = encoder;
         this.network = network;
     }
@@ -49,18 +48,22 @@ public final class ConvolutionalNetwork {
     public static ConvolutionalNetwork train(RiskRecipe recipe, List<RiskCase> cases, long seed) {
         SingleThread.make();
         List<RiskCard.Channel> channels = RiskNormalisation.ofAny(recipe.channels(), cases);
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration(RiskEncoder.inputs(channels.size()), seed));
+        GapEncoder encoder = new GapEncoder(channels);
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(encoder.inputs(), seed));
         network.init();
-        RiskBatches batches = new RiskBatches(channels);
         Random random = new Random(seed);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            for (DataSet batch : batches.training(cases, BATCH, random)) {
-                network.fit(batch);
-                batch.getFeatures().close();
-                batch.getLabels().close();
+            for (RiskBatches.Batch batch : RiskBatches.training(cases, BATCH, random)) {
+                DataSet set = new DataSet(
+                        RiskBatches.steps(
+                                batch.windows().stream().map(encoder::encode).toList()),
+                        batch.outcomes());
+                network.fit(set);
+                set.getFeatures().close();
+                set.getLabels().close();
             }
         }
-        return new ConvolutionalNetwork(new RiskEncoder(channels), network);
+        return new ConvolutionalNetwork(encoder, network);
     }
 
     /** The probability of the outcome in each case; their outcomes are not looked at. */
@@ -71,7 +74,7 @@ public final class ConvolutionalNetwork {
             for (RiskCase one : cases.subList(from, Math.min(from + ASKED_AT_A_TIME, cases.size()))) {
                 encoded.add(encoder.encode(one.window().values()));
             }
-            INDArray told = network.output(RiskBatches.inputs(encoded));
+            INDArray told = network.output(RiskBatches.steps(encoded));
             for (int i = 0; i < encoded.size(); i++) {
                 probabilities[from + i] = told.getDouble(i, 0);
             }

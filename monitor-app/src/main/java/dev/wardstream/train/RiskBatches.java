@@ -1,18 +1,15 @@
 package dev.wardstream.train;
 
-import dev.wardstream.score.RiskCard;
-import dev.wardstream.score.RiskEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Windows as DL4J reads them: inputs {@code [window][input][step]}, outcomes {@code [window][1]}. Training windows are varied at
+ * Windows as DL4J reads them. Training windows are varied at
  * every turn, so that a network can neither lean on one device nor learn its few patients by heart.
  */
 final class RiskBatches {
@@ -25,24 +22,28 @@ final class RiskBatches {
     /** A cut leaves at least this share of the window. */
     private static final double LEAST_LEFT = 0.25;
 
-    private final RiskEncoder encoder;
+    private RiskBatches() {}
 
-    RiskBatches(List<RiskCard.Channel> channels) {
-        this.encoder = new RiskEncoder(channels);
-    }
+    /**
+     * Some of the training windows.
+     *
+     * @param windows varied, each {@code [channel][step]}
+     * @param outcomes {@code [window][1]}, 1 or 0
+     */
+    record Batch(List<float[][]> windows, INDArray outcomes) {}
 
     /** Training batches in random order of windows. */
-    List<DataSet> training(List<RiskCase> cases, int size, Random random) {
+    static List<Batch> training(List<RiskCase> cases, int size, Random random) {
         List<RiskCase> shuffled = new ArrayList<>(cases);
         Collections.shuffle(shuffled, random);
-        List<DataSet> batches = new ArrayList<>();
+        List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < shuffled.size(); from += size) {
             List<RiskCase> batch = shuffled.subList(from, Math.min(from + size, shuffled.size()));
-            List<float[][]> encoded = new ArrayList<>();
-            for (RiskCase one : batch) {
-                encoded.add(encoder.encode(varied(one.window().values(), random)));
-            }
-            batches.add(new DataSet(inputs(encoded), outcomes(batch)));
+            batches.add(new Batch(
+                    batch.stream()
+                            .map(one -> varied(one.window().values(), random))
+                            .toList(),
+                    outcomes(batch)));
         }
         return batches;
     }
@@ -52,8 +53,8 @@ final class RiskBatches {
         return (windows + size - 1) / size;
     }
 
-    /** Encoded windows {@code [step][input]} in DL4J's order. */
-    static INDArray inputs(List<float[][]> windows) {
+    /** Encoded windows {@code [step][input]} in DL4J's order: {@code [window][input][step]}. */
+    static INDArray steps(List<float[][]> windows) {
         int steps = windows.get(0).length;
         int inputs = windows.get(0)[0].length;
         float[] values = new float[windows.size() * inputs * steps];
@@ -66,6 +67,11 @@ final class RiskBatches {
             }
         }
         return Nd4j.create(values, new long[] {windows.size(), inputs, steps}, 'c');
+    }
+
+    /** Encoded summaries, {@code [window][input]}. */
+    static INDArray summaries(List<float[]> windows) {
+        return Nd4j.create(windows.toArray(float[][]::new));
     }
 
     private static INDArray outcomes(List<RiskCase> cases) {

@@ -4,6 +4,7 @@ import dev.wardstream.intake.Plausibility;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
+import dev.wardstream.score.ModelCard;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Signal;
 import dev.wardstream.window.PatientWindows;
@@ -21,6 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RiskCases {
     private RiskCases() {}
+
+    /** Cases, and where they come from, for the model's card. */
+    record Sourced(List<RiskCase> cases, ModelCard.Source source) {}
+
+    /**
+     * Those that a recipe's shipped model learned from.
+     *
+     * @param data holds the recipe's set in the folder of its name
+     */
+    static Sourced ofShipped(RiskRecipe recipe, Path data, Progress progress) throws IOException {
+        RecordingSet set = recipe.recordings();
+        Path directory = data.resolve(set.id());
+        ModelCard.Source source = new ModelCard.Source(
+                set.id(), set.title(), set.licence(), set.citation(), Checksum.of(set.files(directory)));
+        return new Sourced(read(recipe, set, directory, progress), source);
+    }
 
     /** @throws IOException where a recording is missing or unreadable */
     public static List<RiskCase> read(RiskRecipe recipe, RecordingSet set, Path directory, Progress progress)

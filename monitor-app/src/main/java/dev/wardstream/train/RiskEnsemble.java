@@ -6,6 +6,7 @@ import dev.wardstream.score.PersonMark;
 import dev.wardstream.score.RiskCard;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskWeights;
+import dev.wardstream.score.SummaryScale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class RiskEnsemble {
     private final RiskSettings settings;
     private final List<RiskCase> cases;
     private final List<RiskCard.Channel> channels;
+    private final SummaryScale scale;
     private final double[] unseenLogits;
     private final List<RiskWeights> members = new ArrayList<>();
     private final List<List<String>> heldOut = new ArrayList<>();
@@ -37,6 +39,7 @@ public final class RiskEnsemble {
         this.settings = settings;
         this.cases = List.copyOf(cases);
         this.channels = RiskNormalisation.of(recipe.channels(), cases);
+        this.scale = SummaryScales.of(cases);
         this.unseenLogits = new double[cases.size()];
     }
 
@@ -68,7 +71,7 @@ public final class RiskEnsemble {
     }
 
     private void fit(Progress progress) {
-        RiskTrainer trainer = new RiskTrainer(settings, channels);
+        RiskTrainer trainer = new RiskTrainer(settings, channels, scale);
         for (int round = 0; round < settings.rounds(); round++) {
             Folds folds = Folds.of(outcomes(cases), settings.folds(), settings.seed() + round);
             for (int fold = 0; fold < folds.count(); fold++) {
@@ -111,14 +114,14 @@ public final class RiskEnsemble {
                 "death in hospital",
                 recipe.window(),
                 channels,
-                RiskCard.LAST_OBSERVED_INDICATOR_AND_TIME,
+                RiskCard.LAST_OBSERVED_ELSE_USUAL,
                 LEAST_COVERAGE,
                 calibration,
                 threshold,
                 THRESHOLD_ORIGIN,
                 LIMITS,
                 origin(sources));
-        return new RiskModel(card, members);
+        return new RiskModel(card, scale, members);
     }
 
     private boolean[] outcomes() {

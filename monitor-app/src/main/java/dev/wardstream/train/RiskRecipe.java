@@ -38,9 +38,9 @@ public enum RiskRecipe {
                     VitalSign.MEAN_PRESSURE,
                     VitalSign.BODY_TEMPERATURE));
 
-    /** Two days, as the recordings that they learn from, in steps of two hours: hourly ones cost twice and gained little. */
+    /** Two days, as the recordings that they learn from, hour by hour, as charts are. */
     private static final WindowSpec WINDOW =
-            new WindowSpec(Duration.ofHours(2), Duration.ofHours(48), Duration.ofHours(1), Duration.ofHours(12));
+            new WindowSpec(Duration.ofHours(1), Duration.ofHours(48), Duration.ofHours(1), Duration.ofHours(12));
 
     private final String id;
     private final String title;

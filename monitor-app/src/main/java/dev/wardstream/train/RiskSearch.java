@@ -1,6 +1,5 @@
 package dev.wardstream.train;
 
-import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.ModelCard;
 import dev.wardstream.score.RiskModel;
 import java.io.IOException;
@@ -46,12 +45,8 @@ public final class RiskSearch {
      * @throws IllegalArgumentException where the log is of another search, or the recordings are too few
      */
     public Found run(Path data, Duration budget, Progress progress) throws IOException {
-        RecordingSet set = recipe.recordings();
-        Path directory = data.resolve(set.id());
-        List<RiskCase> cases = RiskCases.read(recipe, set, directory, progress);
-        ModelCard.Source source = new ModelCard.Source(
-                set.id(), set.title(), set.licence(), set.citation(), Checksum.of(set.files(directory)));
-        return run(cases, source, budget, progress);
+        RiskCases.Sourced from = RiskCases.ofShipped(recipe, data, progress);
+        return run(from.cases(), from.source(), budget, progress);
     }
 
     Found run(List<RiskCase> cases, ModelCard.Source source, Duration budget, Progress progress) throws IOException {

@@ -10,7 +10,7 @@ package dev.wardstream.train;
  * @param hidden size of each LSTM's state
  * @param epochs how often every window is learned from
  * @param batch windows a step of the optimiser
- * @param learningRate of Adam at the beginning; it rises in a line to twice that, as ND4J's PolySchedule does
+ * @param learningRate of Adam at the beginning; it falls in a line to nothing at the last batch
  * @param kept by dropout before the last layer: the share, above 0, of what the networks see there while they learn
  */
 public record RiskSettings(
@@ -35,7 +35,7 @@ public record RiskSettings(
 
     /** How the shipped risk models were trained. */
     public static RiskSettings shipped() {
-        return new RiskSettings("2", 1, 2, 5, 32, 10, 256, 0.004, 0.5);
+        return new RiskSettings("3", 1, 3, 5, 16, 15, 128, 0.002, 0.5);
     }
 
     /** The same with another seed. */

@@ -5,6 +5,8 @@ import dev.wardstream.score.RiskCard;
 import dev.wardstream.score.RiskEncoder;
 import dev.wardstream.score.RiskNetwork;
 import dev.wardstream.score.RiskWeights;
+import dev.wardstream.score.SummaryEncoder;
+import dev.wardstream.score.SummaryScale;
 import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -13,6 +15,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -21,35 +25,43 @@ import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.nd4j.linalg.schedule.PolySchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 /** Fits one risk network with DL4J, for so many epochs: whoever it is judged on has no say in when it stops. */
 final class RiskTrainer {
     private static final double LARGEST_GRADIENT = 1.0;
     private static final double WEIGHT_DECAY = 1e-4;
 
-    private final RiskSettings settings;
-    private final List<RiskCard.Channel> channels;
-    private final RiskEncoder encoder;
+    /** Width of the dense layer. */
+    private static final int DENSE = 64;
 
-    RiskTrainer(RiskSettings settings, List<RiskCard.Channel> channels) {
+    /** By dropout, of a window's summary. */
+    private static final double SUMMARY_KEPT = 0.9;
+
+    private final RiskSettings settings;
+    private final int channels;
+    private final RiskEncoder encoder;
+    private final SummaryEncoder summaryEncoder;
+
+    RiskTrainer(RiskSettings settings, List<RiskCard.Channel> channels, SummaryScale scale) {
         this.settings = settings;
-        this.channels = channels;
+        this.channels = channels.size();
         this.encoder = new RiskEncoder(channels);
+        this.summaryEncoder = new SummaryEncoder(scale);
     }
 
     RiskWeights fit(List<RiskCase> training, long seed) {
         SingleThread.make();
         int steps = settings.epochs() * RiskBatches.count(training.size(), settings.batch());
-        ComputationGraph network = network(RiskEncoder.inputs(channels.size()), settings, steps, seed);
-        RiskBatches batches = new RiskBatches(channels);
+        ComputationGraph network =
+                network(RiskEncoder.inputs(channels), SummaryEncoder.inputs(channels), settings, steps, seed);
         Random random = new Random(seed);
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            fitOnce(network, batches.training(training, settings.batch(), random));
+            for (RiskBatches.Batch batch : RiskBatches.training(training, settings.batch(), random)) {
+                fitOnce(network, batch);
+            }
         }
         RiskWeights weights = weights(network);
         if (!Float.isFinite(weights.bias())) {
@@ -63,39 +75,58 @@ final class RiskTrainer {
     double[] logits(RiskWeights weights, List<RiskCase> cases) {
         RiskNetwork kernel = new RiskNetwork(weights);
         return cases.stream()
-                .mapToDouble(one -> kernel.logit(encoder.encode(one.window().values())))
+                .mapToDouble(one -> logit(kernel, one.window().values()))
                 .toArray();
     }
 
-    private static void fitOnce(ComputationGraph network, List<DataSet> batches) {
-        for (DataSet batch : batches) {
-            network.fit(batch);
-            batch.getFeatures().close();
-            batch.getLabels().close();
-        }
+    private double logit(RiskNetwork kernel, float[][] values) {
+        return kernel.logit(encoder.encode(values), summaryEncoder.encode(values));
+    }
+
+    private void fitOnce(ComputationGraph network, RiskBatches.Batch batch) {
+        INDArray steps =
+                RiskBatches.steps(batch.windows().stream().map(encoder::encode).toList());
+        INDArray summaries = RiskBatches.summaries(
+                batch.windows().stream().map(summaryEncoder::encode).toList());
+        network.fit(new INDArray[] {steps, summaries}, new INDArray[] {batch.outcomes()});
+        steps.close();
+        summaries.close();
+        batch.outcomes().close();
     }
 
     /**
-     * Two LSTMs, one a direction, pooled over time, and a dense layer.
+     * Two LSTMs, one a direction, pooled over time; a dense layer over that and over the window's summary; and the output.
      *
+     * @param inputs a step
+     * @param summary numbers that are read of a window's summary
      * @param iterations batches until the learning rate is nothing
      */
-    static ComputationGraph network(int inputs, RiskSettings settings, int iterations, long seed) {
+    static ComputationGraph network(int inputs, int summary, RiskSettings settings, int iterations, long seed) {
         ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                .updater(new Adam(new PolySchedule(ScheduleType.ITERATION, settings.learningRate(), 1, iterations)))
+                .updater(new Adam(new FallingRate(settings.learningRate(), iterations)))
                 .weightInit(WeightInit.XAVIER)
                 .l2(WEIGHT_DECAY)
                 .gradientNormalization(GradientNormalization.ClipL2PerLayer)
                 .gradientNormalizationThreshold(LARGEST_GRADIENT)
                 .graphBuilder()
-                .addInputs("steps")
-                .setInputTypes(InputType.recurrent(inputs))
+                .addInputs("steps", "summary")
+                .setInputTypes(InputType.recurrent(inputs), InputType.feedForward(summary))
                 .addLayer("lstm", new Bidirectional(Bidirectional.Mode.CONCAT, lstm(inputs, settings)), "steps")
                 .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "lstm")
                 .addLayer("largest", new GlobalPoolingLayer(PoolingType.MAX), "lstm")
                 .addVertex("last", new LastTimeStepVertex("steps"), "lstm")
                 .addVertex("pooled", new MergeVertex(), "mean", "largest", "last")
+                .addLayer("kept", new DropoutLayer(settings.kept()), "pooled")
+                .addLayer("known", new DropoutLayer(SUMMARY_KEPT), "summary")
+                .addVertex("both", new MergeVertex(), "kept", "known")
+                .addLayer(
+                        "dense",
+                        new DenseLayer.Builder()
+                                .nOut(DENSE)
+                                .activation(Activation.RELU)
+                                .build(),
+                        "both")
                 .addLayer(
                         "risk",
                         new OutputLayer.Builder(LossFunction.XENT)
@@ -103,7 +134,7 @@ final class RiskTrainer {
                                 .activation(Activation.SIGMOID)
                                 .dropOut(settings.kept())
                                 .build(),
-                        "pooled")
+                        "dense")
                 .setOutputs("risk")
                 .build();
         ComputationGraph network = new ComputationGraph(configuration);
@@ -125,6 +156,8 @@ final class RiskTrainer {
         return new RiskWeights(
                 lstm(network, "lstm_f"),
                 lstm(network, "lstm_b"),
+                network.getParam("dense_W").toFloatMatrix(),
+                network.getParam("dense_b").ravel().toFloatVector(),
                 network.getParam("risk_W").ravel().toFloatVector(),
                 network.getParam("risk_b").getFloat(0));
     }

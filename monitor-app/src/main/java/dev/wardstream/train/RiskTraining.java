@@ -1,7 +1,5 @@
 package dev.wardstream.train;
 
-import dev.wardstream.recordings.RecordingSet;
-import dev.wardstream.score.ModelCard;
 import dev.wardstream.score.RiskModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,11 +17,7 @@ public final class RiskTraining {
      */
     public static RiskModel train(RiskRecipe recipe, RiskSettings settings, Path data, Progress progress)
             throws IOException {
-        RecordingSet set = recipe.recordings();
-        Path directory = data.resolve(set.id());
-        List<RiskCase> cases = RiskCases.read(recipe, set, directory, progress);
-        ModelCard.Source source = new ModelCard.Source(
-                set.id(), set.title(), set.licence(), set.citation(), Checksum.of(set.files(directory)));
-        return RiskEnsemble.train(recipe, settings, cases, List.of(source), progress);
+        RiskCases.Sourced from = RiskCases.ofShipped(recipe, data, progress);
+        return RiskEnsemble.train(recipe, settings, from.cases(), List.of(from.source()), progress);
     }
 }

@@ -43,7 +43,7 @@ class EvaluateCommandTest {
                 "50");
 
         assertThat(answer.exitCode()).as(answer.errors()).isZero();
-        assertThat(answer.output()).contains("risk-vitals@2", "gradient boosting", "NEWS2 (partial)");
+        assertThat(answer.output()).contains("risk-vitals@3", "gradient boosting", "NEWS2 (partial)");
         JsonNode report =
                 new ObjectMapper().readTree(folder.resolve("report/report.json").toFile());
         JsonNode task = report.at("/tasks/0");
@@ -55,7 +55,7 @@ class EvaluateCommandTest {
         assertThat(report.at("/alarmBurdenWithoutDeaths"))
                 .as("all but the nurses' own limits")
                 .hasSize(5);
-        assertThat(report.at("/cards/0/model").asText()).isEqualTo("risk-vitals@2");
+        assertThat(report.at("/cards/0/model").asText()).isEqualTo("risk-vitals@3");
         JsonNode model = task.at("/scorers/0");
         assertThat(model.at("/kind").asText()).isEqualTo("model");
         assertThat(model.at("/fit").asText()).startsWith("as shipped");
@@ -67,7 +67,7 @@ class EvaluateCommandTest {
                     .extracting(entry -> entry.getKey())
                     .containsExactly("value", "low", "high");
         }
-        assertThat(Files.readString(folder.resolve("report/report.html"))).contains("<svg", "risk-vitals@2");
+        assertThat(Files.readString(folder.resolve("report/report.html"))).contains("<svg", "risk-vitals@3");
     }
 
     @Test

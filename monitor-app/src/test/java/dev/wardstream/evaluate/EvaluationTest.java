@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Evaluation is honest by construction; on made-up stays, whose truth is known. */
 class EvaluationTest {
-    private static final RiskSettings TINY = new RiskSettings("test", 1, 1, 2, 3, 6, 32, 0.05, 0.5);
+    private static final RiskSettings TINY = new RiskSettings("test", 1, 1, 2, 3, 6, 32, 0.01, 0.5);
     private static final int STAYS = 120;
 
     @TempDir
@@ -57,7 +57,7 @@ class EvaluationTest {
 
     @Test
     void withShuffledOutcomesNobodyDoesBetterThanChance() throws IOException {
-        TaskReport task = judge(Stays.cinc2012(folder, STAYS, true), model(folder));
+        TaskReport task = judge(Stays.cinc2012(folder, 2 * STAYS, true), model(folder));
 
         assertThat(task.scorers())
                 .filteredOn(scorer -> scorer.brier() != null)

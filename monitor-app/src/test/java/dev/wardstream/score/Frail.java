@@ -27,7 +27,7 @@ final class Frail {
                         new RiskCard.Channel(VitalSign.HEART_RATE, 80, 10),
                         new RiskCard.Channel(VitalSign.SPO2, 96, 2),
                         new RiskCard.Channel(Charted.VENTILATED, 0, 1)),
-                RiskCard.LAST_OBSERVED_INDICATOR_AND_TIME,
+                RiskCard.LAST_OBSERVED_ELSE_USUAL,
                 0,
                 new Logistic(1, 0, 9),
                 0.5,
@@ -47,6 +47,7 @@ final class Frail {
         Random random = new Random(3);
         return new RiskModel(
                 card(members),
+                scale(),
                 random.ints(members)
                         .mapToObj(seed -> weights(hidden, new Random(seed)))
                         .toList());
@@ -56,10 +57,28 @@ final class Frail {
         return new Window(0, 4 * 3_600_000L, 4 * 3_600_000L - 1, values, false);
     }
 
+    /** As if each number of a window's summary had lain evenly between 0 and 160. */
+    private static SummaryScale scale() {
+        int numbers = 3 * WindowSummary.PARTS.size();
+        float[][] quantiles = new float[numbers][SummaryScale.STRETCHES + 1];
+        float[][] usual = new float[numbers][SummaryScale.STRETCHES];
+        for (int number = 0; number < numbers; number++) {
+            for (int i = 0; i < SummaryScale.STRETCHES; i++) {
+                quantiles[number][i + 1] = 20 * (i + 1);
+                usual[number][i] = 1 - (i + 0.5f) / SummaryScale.STRETCHES;
+            }
+        }
+        return new SummaryScale(quantiles, usual);
+    }
+
     private static RiskWeights weights(int hidden, Random random) {
-        float[] output = new float[RiskWeights.POOLS * 2 * hidden];
+        float[][] dense = new float[RiskWeights.pooled(hidden) + SummaryEncoder.inputs(3)][4];
+        float[] output = new float[4];
+        for (float[] row : dense) {
+            fill(row, random);
+        }
         fill(output, random);
-        return new RiskWeights(lstm(hidden, random), lstm(hidden, random), output, 0.1f);
+        return new RiskWeights(lstm(hidden, random), lstm(hidden, random), dense, new float[4], output, 0.1f);
     }
 
     private static LstmWeights lstm(int hidden, Random random) {

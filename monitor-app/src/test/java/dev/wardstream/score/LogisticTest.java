@@ -35,4 +35,30 @@ class LogisticTest {
         assertThat(calibration.probability(3)).isCloseTo(0.1, within(0.01));
         assertThat(calibration.probability(-3)).isCloseTo(0.1, within(0.01)).isLessThan(calibration.probability(3));
     }
+
+    @Test
+    void aModelThatIsLoudAndKnowsNothingIsNotBelieved() {
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = random.nextBoolean() ? 60 : -90;
+            outcomes[i] = random.nextDouble() < 0.3;
+        }
+
+        Logistic calibration = Logistic.fit(logits, outcomes);
+
+        assertThat(calibration.probability(60)).isCloseTo(0.3, within(0.02));
+        assertThat(calibration.probability(-90)).isCloseTo(0.3, within(0.02));
+    }
+
+    @Test
+    void nobodyIsCertainEvenWhereTheModelWasAlwaysRight() {
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = i % 2 == 0 ? 60 : -60;
+            outcomes[i] = i % 2 == 0;
+        }
+
+        Logistic calibration = Logistic.fit(logits, outcomes);
+
+        assertThat(calibration.probability(60)).isStrictlyBetween(0.999, 1.0);
+        assertThat(calibration.probability(-60)).isStrictlyBetween(0.0, 0.001);
+    }
 }

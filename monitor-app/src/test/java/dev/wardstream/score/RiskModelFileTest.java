@@ -47,9 +47,9 @@ class RiskModelFileTest {
         ModelFile.write(new RnnModel(Handmade.card(), Handmade.random(3, 2, 1)), anomaly);
 
         assertThatThrownBy(() -> read(anomaly.toByteArray()))
-                .hasMessageContaining("its format is 'wardstream-model/2', expected 'wardstream-risk-model/2'");
+                .hasMessageContaining("its format is 'wardstream-model/2', expected 'wardstream-risk-model/3'");
         assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(bytes(model)), "m.safetensors"))
-                .hasMessageContaining("its format is 'wardstream-risk-model/2', expected 'wardstream-model/2'");
+                .hasMessageContaining("its format is 'wardstream-risk-model/3', expected 'wardstream-model/2'");
     }
 
     @Test

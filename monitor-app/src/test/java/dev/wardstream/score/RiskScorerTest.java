@@ -28,19 +28,25 @@ class RiskScorerTest {
     }
 
     @Test
-    void aGapIsTheLastValueAnIndicatorAndTheTimeSince() {
+    void aGapIsTheLastValueAndBeforeItTheMean() {
         float[][] encoded = new RiskEncoder(Frail.card(3).channels()).encode(window.values());
 
-        // Heart rate in step 1: as before (0 sd from the mean, so 0 away from it), missing, one step of six ago.
-        assertThat(new float[] {encoded[1][0], encoded[1][3], encoded[1][6], encoded[1][9]})
-                .containsExactly(0, 0, 1, 1 / 6f);
-        // SpO2 before its first value: nothing known, as long ago as can be; then 2.5 sd too low, whichever way 2.5
-        // away.
-        assertThat(new float[] {encoded[0][1], encoded[0][7], encoded[0][10]}).containsExactly(0, 1, 1);
-        assertThat(new float[] {encoded[1][1], encoded[1][4], encoded[1][7]}).containsExactly(-2.5f, 2.5f, 0);
-        // Five standard deviations and more are the same.
-        assertThat(encoded[3][0]).isEqualTo(5);
-        assertThat(encoded[2][2]).isEqualTo(1);
+        // Every second step is read. Heart rate in step 1, as it was in step 0: as usual; in step 3 at most 5 above.
+        assertThat(encoded).hasDimensions(2, 6);
+        assertThat(new float[] {encoded[0][0], encoded[1][0]}).containsExactly(0, 5);
+        // SpO2: 2.5 standard deviations too low, 2.5 whichever way, and so on.
+        assertThat(new float[] {encoded[0][1], encoded[0][4]}).containsExactly(-2.5f, 2.5f);
+        assertThat(new float[] {encoded[1][1], encoded[1][4]}).containsExactly(-2.5f, 2.5f);
+        // Ventilated: unknown, which is not; then, in step 2, he was.
+        assertThat(new float[] {encoded[0][2], encoded[1][2]}).containsExactly(0, 1);
+    }
+
+    @Test
+    void theLastStepIsReadHoweverManyThereAre() {
+        float[][] encoded = new RiskEncoder(Frail.card(3).channels())
+                .encode(new float[][] {{90, 100, 110}, {NAN, NAN, NAN}, {0, 0, 1}});
+
+        assertThat(new float[] {encoded[0][0], encoded[1][0]}).containsExactly(1, 3);
     }
 
     @Test
