@@ -11,7 +11,7 @@ package dev.wardstream.train;
  * @param epochs how often every window is learned from
  * @param batch windows a step of the optimiser
  * @param learningRate of Adam at the beginning; it falls in a line to nothing at the last batch
- * @param kept by dropout before the last layer: the share, above 0, of what the networks see there while they learn
+ * @param kept by dropout before each of the last two layers: the share, above 0, of what it sees while it learns
  */
 public record RiskSettings(
         String version,
