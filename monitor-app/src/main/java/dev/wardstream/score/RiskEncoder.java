@@ -27,11 +27,11 @@ public final class RiskEncoder {
      * A window, oldest first.
      *
      * @param values {@code [channel][step]} in the vitals' units, NaN where nothing was measured
-     * @return {@code [second step][inputs]}
+     * @return {@code [step read][inputs]}
      */
     public float[][] encode(float[][] values) {
-        int seconds = (values[0].length + STRIDE - 1) / STRIDE;
-        float[][] encoded = new float[seconds][inputs(channels.size())];
+        int read = (values[0].length + STRIDE - 1) / STRIDE;
+        float[][] encoded = new float[read][inputs(channels.size())];
         for (int channel = 0; channel < channels.size(); channel++) {
             encodeChannel(channel, values[channel], encoded);
         }

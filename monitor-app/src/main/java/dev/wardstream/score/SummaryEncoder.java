@@ -36,9 +36,10 @@ public final class SummaryEncoder {
     }
 
     private void encode(int number, double value, float[] encoded) {
+        float[] quantiles = scale.quantiles()[number];
         float[] usual = scale.usual()[number];
         for (int i = 0; i < SummaryScale.STRETCHES; i++) {
-            encoded[number * SummaryScale.STRETCHES + i] = scale.passed(number, i, value) - usual[i];
+            encoded[number * SummaryScale.STRETCHES + i] = SummaryScale.passed(quantiles, i, value) - usual[i];
         }
     }
 }

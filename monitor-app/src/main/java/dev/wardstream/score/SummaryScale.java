@@ -38,10 +38,10 @@ public record SummaryScale(float[][] quantiles, float[][] usual) {
         return quantiles.length;
     }
 
-    /** How much of a stretch a value has passed, 0 to 1: all or nothing where it has no width. */
-    public float passed(int number, int stretch, double value) {
-        double from = quantiles[number][stretch];
-        double width = quantiles[number][stretch + 1] - from;
+    /** How much of a stretch between a number's quantiles a value has passed, 0 to 1: all or nothing where it has no width. */
+    public static float passed(float[] quantiles, int stretch, double value) {
+        double from = quantiles[stretch];
+        double width = quantiles[stretch + 1] - from;
         if (value <= from) {
             return 0;
         }

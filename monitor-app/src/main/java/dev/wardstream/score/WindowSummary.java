@@ -13,7 +13,8 @@ public final class WindowSummary {
 
     /**
      * The numbers of each signal, one signal after the other. NaN where a signal was not measured, or not in the window's first
-     * (early) or last (recent) quarter; its count, of pairs of steps, is 0 where it was never measured. The standard deviation is of the measured steps themselves.
+     * (early) or last (recent) quarter; its count, of pairs of steps, is 0 where it was never measured. The standard deviation is of
+     * the measured steps themselves.
      *
      * @param values {@code [signal][step]}, NaN where nothing was measured
      */

@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Windows as DL4J reads them. Training windows are varied at
- * every turn, so that a network can neither lean on one device nor learn its few patients by heart.
+ * Windows as DL4J reads them. Training windows are varied at every turn, so that a network can neither lean on one device nor
+ * learn its few patients by heart.
  */
 final class RiskBatches {
     /** How often a vital is taken out of a training window: wards differ in what they measure. */

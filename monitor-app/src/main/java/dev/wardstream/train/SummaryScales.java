@@ -16,17 +16,16 @@ final class SummaryScales {
                 .toArray(double[][]::new);
         int numbers = summaries[0].length;
         float[][] quantiles = new float[numbers][];
-        for (int number = 0; number < numbers; number++) {
-            quantiles[number] = quantiles(measured(summaries, number));
-        }
-        SummaryScale scale = new SummaryScale(quantiles, new float[numbers][SummaryScale.STRETCHES]);
         float[][] usual = new float[numbers][];
         for (int number = 0; number < numbers; number++) {
-            usual[number] = usual(scale, number, measured(summaries, number));
+            double[] values = measured(summaries, number);
+            quantiles[number] = quantiles(values);
+            usual[number] = usual(quantiles[number], values);
         }
         return new SummaryScale(quantiles, usual);
     }
 
+    /** Sorted. */
     private static double[] measured(double[][] summaries, int number) {
         return Arrays.stream(summaries)
                 .mapToDouble(summary -> summary[number])
@@ -47,12 +46,12 @@ final class SummaryScales {
         return quantiles;
     }
 
-    private static float[] usual(SummaryScale scale, int number, double[] values) {
+    private static float[] usual(float[] quantiles, double[] values) {
         float[] usual = new float[SummaryScale.STRETCHES];
         for (int i = 0; i < usual.length; i++) {
             int stretch = i;
             usual[i] = (float) Arrays.stream(values)
-                    .map(value -> scale.passed(number, stretch, value))
+                    .map(value -> SummaryScale.passed(quantiles, stretch, value))
                     .average()
                     .orElse(0);
         }

@@ -58,12 +58,11 @@ class SummaryEncoderTest {
 
     @Test
     void aStretchWithoutWidthIsPassedAtOnce() {
-        SummaryScale flat =
-                new SummaryScale(new float[][] {{5, 5, 5, 5, 5, 5, 5, 5, 9}}, new float[1][SummaryScale.STRETCHES]);
+        float[] flat = {5, 5, 5, 5, 5, 5, 5, 5, 9};
 
-        assertThat(flat.passed(0, 0, 5)).isZero();
-        assertThat(flat.passed(0, 0, 5.1)).isEqualTo(1);
-        assertThat(flat.passed(0, 7, 7)).isEqualTo(0.5f);
+        assertThat(SummaryScale.passed(flat, 0, 5)).isZero();
+        assertThat(SummaryScale.passed(flat, 0, 5.1)).isEqualTo(1);
+        assertThat(SummaryScale.passed(flat, 7, 7)).isEqualTo(0.5f);
     }
 
     @Test
