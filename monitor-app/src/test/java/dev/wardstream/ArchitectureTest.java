@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("access", Set.of("wire", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "alarm", "wire", "access", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
-            Map.entry("watch", Set.of("wire", "schemas.avro")),
+            Map.entry("watch", Set.of("vitals", "wire", "schemas.avro")),
             Map.entry("notify", Set.of("vitals", "alarm", "wire", "access", "schemas.avro")),
             Map.entry("recordings", Set.of("vitals")),
             Map.entry("simulate", Set.of("vitals", "recordings", "wire", "schemas", "schemas.avro")),

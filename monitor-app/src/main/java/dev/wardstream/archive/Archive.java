@@ -58,6 +58,11 @@ public final class Archive implements AutoCloseable {
         return archive;
     }
 
+    /** What it waits for before it writes for the first time; empty afterwards. */
+    public String reading() {
+        return status.isAssigned() ? "" : "its share of the topics is being asked for";
+    }
+
     public ArchiveHealth health() {
         return status.health();
     }

@@ -223,6 +223,7 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         LOG.debug("archives {}", partitions);
+        status.assigned();
     }
 
     /** Whoever gets them next reads again from where we last committed. */

@@ -14,6 +14,7 @@ final class ArchiveStatus {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong retries = new AtomicLong();
     private volatile ArchiveHealth health = OK;
+    private volatile boolean isAssigned;
     /** Records that nobody will write again: told whenever nothing worse is the matter, until the next start. */
     private volatile ArchiveHealth.@Nullable Degraded refusals;
 
@@ -27,6 +28,15 @@ final class ArchiveStatus {
         ArchiveHealth now = health;
         ArchiveHealth.Degraded lasting = refusals;
         return now instanceof ArchiveHealth.Ok && lasting != null ? lasting : now;
+    }
+
+    /** Notes that its share of the topics is known. */
+    void assigned() {
+        isAssigned = true;
+    }
+
+    boolean isAssigned() {
+        return isAssigned;
     }
 
     ArchiveCounts counts() {

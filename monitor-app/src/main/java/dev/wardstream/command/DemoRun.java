@@ -51,7 +51,7 @@ final class DemoRun {
             publisher.assign(ward);
             try (RunningMonitor monitor = RunningMonitor.start(config, clock, out);
                     AlertFeed alerts = AlertFeed.fromNow(config.kafka(), seen -> tell(seen, totals))) {
-                monitor.awaitRunning();
+                monitor.awaitWatching();
                 IntakeCounts intakeBefore = monitor.intakeCounts();
                 StreamCounts streamBefore = monitor.streamCounts();
                 Summary.Archived archivedBefore = Finish.archivedIn(cluster.store());

@@ -1,7 +1,7 @@
 package dev.wardstream.command;
 
 import dev.wardstream.pipeline.KafkaMeters;
-import dev.wardstream.ward.Health;
+import dev.wardstream.vitals.Health;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -29,18 +29,34 @@ final class Metrics {
         return registry;
     }
 
-    /** Whether each part of the app is well, 1 or 0, as {@code /health} tells. */
+    /** How each part of the app is, as {@code /health} tells. */
     static void bindHealth(MeterRegistry registry, Supplier<Health> health) {
         for (Health.Part part : health.get().parts()) {
-            Gauge.builder("wardstream.healthy", health, all -> isWell(all.get(), part.name()) ? 1 : 0)
-                    .strongReference(true)
-                    .description("1 where a part of the app is well, by part")
-                    .tag("part", part.name())
-                    .register(registry);
+            bind(
+                    registry,
+                    "wardstream.healthy",
+                    "0 where somebody has to see to a part of the app, otherwise 1",
+                    part,
+                    () -> isAny(health, part.name(), Health.State.ILL) ? 0 : 1);
+            bind(
+                    registry,
+                    "wardstream.starting",
+                    "1 while a part of the app still reads what it needs",
+                    part,
+                    () -> isAny(health, part.name(), Health.State.STARTING) ? 1 : 0);
         }
     }
 
-    private static boolean isWell(Health health, String name) {
-        return health.parts().stream().filter(part -> part.name().equals(name)).allMatch(Health.Part::ok);
+    private static void bind(
+            MeterRegistry registry, String name, String description, Health.Part part, Supplier<Number> value) {
+        Gauge.builder(name, value)
+                .strongReference(true)
+                .description(description)
+                .tag("part", part.name())
+                .register(registry);
+    }
+
+    private static boolean isAny(Supplier<Health> health, String name, Health.State state) {
+        return health.get().parts().stream().anyMatch(part -> part.name().equals(name) && part.state() == state);
     }
 }

@@ -63,7 +63,10 @@ record MonitorConfig(
                     NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
                     new WardSettings(config.getDuration("ward.history"), config.getInt("ward.streams")),
-                    new HeartbeatSettings(watch.getDuration("heartbeat"), watch.getString("instance")));
+                    new HeartbeatSettings(
+                            watch.getDuration("heartbeat"),
+                            watch.getDuration("startWithin"),
+                            watch.getString("instance")));
         } catch (ConfigException e) {
             throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
         }

@@ -6,52 +6,129 @@ import dev.wardstream.deploy.ModelFolder;
 import dev.wardstream.notify.Notify;
 import dev.wardstream.notify.NotifyHealth;
 import dev.wardstream.pipeline.Monitor;
-import dev.wardstream.ward.Health;
+import dev.wardstream.vitals.Health;
+import dev.wardstream.vitals.Startup;
 import dev.wardstream.ward.LiveWard;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What does the work in one instance.
- *
- * @param modelIllness what on the topic of models cannot be served; empty where there is nothing
- * @param modelFolder null where none is looked at
- * @param archive null where nothing is archived
- * @param calls null where nobody is called
- * @param ward null where nobody looks
- */
-record MonitorParts(
-        Monitor monitor,
-        Supplier<String> modelIllness,
-        @Nullable ModelFolder modelFolder,
-        @Nullable Archive archive,
-        @Nullable Notify calls,
-        @Nullable LiveWard ward)
-        implements AutoCloseable {
+/** What does the work in one instance. */
+final class MonitorParts implements AutoCloseable {
+    private final Startup startup;
+    private final Monitor monitor;
+    private final Supplier<String> modelIllness;
+    private final Supplier<@Nullable ModelFolder> folderToWatch;
+    private final @Nullable Archive archive;
+    private final @Nullable Notify calls;
+    private final @Nullable LiveWard ward;
+    private volatile @Nullable ModelFolder modelFolder;
+
+    /**
+     * @param startup judges how long each may take to be ready
+     * @param modelIllness what on the topic of models cannot be served; empty where there is nothing
+     * @param folderToWatch begins to look at the folder of models; gives null where there is none
+     * @param archive null where nothing is archived
+     * @param calls null where nobody is called
+     * @param ward null where nobody looks
+     */
+    MonitorParts(
+            Startup startup,
+            Monitor monitor,
+            Supplier<String> modelIllness,
+            Supplier<@Nullable ModelFolder> folderToWatch,
+            @Nullable Archive archive,
+            @Nullable Notify calls,
+            @Nullable LiveWard ward) {
+        this.startup = startup;
+        this.monitor = monitor;
+        this.modelIllness = modelIllness;
+        this.folderToWatch = folderToWatch;
+        this.archive = archive;
+        this.calls = calls;
+        this.ward = ward;
+    }
+
+    /**
+     * Begins to call and to process. It is back when models and assignments are read; {@link #reading} tells the rest.
+     *
+     * @param publicUrl where people reach the links in messages
+     */
+    void start(URI publicUrl) {
+        if (calls != null) {
+            calls.start(publicUrl);
+        }
+        monitor.start();
+        // It publishes what is not on the topic of models, which is known only now.
+        modelFolder = folderToWatch.get();
+    }
+
+    Monitor monitor() {
+        return monitor;
+    }
+
+    @Nullable Archive archive() {
+        return archive;
+    }
+
+    @Nullable Notify calls() {
+        return calls;
+    }
+
+    @Nullable LiveWard ward() {
+        return ward;
+    }
+
+    /** Whether beds are watched: the stream processes, and who is to be called can be. */
+    boolean areWatching() {
+        return monitor.reading().isEmpty() && (calls == null || calls.reading().isEmpty());
+    }
+
+    /** Whether the start takes longer than it may, if anything is still starting. */
+    boolean isStartOverdue() {
+        return startup.isOverdue();
+    }
+
+    /** What each still reads or waits for before it works for the first time, by its name; empty once all do. */
+    Map<String, String> reading() {
+        Map<String, String> reading = new LinkedHashMap<>();
+        reading.put("monitor", monitor.reading());
+        reading.put("archive", archive == null ? "" : archive.reading());
+        reading.put("notify", calls == null ? "" : calls.reading());
+        reading.put("ward", ward == null ? "" : ward.reading());
+        reading.values().removeIf(String::isEmpty);
+        return reading;
+    }
+
     /** How each is. */
     List<Health.Part> health() {
         List<Health.Part> parts = new ArrayList<>();
-        parts.add(part("monitor", monitor.illness()));
+        parts.add(startup.judge("monitor", monitor.reading(), monitor.illness()));
         parts.add(part("models", modelsIllness()));
         if (archive != null) {
-            parts.add(part("archive", archive.health() instanceof ArchiveHealth.Degraded ill ? told(ill) : ""));
+            String illness = archive.health() instanceof ArchiveHealth.Degraded ill ? told(ill) : "";
+            parts.add(startup.judge("archive", archive.reading(), illness));
         }
         if (calls != null) {
-            parts.add(part("notify", calls.health() instanceof NotifyHealth.Degraded ill ? ill.cause() : ""));
+            String illness = calls.health() instanceof NotifyHealth.Degraded ill ? ill.cause() : "";
+            parts.add(startup.judge("notify", calls.reading(), illness));
         }
         if (ward != null) {
-            parts.add(part("ward", ward.illness()));
+            parts.add(startup.judge("ward", ward.reading(), ward.illness()));
         }
         return parts;
     }
 
     private String modelsIllness() {
-        return Stream.of(modelIllness.get(), modelFolder == null ? "" : modelFolder.illness())
+        ModelFolder folder = modelFolder;
+        return Stream.of(modelIllness.get(), folder == null ? "" : folder.illness())
                 .filter(illness -> !illness.isEmpty())
                 .collect(Collectors.joining("; "));
     }
@@ -79,8 +156,9 @@ record MonitorParts(
 
     @Override
     public void close() {
-        if (modelFolder != null) {
-            modelFolder.close();
+        ModelFolder folder = modelFolder;
+        if (folder != null) {
+            folder.close();
         }
         if (ward != null) {
             ward.close();

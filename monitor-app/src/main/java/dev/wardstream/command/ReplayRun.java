@@ -59,7 +59,7 @@ final class ReplayRun {
             try (RunningMonitor monitor = RunningMonitor.start(config, new WardClock.EventTime());
                     AlertFeed feed =
                             AlertFeed.fromBeginning(config.kafka(), seen -> keep(seen, ours, alerts, totals))) {
-                monitor.awaitRunning();
+                monitor.awaitWatching();
                 IntakeCounts before = monitor.intakeCounts();
                 publish(publisher, pacer);
                 finish(monitor, feed);

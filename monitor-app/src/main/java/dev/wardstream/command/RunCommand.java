@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     /** How soon it is noticed that the stream has stopped by itself. */
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How soon it is told that beds are watched. */
+    private static final Duration LOOK_AT_START = Duration.ofMillis(100);
 
     @Mixin
     private SettingsOptions settings;
@@ -35,19 +37,28 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());
+            out.println("starting on " + config.bootstrapServers());
+            out.flush();
+            long startedAt = System.nanoTime();
             try (RunningMonitor monitor = RunningMonitor.start(config, clock(config), out)) {
-                out.println("monitoring on " + config.bootstrapServers() + "; http://"
-                        + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is"
-                        + (monitor.isOpen() ? "; whoever is on this machine may use it: http.users names nobody" : ""));
-                out.flush();
-                while (!stop.await(LOOK)) {
+                StartNews news = new StartNews(watching(config, monitor));
+                while (!stop.await(news.isOver() ? LOOK : LOOK_AT_START)) {
                     if (monitor.hasStopped()) {
                         throw new IllegalStateException("the monitor has stopped: " + monitor.health());
                     }
+                    Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
+                    news.lines(monitor.isWatching(), monitor.reading(), elapsed).forEach(out::println);
+                    out.flush();
                 }
             }
         }
         return 0;
+    }
+
+    private static String watching(MonitorConfig config, RunningMonitor monitor) {
+        return "monitoring on " + config.bootstrapServers() + "; http://"
+                + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is"
+                + (monitor.isOpen() ? "; whoever is on this machine may use it: http.users names nobody" : "");
     }
 
     private static WardClock clock(MonitorConfig config) {

@@ -15,12 +15,12 @@ import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.score.News2Settings;
-import dev.wardstream.ward.Health;
+import dev.wardstream.vitals.Health;
+import dev.wardstream.vitals.Startup;
 import dev.wardstream.ward.LiveWard;
 import dev.wardstream.ward.Timepiece;
 import dev.wardstream.ward.WardPage;
 import dev.wardstream.ward.WardServer;
-import dev.wardstream.watch.Beat;
 import dev.wardstream.watch.Heartbeats;
 import dev.wardstream.wire.DeviceSamples;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -29,12 +29,15 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The monitor with all that belongs to it, running: the stream, the archive, the calls, the heartbeats, the HTTP port. */
 final class RunningMonitor implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final MonitorParts parts;
     private final Heartbeats heartbeats;
     private final Access access;
@@ -66,16 +69,18 @@ final class RunningMonitor implements AutoCloseable {
         MonitorParts parts = parts(config, clock, out, metrics, withWard);
         @Nullable Heartbeats heartbeats = null;
         @Nullable Access access = null;
+        @Nullable WardServer server = null;
         try {
             heartbeats = heartbeats(config, parts);
             access = Access.start(config.http().access(), config.kafka());
-            WardServer server = server(config.http(), parts, heartbeats, access, metrics);
-            Notify notify = parts.calls();
-            if (notify != null) {
-                notify.start(config.http().urlAt(server.port()));
-            }
+            server = server(config.http(), parts, heartbeats, access, metrics);
+            // Last, so that what it still reads is told meanwhile.
+            parts.start(config.http().urlAt(server.port()));
             return new RunningMonitor(parts, heartbeats, access, server);
         } catch (RuntimeException e) {
+            if (server != null) {
+                stop(parts, server);
+            }
             if (heartbeats != null) {
                 heartbeats.fallSilent();
             }
@@ -89,19 +94,23 @@ final class RunningMonitor implements AutoCloseable {
 
     private static MonitorParts parts(
             MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics, boolean withWard) {
-        @Nullable Archive archive =
-                config.archive().enabled() ? Archive.start(archiveSettings(config.archive()), config.kafka()) : null;
+        Startup startup = new Startup(config.watch().startWithin(), System::nanoTime);
+        StreamMetrics measured = measuring(config, metrics);
+        MonitorTopology topology = topology(config, clock, measured);
+        Monitor monitor = Monitor.prepare(topology.build(), settings(config));
+        @Nullable Archive archive = null;
         @Nullable Notify notify = null;
         @Nullable LiveWard ward = null;
         try {
+            archive = config.archive().enabled()
+                    ? Archive.start(archiveSettings(config.archive()), config.kafka())
+                    : null;
             notify = config.calls().enabled() ? prepared(config, clock, out) : null;
-            ward = withWard ? ward(config, clock) : null;
-            StreamMetrics measured = measuring(config, metrics);
-            MonitorTopology topology = topology(config, clock, measured);
-            Monitor monitor = Monitor.start(topology.build(), settings(config));
+            ward = withWard ? ward(config, clock, new LiveWard.Starting(startup, monitor::reading)) : null;
             // What is replayed happened long before a model could come into force.
-            @Nullable ModelFolder folder = withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
-            return new MonitorParts(monitor, topology.models()::illness, folder, archive, notify, ward);
+            Supplier<@Nullable ModelFolder> folder =
+                    () -> withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
+            return new MonitorParts(startup, monitor, topology.models()::illness, folder, archive, notify, ward);
         } catch (RuntimeException e) {
             if (ward != null) {
                 ward.close();
@@ -112,13 +121,14 @@ final class RunningMonitor implements AutoCloseable {
             if (archive != null) {
                 archive.close();
             }
+            monitor.close();
             throw e;
         }
     }
 
-    private static LiveWard ward(MonitorConfig config, WardClock clock) {
+    private static LiveWard ward(MonitorConfig config, WardClock clock, LiveWard.Starting starting) {
         Timepiece time = new Timepiece(clock.runs() ? clock::at : null, clock::speedAt);
-        return LiveWard.start(config.ward(), config.alarm(), config.kafka(), time);
+        return LiveWard.start(config.ward(), config.alarm(), config.kafka(), time, starting);
     }
 
     private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
@@ -137,10 +147,8 @@ final class RunningMonitor implements AutoCloseable {
         return Heartbeats.start(
                 config.kafka(),
                 config.watch().nameFor(config.monitor().applicationId()),
-                config.watch().interval(),
-                () -> parts.health().stream()
-                        .map(part -> new Beat.Part(part.name(), part.ok(), part.cause()))
-                        .toList());
+                config.watch(),
+                () -> new Health(parts.health()));
     }
 
     private static WardServer server(
@@ -181,9 +189,28 @@ final class RunningMonitor implements AutoCloseable {
         return parts.monitor().hasStopped();
     }
 
-    /** Waits until the stream is processed. */
-    void awaitRunning() throws InterruptedException {
-        parts.monitor().awaitRunning(Duration.ofMinutes(2));
+    /** Whether beds are watched: the stream processes, and who is to be called can be. */
+    boolean isWatching() {
+        return parts.areWatching();
+    }
+
+    /** What each part still reads or waits for before it works for the first time, by its name; empty once all do. */
+    Map<String, String> reading() {
+        return parts.reading();
+    }
+
+    /**
+     * Waits until beds are watched.
+     *
+     * @throws IllegalStateException if that takes longer than a start may, or the stream gave up
+     */
+    void awaitWatching() throws InterruptedException {
+        while (!isWatching()) {
+            if (hasStopped() || parts.isStartOverdue()) {
+                throw new IllegalStateException("the monitor does not watch: " + health());
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
     }
 
     IntakeCounts intakeCounts() {
@@ -213,13 +240,17 @@ final class RunningMonitor implements AutoCloseable {
         return server.port();
     }
 
-    @Override
-    public void close() {
+    private static void stop(MonitorParts parts, WardServer server) {
         @Nullable LiveWard ward = parts.ward();
         if (ward != null) {
             ward.endStreams();
         }
         server.close();
+    }
+
+    @Override
+    public void close() {
+        stop(parts, server);
         access.close();
         // Only who was asked to stop says so: an outside watcher is to alarm on one that stopped by itself.
         if (hasStopped()) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                         + " than the monitor's.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all is well, or ended in order",
+            "0:all is well or still starting, or ended in order",
             "1:--once has found trouble",
             "2:the command or a setting is wrong"
         },
@@ -56,7 +56,7 @@ final class WatchCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             description =
                     "Run this by sh -c for each line that is told, with WARDSTREAM_TROUBLE (NO_BROKER, NO_MONITOR, SILENT,"
-                            + " PART_ILL, STOPPED), WARDSTREAM_STATE (BEGAN, OVER, TOLD), WARDSTREAM_AT, WARDSTREAM_SINCE,"
+                            + " PART_ILL, STARTING, STOPPED), WARDSTREAM_STATE (BEGAN, OVER, TOLD), WARDSTREAM_AT, WARDSTREAM_SINCE,"
                             + " WARDSTREAM_SUBJECT, WARDSTREAM_INSTANCE, WARDSTREAM_PART, WARDSTREAM_CAUSE and WARDSTREAM_ADVICE"
                             + " in its environment. It has 30 s.")
     private @Nullable String command;
@@ -85,7 +85,8 @@ final class WatchCommand implements Callable<Integer> {
         tell(new Bulletin().news(troubles, now), pager);
         boolean isWell = troubles.stream().noneMatch(Trouble::isSerious);
         if (isWell && !json) {
-            print("all is well");
+            boolean isStarting = troubles.stream().anyMatch(trouble -> trouble.kind() == Trouble.Kind.STARTING);
+            print(isStarting ? "no trouble, but not everything is ready yet" : "all is well");
         }
         return isWell ? 0 : 1;
     }

@@ -40,6 +40,11 @@ final class NotificationLog implements Journal, AutoCloseable {
         return tail.catchUp();
     }
 
+    /** How far what was there at the start is read; empty where that is not known. */
+    String progress() {
+        return tail.progress();
+    }
+
     @Override
     public @Nullable State stateOf(String key) {
         return lookUp.stateOf(key);

@@ -120,6 +120,11 @@ public final class Notify implements AutoCloseable {
         return all;
     }
 
+    /** What it still reads or waits for before it calls anybody for the first time; empty afterwards. */
+    public String reading() {
+        return status.reading();
+    }
+
     public NotifyHealth health() {
         return status.health(rota.problem());
     }

@@ -47,6 +47,8 @@ final class NotifyLoop implements Runnable, ConsumerRebalanceListener {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private CompletableFuture<Void> lookUpReady = CompletableFuture.completedFuture(null);
+    private boolean isAssigned;
+    private boolean isReady;
     private long newestAppended = Long.MAX_VALUE;
     private long nextCommit;
     private long nextLook;
@@ -92,6 +94,9 @@ final class NotifyLoop implements Runnable, ConsumerRebalanceListener {
         try {
             read();
             takeResults();
+            if (!isReady) {
+                tellStart();
+            }
             if (lookUpReady.isDone() && !isInThePast()) {
                 switchboard.due(System.currentTimeMillis()).forEach(lanes::send);
             }
@@ -111,6 +116,19 @@ final class NotifyLoop implements Runnable, ConsumerRebalanceListener {
             LOG.debug("Kafka", e);
             LockSupport.parkNanos(POLL.toNanos());
         }
+    }
+
+    /** It is ready when it has its partitions for the first time, and knows what was sent of them and what has become of it. */
+    private void tellStart() {
+        if (!isAssigned) {
+            return;
+        }
+        isReady = lookUpReady.isDone() && !isInThePast();
+        String progress = log.progress();
+        String told = lookUpReady.isDone()
+                ? "earlier alerts are being read"
+                : "what was sent before is being read" + (progress.isEmpty() ? "" : ": " + progress);
+        status.reading(isReady ? "" : told);
     }
 
     private void read() {
@@ -182,6 +200,7 @@ final class NotifyLoop implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         consumer.pause(partitions);
+        isAssigned = true;
         lookUpReady = log.catchUp();
     }
 

@@ -26,6 +26,7 @@ final class NotifyStatus {
     private final AtomicLong unreached = new AtomicLong();
     private final AtomicLong linksRefused = new AtomicLong();
     private volatile String trouble = "";
+    private volatile String reading = "its share of the alerts is being asked for";
     private volatile @Nullable Event lastUncovered;
     private volatile @Nullable Event lastUnreached;
     private volatile int pending;
@@ -66,6 +67,15 @@ final class NotifyStatus {
     void pending(int calls, long oldest) {
         pending = calls;
         oldestSince = calls == 0 ? Long.MAX_VALUE : oldest;
+    }
+
+    /** What it still reads or waits for before it calls anybody; empty once it can. */
+    void reading(String what) {
+        reading = what;
+    }
+
+    String reading() {
+        return reading;
     }
 
     /** What is wrong with the whole; empty where nothing is. */

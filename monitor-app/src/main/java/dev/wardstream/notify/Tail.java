@@ -1,5 +1,6 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.wire.Backlog;
 import dev.wardstream.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ final class Tail<V> implements AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private final List<Goal> goals = new ArrayList<>();
+    private Backlog backlog = Backlog.NONE;
+    private volatile String progress = "";
 
     private record Goal(CompletableFuture<Void> reached, Map<TopicPartition, Long> ends) {}
 
@@ -73,6 +76,11 @@ final class Tail<V> implements AutoCloseable {
         return reached;
     }
 
+    /** How far what was there at the start is read, such as {@code 45 % of 2000 records}; empty where that is not known. */
+    String progress() {
+        return progress;
+    }
+
     @Override
     public void close() {
         stopping.set(true);
@@ -103,9 +111,12 @@ final class Tail<V> implements AutoCloseable {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, BROKER_PATIENCE);
         // Keys spread evenly, but not exactly: some to spare.
         long each = partitions.size() == 1 ? newest : 2 * newest / partitions.size();
-        consumer.endOffsets(partitions, BROKER_PATIENCE)
-                .forEach((partition, end) ->
-                        consumer.seek(partition, Math.max(first.getOrDefault(partition, 0L), end - each)));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, BROKER_PATIENCE);
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        ends.forEach(
+                (partition, end) -> starts.put(partition, Math.max(first.getOrDefault(partition, 0L), end - each)));
+        starts.forEach(consumer::seek);
+        backlog = new Backlog(starts, ends);
     }
 
     private void follow(KafkaConsumer<String, byte[]> consumer) {
@@ -115,6 +126,11 @@ final class Tail<V> implements AutoCloseable {
         }
         for (ConsumerRecord<String, byte[]> message : consumer.poll(goals.isEmpty() ? POLL.multipliedBy(2) : POLL)) {
             hear(message);
+        }
+        if (!goals.isEmpty()) {
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
+            progress = backlog.progress(positions);
         }
         goals.removeIf(goal -> isReached(goal, consumer) && goal.reached().complete(null));
     }

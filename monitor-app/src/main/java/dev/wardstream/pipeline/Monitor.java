@@ -34,6 +34,8 @@ public final class Monitor implements AutoCloseable {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics kafkaMetrics;
     private final Failures failures = new Failures();
+    private final Restoration restoration = new Restoration();
+    private volatile boolean hasRun;
     private final Map<String, Map<String, Long>> lastTallies = new ConcurrentHashMap<>();
 
     private Monitor(KafkaStreams streams) {
@@ -41,27 +43,30 @@ public final class Monitor implements AutoCloseable {
         this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     }
 
-    /** Starts the topology. Its topics must be there. */
-    public static Monitor start(Topology topology, MonitorSettings settings) {
+    /** Everything but the processing, which {@link #start} begins: so what it still reads can be told meanwhile. */
+    public static Monitor prepare(Topology topology, MonitorSettings settings) {
         Monitor monitor = new Monitor(new KafkaStreams(topology, properties(settings)));
         monitor.streams.setUncaughtExceptionHandler(monitor::onFailure);
-        monitor.streams.start();
+        monitor.streams.setGlobalStateRestoreListener(monitor.restoration);
+        monitor.streams.setStateListener((state, before) -> monitor.hasRun |= state == KafkaStreams.State.RUNNING);
         return monitor;
     }
 
-    /**
-     * Waits until every task of this instance processes.
-     *
-     * @throws IllegalStateException if that takes longer, or the monitor gave up
-     */
-    public void awaitRunning(Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (streams.state() != KafkaStreams.State.RUNNING) {
-            if (hasStopped() || System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("the monitor does not run: " + illness());
-            }
-            Thread.sleep(50);
+    /** Starts to process. The topics must be there. Models and assignments are read when this returns. */
+    public void start() {
+        streams.start();
+    }
+
+    /** What it still reads or waits for before every task of this instance processes for the first time; empty afterwards. */
+    public String reading() {
+        if (hasRun) {
+            return "";
         }
+        String progress = restoration.progress();
+        String what = streams.state() == KafkaStreams.State.CREATED
+                ? "models and assignments are being read"
+                : progress.isEmpty() ? "its share of the patients is being asked for" : "its state is being read";
+        return progress.isEmpty() ? what : what + ": " + progress;
     }
 
     /** What it does just now, such as {@code RUNNING}, {@code REBALANCING} or {@code ERROR}. */
@@ -72,7 +77,8 @@ public final class Monitor implements AutoCloseable {
     /** What is wrong with it, empty where it is well: it does not process, or a thread of it failed within the last minute. */
     public String illness() {
         String recent = failures.recent(System.currentTimeMillis());
-        if (streams.state().isRunningOrRebalancing()) {
+        KafkaStreams.State state = streams.state();
+        if (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing()) {
             return recent.isEmpty() ? "" : "a thread failed and was replaced: " + recent;
         }
         return "it is " + state().toLowerCase(Locale.ROOT) + (recent.isEmpty() ? "" : "; last failure: " + recent);

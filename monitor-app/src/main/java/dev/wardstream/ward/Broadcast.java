@@ -44,9 +44,9 @@ final class Broadcast implements AutoCloseable {
     private long beatAt = System.nanoTime();
 
     /** What a stream begins with. */
-    private record Hello(long now, double speed, long wallNow, boolean stale, String cause) {}
+    private record Hello(long now, double speed, long wallNow, boolean stale, boolean starting, String cause) {}
 
-    private record State(boolean stale, String cause, long now, double speed, long wallNow) {}
+    private record State(boolean stale, boolean starting, String cause, long now, double speed, long wallNow) {}
 
     Broadcast(EncodedBeds beds, Supplier<FeedState> feed, SharedWard ward, Timepiece clock, int most) {
         this.beds = beds;
@@ -87,6 +87,7 @@ final class Broadcast implements AutoCloseable {
                                 clock.speedNow(),
                                 System.currentTimeMillis(),
                                 state.stale(),
+                                state.starting(),
                                 state.cause())));
         offer(stream, Frames.beds(beds.full(of)));
         offer(stream, Frames.wards(wardsOf(of, beds.wards())));
@@ -187,7 +188,13 @@ final class Broadcast implements AutoCloseable {
             beatAt = System.nanoTime();
             byte[] frame = Frames.event(
                     "state",
-                    new State(state.stale(), state.cause(), ward.now(), clock.speedNow(), System.currentTimeMillis()));
+                    new State(
+                            state.stale(),
+                            state.starting(),
+                            state.cause(),
+                            ward.now(),
+                            clock.speedNow(),
+                            System.currentTimeMillis()));
             streams.forEach(stream -> offer(stream, frame));
         }
     }

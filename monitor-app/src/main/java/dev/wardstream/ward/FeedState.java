@@ -4,12 +4,17 @@ package dev.wardstream.ward;
  * Whether what the page shows is what there is.
  *
  * @param stale whether it is not, or nobody can tell
- * @param cause why, and what is done about it; empty where it is not
+ * @param starting whether that is so only because it is still being read, within the time that a start may take
+ * @param cause why, and what is done about it; empty where it is not stale
  */
-record FeedState(boolean stale, String cause) {
-    static final FeedState LIVE = new FeedState(false, "");
+record FeedState(boolean stale, boolean starting, String cause) {
+    static final FeedState LIVE = new FeedState(false, false, "");
 
     static FeedState stale(String cause) {
-        return new FeedState(true, cause);
+        return new FeedState(true, false, cause);
+    }
+
+    static FeedState starting(String cause) {
+        return new FeedState(true, true, cause);
     }
 }

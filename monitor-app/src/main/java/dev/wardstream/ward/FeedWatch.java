@@ -35,7 +35,7 @@ final class FeedWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile FeedState state = FeedState.stale("what has happened so far is being read");
+    private volatile FeedState state = FeedState.LIVE;
     private Map<TopicPartition, Long> goal = Map.of();
     private long goalSince = System.nanoTime();
 
@@ -51,6 +51,18 @@ final class FeedWatch implements AutoCloseable {
         var unused = executor.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** What is still being read before the ward is known for the first time, and how far; empty afterwards. */
+    String reading() {
+        if (feed.hasCaughtUp()) {
+            return "";
+        }
+        String progress = feed.progress();
+        String trouble = feed.trouble();
+        return "what has happened so far is being read" + (progress.isEmpty() ? "" : ": " + progress)
+                + (trouble.isEmpty() ? "" : " (" + trouble + ")");
+    }
+
+    /** Whether it has kept up since the ward was known for the first time. */
     FeedState state() {
         return state;
     }
@@ -70,6 +82,9 @@ final class FeedWatch implements AutoCloseable {
     }
 
     private FeedState judged() {
+        if (!feed.hasCaughtUp()) {
+            return FeedState.LIVE;
+        }
         if (!feed.trouble().isEmpty()) {
             return FeedState.stale(feed.trouble());
         }
@@ -77,9 +92,6 @@ final class FeedWatch implements AutoCloseable {
         @Nullable Map<TopicPartition, Long> ends = ends(positions);
         if (ends == null) {
             return FeedState.stale("Kafka does not answer");
-        }
-        if (!feed.hasCaughtUp()) {
-            return FeedState.stale("what has happened so far is being read");
         }
         if (behind(positions) == 0) {
             goal = ends;

@@ -4,10 +4,14 @@ import dev.wardstream.access.Access;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.vitals.Health;
+import dev.wardstream.vitals.Startup;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ward's state, live, and the API that tells it. Every instance knows every bed, and a restart reads it all anew. */
 public final class LiveWard implements AutoCloseable {
@@ -18,19 +22,32 @@ public final class LiveWard implements AutoCloseable {
     private final EncodedBeds beds;
     private final Broadcast broadcast;
 
-    private LiveWard(WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock) {
+    private LiveWard(
+            WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock, Starting stream) {
         ward = new SharedWard(new Ward(policy, settings.history()), clock);
         feed = new WardFeed(kafka, wallTime(settings.history(), clock), ward, new Ear());
         watch = new FeedWatch(feed, kafka);
         desk = new CommandDesk(kafka);
         beds = new EncodedBeds(ward);
-        broadcast = new Broadcast(beds, watch::state, ward, clock, settings.streams());
+        broadcast = new Broadcast(beds, () -> pageState(stream), ward, clock, settings.streams());
     }
 
-    /** Starts to read. The topics must be there. */
+    /**
+     * How a start goes.
+     *
+     * @param startup judges how long it may take
+     * @param stream what the stream still reads before it watches anybody; empty once it does
+     */
+    public record Starting(Startup startup, Supplier<String> stream) {}
+
+    /**
+     * Starts to read. The topics must be there.
+     *
+     * @param starting what the page says until the stream and what it shows are up
+     */
     public static LiveWard start(
-            WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock) {
-        LiveWard live = new LiveWard(settings, policy, kafka, clock);
+            WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock, Starting starting) {
+        LiveWard live = new LiveWard(settings, policy, kafka, clock, starting);
         live.feed.start();
         live.watch.start();
         live.broadcast.start();
@@ -48,7 +65,12 @@ public final class LiveWard implements AutoCloseable {
         new WardRoutes(ward, beds, broadcast, commands, access::standing, health).addTo(routes);
     }
 
-    /** Why what is shown is not what there is; empty where it is. */
+    /** What is still being read before the ward is known for the first time; empty afterwards. */
+    public String reading() {
+        return watch.reading();
+    }
+
+    /** Why what is shown is not what there is, though it was read once; empty where it is. */
     public String illness() {
         return watch.state().cause();
     }
@@ -68,6 +90,19 @@ public final class LiveWard implements AutoCloseable {
         watch.close();
         feed.close();
         desk.close();
+    }
+
+    /** While the stream or what is shown is not up yet, the page is not live: nobody may take an empty ward for a quiet one. */
+    private FeedState pageState(Starting starting) {
+        String reading = Stream.of(starting.stream().get(), watch.reading())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+        Health.Part part = starting.startup().judge("page", reading, "");
+        return switch (part.state()) {
+            case OK -> watch.state();
+            case STARTING -> FeedState.starting(part.cause());
+            case ILL -> FeedState.stale(part.cause());
+        };
     }
 
     /** A ward's hours may be longer than the wall clock's, where the ward's clock goes slower. */

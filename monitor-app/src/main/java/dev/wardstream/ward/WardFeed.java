@@ -2,6 +2,7 @@ package dev.wardstream.ward;
 
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.wire.Backlog;
 import dev.wardstream.wire.Backoff;
 import dev.wardstream.wire.Topic;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class WardFeed implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "ward-feed");
     private volatile boolean caughtUp;
     private volatile String trouble = "";
+    private volatile Backlog backlog = Backlog.NONE;
     private List<List<TopicPartition>> stages = List.of();
     private int stage;
     private Map<TopicPartition, Long> ends = Map.of();
@@ -89,6 +91,11 @@ final class WardFeed implements AutoCloseable {
     /** Whether all that the topics held when it started has been read. */
     boolean hasCaughtUp() {
         return caughtUp;
+    }
+
+    /** How far all that the topics held when it started is read, such as {@code 45 % of 120000 records}; empty where there is nothing. */
+    String progress() {
+        return backlog.progress(positions);
     }
 
     /** What keeps it from reading; empty where nothing does. */
@@ -145,10 +152,12 @@ final class WardFeed implements AutoCloseable {
         stages.add(partitions(consumer, WardRecords.RECENT));
         List<TopicPartition> all = stages.stream().flatMap(List::stream).toList();
         consumer.assign(all);
-        consumer.seekToBeginning(all);
-        seekToRecent(consumer, stages.get(stages.size() - 1));
+        Map<TopicPartition, Long> starts = new HashMap<>(consumer.beginningOffsets(all, BROKER_PATIENCE));
+        starts.putAll(recent(consumer, stages.get(stages.size() - 1)));
+        starts.forEach(consumer::seek);
         positions.forEach(consumer::seek);
         if (!caughtUp) {
+            backlog = new Backlog(starts, consumer.endOffsets(all, BROKER_PATIENCE));
             stages.subList(stage + 1, stages.size()).forEach(consumer::pause);
             ends = consumer.endOffsets(stages.get(stage), BROKER_PATIENCE);
         }
@@ -212,16 +221,20 @@ final class WardFeed implements AutoCloseable {
         }
     }
 
-    private void seekToRecent(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
+    /** Where what was appended of late begins. */
+    private Map<TopicPartition, Long> recent(
+            KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
         long since = System.currentTimeMillis() - recent.toMillis();
         Map<TopicPartition, Long> times = new HashMap<>();
         partitions.forEach(partition -> times.put(partition, since));
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions, BROKER_PATIENCE);
         Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times, BROKER_PATIENCE);
+        Map<TopicPartition, Long> starts = new HashMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndTimestamp first = found.get(partition);
-            consumer.seek(partition, first == null ? end.getOrDefault(partition, 0L) : first.offset());
+            starts.put(partition, first == null ? end.getOrDefault(partition, 0L) : first.offset());
         }
+        return starts;
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, List<Topic<?>> topics) {

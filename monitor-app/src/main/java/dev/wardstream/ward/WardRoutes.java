@@ -1,6 +1,7 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.access.Role;
+import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -113,7 +114,10 @@ final class WardRoutes {
 
     private void health(Context context) {
         Health now = health.get();
-        json(context).result(Json.bytes(Map.of("ok", now.ok(), "parts", now.parts())));
+        boolean isOk = now.state() != Health.State.ILL;
+        json(context)
+                .result(Json.bytes(
+                        Map.of("ok", isOk, "state", HealthView.word(now.state()), "parts", HealthView.parts(now))));
     }
 
     private void patient(Context context) {

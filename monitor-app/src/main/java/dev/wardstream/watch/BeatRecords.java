@@ -2,6 +2,7 @@ package dev.wardstream.watch;
 
 import dev.wardstream.schemas.avro.Heartbeat;
 import dev.wardstream.schemas.avro.PartHealth;
+import dev.wardstream.vitals.Health;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,9 +19,10 @@ final class BeatRecords {
                 beat.at(),
                 beat.interval().toMillis(),
                 beat.stopping(),
-                beat.parts().stream()
-                        .map(part -> new PartHealth(part.name(), part.ok(), part.cause()))
-                        .toList());
+                beat.health().parts().stream()
+                        .map(part -> new PartHealth(part.name(), !part.isIll(), part.cause(), part.isStarting()))
+                        .toList(),
+                beat.startWithin().toMillis());
     }
 
     /** @throws IllegalArgumentException where it says what no heartbeat can */
@@ -30,13 +32,24 @@ final class BeatRecords {
                 oneLine(record.getInstance(), Integer.MAX_VALUE),
                 record.getAt(),
                 Duration.ofMillis(record.getIntervalMillis()),
+                Duration.ofMillis(record.getStartWithinMillis()),
                 record.getStopping(),
-                parts.stream().limit(MOST_PARTS).map(BeatRecords::toDomain).toList());
+                new Health(parts.stream()
+                        .limit(MOST_PARTS)
+                        .map(BeatRecords::toDomain)
+                        .toList()));
     }
 
-    private static Beat.Part toDomain(PartHealth part) {
-        return new Beat.Part(
-                oneLine(part.getName(), Beat.LONGEST_NAME), part.getOk(), oneLine(part.getCause(), LONGEST_CAUSE));
+    private static Health.Part toDomain(PartHealth part) {
+        return new Health.Part(
+                oneLine(part.getName(), Beat.LONGEST_NAME), stateOf(part), oneLine(part.getCause(), LONGEST_CAUSE));
+    }
+
+    private static Health.State stateOf(PartHealth part) {
+        if (!part.getOk()) {
+            return Health.State.ILL;
+        }
+        return part.getStarting() ? Health.State.STARTING : Health.State.OK;
     }
 
     /** Whoever may write to the topic must not write on the terminal, or in a pager's message, what passes for another line. */

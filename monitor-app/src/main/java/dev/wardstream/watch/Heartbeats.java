@@ -1,11 +1,11 @@
 package dev.wardstream.watch;
 
 import dev.wardstream.schemas.avro.Heartbeat;
+import dev.wardstream.vitals.Health;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,8 +32,8 @@ public final class Heartbeats implements AutoCloseable {
 
     private final KafkaProducer<String, Heartbeat> producer;
     private final String instance;
-    private final Duration interval;
-    private final Supplier<List<Beat.Part>> parts;
+    private final HeartbeatSettings settings;
+    private final Supplier<Health> health;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "heartbeat"));
     private final AtomicReference<@Nullable Outage> outage = new AtomicReference<>();
@@ -43,27 +43,28 @@ public final class Heartbeats implements AutoCloseable {
     private Heartbeats(
             KafkaProducer<String, Heartbeat> producer,
             String instance,
-            Duration interval,
-            Supplier<List<Beat.Part>> parts) {
+            HeartbeatSettings settings,
+            Supplier<Health> health) {
         this.producer = producer;
         this.instance = instance;
-        this.interval = interval;
-        this.parts = parts;
+        this.settings = settings;
+        this.health = health;
     }
 
     /**
      * Starts to send, on a thread of its own. The brokers need not be up.
      *
      * @param instance this instance's name
-     * @param parts asked for each heartbeat
+     * @param health asked for each heartbeat
      */
     public static Heartbeats start(
-            Map<String, Object> kafka, String instance, Duration interval, Supplier<List<Beat.Part>> parts) {
+            Map<String, Object> kafka, String instance, HeartbeatSettings settings, Supplier<Health> health) {
+        Duration interval = settings.interval();
         KafkaProducer<String, Heartbeat> producer = new KafkaProducer<>(
                 properties(kafka, interval),
                 new StringSerializer(),
                 Topics.HEARTBEAT.serde().serializer());
-        Heartbeats heartbeats = new Heartbeats(producer, instance, interval, parts);
+        Heartbeats heartbeats = new Heartbeats(producer, instance, settings, health);
         Future<?> ignored = heartbeats.timer.scheduleWithFixedDelay(
                 () -> heartbeats.beat(false), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
         return heartbeats;
@@ -102,7 +103,13 @@ public final class Heartbeats implements AutoCloseable {
 
     private void beat(boolean stopping) {
         try {
-            Beat beat = new Beat(instance, System.currentTimeMillis(), interval, stopping, parts.get());
+            Beat beat = new Beat(
+                    instance,
+                    System.currentTimeMillis(),
+                    settings.interval(),
+                    settings.startWithin(),
+                    stopping,
+                    health.get());
             Future<?> ignored = producer.send(
                     new ProducerRecord<>(Topics.HEARTBEAT.name(), instance, BeatRecords.toAvro(beat)),
                     (taken, failure) -> ended(failure));

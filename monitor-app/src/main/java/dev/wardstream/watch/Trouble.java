@@ -18,8 +18,10 @@ public record Trouble(Kind kind, String instance, String part, long since, Strin
         NO_MONITOR("start one with wardstream run; until then nobody is alarmed"),
         /** An instance has died, hangs, or does not reach the brokers. */
         SILENT("look after its process, its machine and its network, and start it again"),
-        /** A part of an instance is not well. */
+        /** A part of an instance is not well, or its start takes too long. */
         PART_ILL("see what its cause says, and its /health"),
+        /** An instance reads what it needs before it watches anybody: no trouble, but told. */
+        STARTING("nothing, unless it lasts"),
         /** An instance was stopped in order: no trouble, but told. */
         STOPPED("nothing, where that was meant");
 
@@ -37,7 +39,10 @@ public record Trouble(Kind kind, String instance, String part, long since, Strin
 
     /** Whether somebody has to act. */
     public boolean isSerious() {
-        return kind != Kind.STOPPED;
+        return switch (kind) {
+            case STARTING, STOPPED -> false;
+            case NO_BROKER, NO_MONITOR, SILENT, PART_ILL -> true;
+        };
     }
 
     /** What it is about, for people: the part and the instance, or the brokers or the monitor at large. */
@@ -45,7 +50,7 @@ public record Trouble(Kind kind, String instance, String part, long since, Strin
         return switch (kind) {
             case NO_BROKER -> "the brokers";
             case NO_MONITOR -> "the monitor";
-            case SILENT, STOPPED -> instance;
+            case SILENT, STARTING, STOPPED -> instance;
             case PART_ILL -> part + " of " + instance;
         };
     }

@@ -1,5 +1,6 @@
 package dev.wardstream.watch;
 
+import dev.wardstream.vitals.Health;
 import dev.wardstream.watch.Sighting.BrokersAnswer;
 import dev.wardstream.watch.Sighting.Heard;
 import dev.wardstream.watch.Sighting.NoBroker;
@@ -10,13 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The outside watcher: a fold of what it sees, and what is wrong at a time. Times are the watcher's, epoch milliseconds.
  *
  * <p>An instance is silent when nothing was heard of it for three of its intervals, or for as long as the watcher was told to
- * bear. While no broker answers nobody can be heard, so nobody is judged; after that everybody has their time again.
+ * bear. While no broker answers nobody can be heard, so nobody is judged; after that everybody has their time again. One that
+ * is starting is no trouble for as long as it says that a start may take.
  */
 public final class Watchdog {
     /** How many heartbeats may be missed. */
@@ -35,8 +38,22 @@ public final class Watchdog {
 
     private @Nullable NoBroker outage;
 
-    /** @param expectedFrom from when on its silence counts: when it was heard, or when the brokers were back */
-    private record Instance(Beat last, long heardAt, long expectedFrom) {}
+    /**
+     * @param expectedFrom from when on its silence counts: when it was heard, or when the brokers were back
+     * @param startingSince since when it has been starting, over restarts too, so that one that dies and starts again and again
+     *     is told; {@link #NEVER} where it is not starting
+     */
+    private record Instance(Beat last, long heardAt, long expectedFrom, long startingSince) {
+        Instance expectedFrom(long at) {
+            return new Instance(last, heardAt, at, startingSince);
+        }
+
+        /** Whether its start takes longer than a start may. */
+        boolean isStartOverdue(long now) {
+            return startingSince != NEVER
+                    && now - startingSince > last.startWithin().toMillis();
+        }
+    }
 
     /**
      * @param silence how long an instance may be silent; null for three of its intervals
@@ -51,7 +68,7 @@ public final class Watchdog {
     /** Takes in what was seen. */
     public void see(Sighting sighting) {
         if (sighting instanceof Heard heard) {
-            instances.put(heard.beat().instance(), new Instance(heard.beat(), heard.at(), heard.at()));
+            hear(heard.beat(), heard.at());
         } else if (sighting instanceof BrokersAnswer answer) {
             brokersAnswer(answer.at());
         } else if (sighting instanceof NoBroker none) {
@@ -75,6 +92,19 @@ public final class Watchdog {
         return troubles;
     }
 
+    private void hear(Beat beat, long at) {
+        @Nullable Instance before = instances.get(beat.instance());
+        long since = before != null && isStillTheSameStart(before, at) ? before.startingSince() : at;
+        instances.put(beat.instance(), new Instance(beat, at, at, beat.isStarting() ? since : NEVER));
+    }
+
+    /** Whether one that is heard again goes on with its start, or begins it again at once after it died. */
+    private boolean isStillTheSameStart(Instance before, long at) {
+        return before.startingSince() != NEVER
+                && !before.last().stopping()
+                && at - before.heardAt() <= patience(before.last()).toMillis();
+    }
+
     private void brokersAnswer(long at) {
         if (listeningSince == NEVER) {
             listeningSince = atOnce ? Long.MIN_VALUE : at;
@@ -83,8 +113,8 @@ public final class Watchdog {
             long since = outage.at();
             // Whoever was silent before stays so; the others could not be heard.
             nobodyFrom = isNobodyThere(since) ? nobodyFrom : at;
-            instances.replaceAll((name, one) ->
-                    isSilent(one, since) || one.last().stopping() ? one : new Instance(one.last(), one.heardAt(), at));
+            instances.replaceAll(
+                    (name, one) -> isSilent(one, since) || one.last().stopping() ? one : one.expectedFrom(at));
         }
         outage = null;
     }
@@ -132,11 +162,32 @@ public final class Watchdog {
                             + Instant.ofEpochMilli(instance.heardAt()) + "; a heartbeat was due every "
                             + last.interval().toMillis() / 1000.0 + " s"));
         }
-        for (Beat.Part part : last.parts()) {
-            if (!part.ok()) {
+        for (Health.Part part : last.health().parts()) {
+            if (part.isIll()) {
                 troubles.add(
                         new Trouble(Kind.PART_ILL, last.instance(), part.name(), instance.heardAt(), part.cause()));
             }
+        }
+        if (instance.startingSince() != NEVER) {
+            addStart(instance, now, troubles);
+        }
+    }
+
+    private static void addStart(Instance instance, long now, List<Trouble> troubles) {
+        Beat last = instance.last();
+        List<Health.Part> starting =
+                last.health().parts().stream().filter(Health.Part::isStarting).toList();
+        if (!instance.isStartOverdue(now)) {
+            String reading = starting.stream()
+                    .map(part -> part.name() + ": " + part.cause())
+                    .collect(Collectors.joining("; "));
+            troubles.add(new Trouble(Kind.STARTING, last.instance(), "", instance.startingSince(), reading));
+            return;
+        }
+        for (Health.Part part : starting) {
+            String cause = "it has been starting since " + Instant.ofEpochMilli(instance.startingSince())
+                    + ", perhaps again and again: " + part.cause();
+            troubles.add(new Trouble(Kind.PART_ILL, last.instance(), part.name(), instance.startingSince(), cause));
         }
     }
 

@@ -51,9 +51,10 @@ export class Header {
     const { state, since, cause } = this.store.link;
     setText(this.link, state === "live" || state === "connecting" ? t(`link.${state}`) : "");
     setAttribute(this.link, "class", `link ${state}`);
-    const broken = state === "cut" || state === "stale";
-    this.banner.hidden = !broken;
-    setText(this.banner, broken ? `${t(`link.${state}`)} ${t("link.since", { time: timeOfDay(since), cause })}` : "");
+    const told = state === "cut" || state === "stale" || state === "starting";
+    this.banner.hidden = !told;
+    setAttribute(this.banner, "class", `banner ${state}`);
+    setText(this.banner, told ? `${t(`link.${state}`)} ${t("link.since", { time: timeOfDay(since), cause })}` : "");
   }
 
   #toggleSound() {

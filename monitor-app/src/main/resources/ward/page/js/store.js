@@ -26,9 +26,9 @@ export class Store {
     this.state(hello);
   }
 
-  state({ now, stale, cause, speed }) {
+  state({ now, stale, starting, cause, speed }) {
     setClock(now, speed);
-    this.setLink(stale ? "stale" : "live", cause ?? "");
+    this.setLink(starting ? "starting" : stale ? "stale" : "live", cause ?? "");
   }
 
   setLink(state, cause) {

@@ -1,7 +1,7 @@
 package dev.wardstream.access;
 
 import dev.wardstream.schemas.avro.AuditEntry;
-import dev.wardstream.ward.Health;
+import dev.wardstream.vitals.Health;
 import dev.wardstream.ward.WardServer;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;

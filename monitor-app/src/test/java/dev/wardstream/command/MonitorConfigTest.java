@@ -31,7 +31,7 @@ class MonitorConfigTest {
         assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(config.schemaRegistry()).isNull();
         assertThat(config.http()).isEqualTo(new MonitorConfig.Http(8080, AccessSettings.open()));
-        assertThat(config.watch()).isEqualTo(new HeartbeatSettings(Duration.ofSeconds(5), ""));
+        assertThat(config.watch()).isEqualTo(new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofMinutes(3), ""));
     }
 
     @Test

@@ -102,7 +102,7 @@ final class WatchedWard implements AutoCloseable {
     }
 
     private void live() throws Exception {
-        monitor.awaitRunning();
+        monitor.awaitWatching();
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             publisher.assign(ward);
             publisher.publish(ward, Pacer.unpaced());

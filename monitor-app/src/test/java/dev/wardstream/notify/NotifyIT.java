@@ -9,7 +9,7 @@ import dev.wardstream.alarm.Priority;
 import dev.wardstream.schemas.avro.Acknowledge;
 import dev.wardstream.schemas.avro.Decline;
 import dev.wardstream.schemas.avro.NotificationState;
-import dev.wardstream.ward.Health;
+import dev.wardstream.vitals.Health;
 import dev.wardstream.ward.WardServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -1,5 +1,7 @@
 package dev.wardstream.pipeline;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.intake.IntakeRules;
@@ -65,7 +67,7 @@ final class LiveMonitor implements AutoCloseable {
             new TopicCreator(admin, PARTITIONS, 1).create(topics);
         }
         LiveMonitor live = new LiveMonitor(broker, folder, clock);
-        live.monitor.awaitRunning(Duration.ofMinutes(1));
+        awaitRunning(live.monitor);
         return live;
     }
 
@@ -74,7 +76,11 @@ final class LiveMonitor implements AutoCloseable {
         monitor.close();
         topology = topology(clock);
         monitor = started();
-        monitor.awaitRunning(Duration.ofMinutes(1));
+        awaitRunning(monitor);
+    }
+
+    static void awaitRunning(Monitor monitor) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> monitor.reading().isEmpty());
     }
 
     private static MonitorTopology topology(WardClock clock) {
@@ -89,9 +95,11 @@ final class LiveMonitor implements AutoCloseable {
 
     private Monitor started() {
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
-        return Monitor.start(
+        Monitor started = Monitor.prepare(
                 topology.build(),
                 new MonitorSettings(kafka, "monitor", 2, Duration.ofMillis(50), folder.resolve("state"), 1));
+        started.start();
+        return started;
     }
 
     /** What the monitor serves now. */

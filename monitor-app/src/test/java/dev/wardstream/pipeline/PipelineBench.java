@@ -97,8 +97,9 @@ final class PipelineBench {
                 new MonitorSettings(kafka, name, THREADS, Duration.ofMillis(30), folder.resolve("state-" + name), 1);
         Duration ownBefore = cpuOf(ProcessHandle.current().pid());
         try (Admin admin = Admin.create(kafka);
-                Monitor running = Monitor.start(topology, settings)) {
-            running.awaitRunning(Duration.ofMinutes(2));
+                Monitor running = Monitor.prepare(topology, settings)) {
+            running.start();
+            LiveMonitor.awaitRunning(running);
             long start = System.nanoTime();
             Duration brokerBefore = cpuOf(broker.pid());
             while (lag(admin, name, reads) > 0) {

@@ -6,6 +6,7 @@ import dev.wardstream.access.AccessSettings;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.vitals.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

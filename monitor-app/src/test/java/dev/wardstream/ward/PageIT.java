@@ -138,6 +138,23 @@ final class PageIT {
     }
 
     @Test
+    void aMonitorThatIsStartingSaysSoAndHowFarItIs() {
+        heart(80);
+        ward.feed.set(FeedState.starting("what has happened so far is being read: 40 % of 9000 records, for 12 s"));
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".banner.starting")).containsText("the monitor is starting");
+        assertThat(page.locator(".banner")).containsText("40 % of 9000 records");
+        assertThat(page.locator(".link.live")).hasCount(0);
+
+        ward.feed.set(FeedState.stale("still starting after 3 min"));
+        assertThat(page.locator(".banner.stale")).containsText("gets nothing new");
+
+        ward.feed.set(FeedState.LIVE);
+        assertThat(page.locator(".banner")).isHidden();
+        assertThat(page.locator(".link.live")).isVisible();
+    }
+
+    @Test
     void aConnectionThatIsCutIsToldLoudlyAndComesBackByItself() {
         heart(80);
         page.navigate(ward.url("/").toString());

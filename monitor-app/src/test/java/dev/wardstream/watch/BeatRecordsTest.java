@@ -2,20 +2,27 @@ package dev.wardstream.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wardstream.schemas.avro.Heartbeat;
 import dev.wardstream.schemas.avro.PartHealth;
+import dev.wardstream.vitals.Health;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BeatRecordsTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Beat BEAT = new Beat(
             "ward-a/wardstream",
             1_700_000_000_000L,
             Duration.ofSeconds(5),
+            Duration.ofMinutes(2),
             true,
-            List.of(new Beat.Part("monitor", true, ""), new Beat.Part("archive", false, "the store is gone")));
+            new Health(List.of(
+                    Health.Part.well("monitor"),
+                    Health.Part.starting("ward", "40 % of 1000 records"),
+                    Health.Part.ill("archive", "the store is gone"))));
 
     @Test
     void aHeartbeatComesBackAsItWasSent() {
@@ -25,11 +32,20 @@ class BeatRecordsTest {
     @Test
     void whatIsWrittenThereCannotPassForALineOfItsOwnOnATerminal() {
         Heartbeat record = BeatRecords.toAvro(BEAT);
-        record.setParts(List.of(new PartHealth("archive", false, "gone\n\u001b[2Jall is well " + "x".repeat(2_000))));
+        record.setParts(
+                List.of(new PartHealth("archive", false, "gone\n\u001b[2Jall is well " + "x".repeat(2_000), false)));
 
-        String cause = BeatRecords.toDomain(record).parts().get(0).cause();
+        String cause = BeatRecords.toDomain(record).health().parts().get(0).cause();
 
         assertThat(cause).startsWith("gone [2Jall is well").hasSize(1_000);
+    }
+
+    /** One that watches with the program of before must not take a start for a trouble. */
+    @Test
+    void aPartThatIsStartingIsWellToWhoKnowsNoStarting() {
+        assertThat(BeatRecords.toAvro(BEAT).getParts())
+                .extracting(PartHealth::getName, PartHealth::getOk)
+                .containsExactly(tuple("monitor", true), tuple("ward", true), tuple("archive", false));
     }
 
     @Test
@@ -45,19 +61,21 @@ class BeatRecordsTest {
 
     @Test
     void anInstanceIsNamedAfterItsMachineAndApplicationUnlessItIsNamed() {
-        assertThat(new HeartbeatSettings(Duration.ofSeconds(5), "").nameFor("wardstream"))
+        assertThat(new HeartbeatSettings(Duration.ofSeconds(5), MINUTE, "").nameFor("wardstream"))
                 .endsWith("/wardstream");
-        assertThat(new HeartbeatSettings(Duration.ofSeconds(5), "icu-1").nameFor("wardstream"))
+        assertThat(new HeartbeatSettings(Duration.ofSeconds(5), MINUTE, "icu-1").nameFor("wardstream"))
                 .isEqualTo("icu-1");
     }
 
     @Test
     void aHeartbeatThatIsTooOftenOrTooSeldomIsRefused() {
-        assertThatThrownBy(() -> new HeartbeatSettings(Duration.ofMillis(1), ""))
+        assertThatThrownBy(() -> new HeartbeatSettings(Duration.ofMillis(1), MINUTE, ""))
                 .hasMessageContaining("watch.heartbeat");
-        assertThatThrownBy(() -> new HeartbeatSettings(Duration.ofHours(1), ""))
+        assertThatThrownBy(() -> new HeartbeatSettings(Duration.ofHours(1), MINUTE, ""))
                 .hasMessageContaining("watch.heartbeat");
-        assertThatThrownBy(() -> new HeartbeatSettings(Duration.ofSeconds(5), "a b"))
+        assertThatThrownBy(() -> new HeartbeatSettings(Duration.ofSeconds(5), MINUTE, "a b"))
                 .hasMessageContaining("watch.instance");
+        assertThatThrownBy(() -> new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofDays(2), ""))
+                .hasMessageContaining("watch.startWithin");
     }
 }

@@ -2,7 +2,8 @@ package dev.wardstream.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wardstream.watch.Beat.Part;
+import dev.wardstream.vitals.Health;
+import dev.wardstream.vitals.Health.Part;
 import dev.wardstream.watch.Sighting.BrokersAnswer;
 import dev.wardstream.watch.Sighting.Heard;
 import dev.wardstream.watch.Sighting.NoBroker;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** A night with the outside watcher. Times are in seconds since it began; a heartbeat is due every 5 s. */
 class WatchdogTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration START = Duration.ofSeconds(180);
+    private static final Health WELL = new Health(List.of());
 
     private final Watchdog watchdog = new Watchdog(null, false);
     private final Bulletin bulletin = new Bulletin();
@@ -39,7 +42,7 @@ class WatchdogTest {
     @Test
     void aSlowInstanceIsGivenItsOwnTime() {
         answer(0);
-        watchdog.see(new Heard(new Beat("slow", 0, Duration.ofSeconds(60), false, List.of()), 1_000));
+        watchdog.see(new Heard(new Beat("slow", 0, Duration.ofSeconds(60), START, false, WELL), 1_000));
         assertThat(toldAt(181)).isEmpty();
         assertThat(toldAt(182)).containsExactly("BEGAN SILENT slow");
     }
@@ -65,27 +68,23 @@ class WatchdogTest {
     @Test
     void aPartThatIsIllIsToldWithItsCauseAndIsOverWhenItIsWell() {
         answer(0);
-        heard(
-                "ward-a",
-                1,
-                new Part("monitor", true, ""),
-                new Part("archive", false, "the store is gone, 3 records wait"));
+        heard("ward-a", 1, Part.well("monitor"), Part.ill("archive", "the store is gone, 3 records wait"));
         assertThat(watchdog.troubles(1_000))
                 .extracting(Trouble::cause)
                 .containsExactly("the store is gone, 3 records wait");
         assertThat(toldAt(1)).containsExactly("BEGAN PART_ILL archive of ward-a");
-        heard("ward-a", 6, new Part("archive", false, "the store is gone, 99 records wait"));
+        heard("ward-a", 6, Part.ill("archive", "the store is gone, 99 records wait"));
         assertThat(toldAt(6)).as("the same trouble in other words").isEmpty();
-        heard("ward-a", 11, new Part("archive", true, ""));
+        heard("ward-a", 11, Part.well("archive"));
         assertThat(toldAt(11)).containsExactly("OVER PART_ILL archive of ward-a");
     }
 
     @Test
     void theEndOfATroubleSaysWhenItBegan() {
         answer(0);
-        heard("ward-a", 1, new Part("archive", false, "gone"));
+        heard("ward-a", 1, Part.ill("archive", "gone"));
         bulletin.news(watchdog.troubles(1_000), 1_000);
-        heard("ward-a", 6, new Part("archive", false, "gone"));
+        heard("ward-a", 6, Part.ill("archive", "gone"));
         bulletin.news(watchdog.troubles(6_000), 6_000);
         heard("ward-a", 11);
         assertThat(bulletin.news(watchdog.troubles(11_000), 11_000))
@@ -203,6 +202,75 @@ class WatchdogTest {
         assertThat(once.troubles(1_000_000)).extracting(Trouble::subject).containsExactly("ward-b");
     }
 
+    @Test
+    void aStartThatTakesLongIsToldOnceAndIsNoTrouble() {
+        answer(0);
+        for (int second = 1; second <= 180; second += 5) {
+            heard("ward-a", second, Part.starting("ward", second / 2 + " % of 9000 records"));
+            assertThat(toldAt(second)).isEqualTo(second == 1 ? List.of("TOLD STARTING ward-a") : List.of());
+        }
+        heard("ward-a", 185, Part.well("ward"));
+        assertThat(toldAt(185)).as("its end neither").isEmpty();
+    }
+
+    @Test
+    void aStartSaysWhichPartReadsWhatAndHowFar() {
+        answer(0);
+        heard("ward-a", 1, Part.starting("monitor", "its state is being read"), Part.starting("ward", "4 %"));
+        assertThat(watchdog.troubles(1_000))
+                .extracting(Trouble::cause)
+                .containsExactly("monitor: its state is being read; ward: 4 %");
+    }
+
+    @Test
+    void aStartThatNeverEndsIsATroubleOnceItTakesLongerThanItMay() {
+        answer(0);
+        Part reading = Part.starting("ward", "what has happened so far is being read: 3 % of 9000 records");
+        for (int second = 1; second <= 181; second += 5) {
+            heard("ward-a", second, reading);
+        }
+        assertThat(toldAt(181)).containsExactly("TOLD STARTING ward-a");
+        heard("ward-a", 186, reading);
+        assertThat(watchdog.troubles(186_000))
+                .extracting(Trouble::cause)
+                .containsExactly("it has been starting since 1970-01-01T00:00:01Z, perhaps again and again:"
+                        + " what has happened so far is being read: 3 % of 9000 records");
+        assertThat(toldAt(186)).containsExactly("BEGAN PART_ILL ward of ward-a");
+        heard("ward-a", 191, Part.well("ward"));
+        assertThat(toldAt(191)).containsExactly("OVER PART_ILL ward of ward-a");
+    }
+
+    @Test
+    void anInstanceThatDiesAndStartsAgainAndAgainIsATroubleAlthoughEachStartIsShort() {
+        answer(0);
+        for (int second = 1; second <= 181; second += 12) {
+            heard("ward-a", second, Part.starting("monitor", "0 % of 9000 records"));
+            assertThat(toldAt(second)).doesNotContain("BEGAN PART_ILL monitor of ward-a");
+        }
+        heard("ward-a", 193, Part.starting("monitor", "0 % of 9000 records"));
+        assertThat(toldAt(193)).containsExactly("BEGAN PART_ILL monitor of ward-a");
+    }
+
+    @Test
+    void aStartLongAfterAnInterruptedOneHasItsWholeTime() {
+        answer(0);
+        heard("ward-a", 1, Part.starting("monitor", "0 % of 9000 records"));
+        assertThat(toldAt(1)).containsExactly("TOLD STARTING ward-a");
+        assertThat(toldAt(20)).containsExactly("BEGAN SILENT ward-a");
+        heard("ward-a", 500, Part.starting("monitor", "0 % of 9000 records"));
+        assertThat(toldAt(500)).containsExactly("OVER SILENT ward-a");
+    }
+
+    @Test
+    void whoLooksOnceWhileAnInstanceStartsFindsNoTrouble() {
+        Watchdog once = new Watchdog(null, true);
+        once.see(new BrokersAnswer(1_000_000));
+        once.see(new Heard(
+                new Beat("ward-a", 0, INTERVAL, START, false, new Health(List.of(Part.starting("ward", "4 %")))),
+                999_000));
+        assertThat(once.troubles(1_000_000)).noneMatch(Trouble::isSerious).hasSize(1);
+    }
+
     private void answer(int second) {
         watchdog.see(new BrokersAnswer(second * 1_000L));
     }
@@ -212,11 +280,13 @@ class WatchdogTest {
     }
 
     private void heard(String instance, int second, Part... parts) {
-        watchdog.see(new Heard(new Beat(instance, second * 1_000L, INTERVAL, false, List.of(parts)), second * 1_000L));
+        watchdog.see(new Heard(
+                new Beat(instance, second * 1_000L, INTERVAL, START, false, new Health(List.of(parts))),
+                second * 1_000L));
     }
 
     private static Beat beat(String instance, boolean stopping) {
-        return new Beat(instance, 0, INTERVAL, stopping, List.of());
+        return new Beat(instance, 0, INTERVAL, START, stopping, WELL);
     }
 
     private List<String> toldAt(int second) {
