@@ -23,6 +23,12 @@ public record Health(List<Part> parts) {
         }
     }
 
+    /** What strangers are told: which parts are well. A cause may name hosts, files or beds. */
+    Health withoutCauses() {
+        return new Health(
+                parts.stream().map(part -> new Part(part.name(), part.ok(), "")).toList());
+    }
+
     public boolean ok() {
         return parts.stream().allMatch(Part::ok);
     }

@@ -1,6 +1,7 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.access.Access;
+import dev.wardstream.access.ByToken;
 import dev.wardstream.access.Role;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The app's HTTP port: {@code /health}, {@code /metrics}, the session, and the pages of other parts, all behind the guard. */
+/**
+ * The app's HTTP port: {@code /health}, {@code /metrics}, the session, and the pages of other parts, all behind the guard.
+ * Strangers are told which parts are well, but not why one is not: a cause may hold what is secret or personal.
+ */
 public final class WardServer implements AutoCloseable {
     private final Javalin server;
 
@@ -36,12 +40,14 @@ public final class WardServer implements AutoCloseable {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             access.protect(config);
-            config.routes.get("/health", context -> answer(context, health.get()), Role.ANYONE);
+            config.routes.get(
+                    "/health", context -> answer(context, health.get(), access.mayLookInside(context)), Role.ANYONE);
             config.routes.get(
                     "/metrics",
                     context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                             .result(metrics.scrape()),
-                    Role.ANYONE);
+                    Role.ENGINEER,
+                    ByToken.METRICS);
             pages.accept(config.routes);
         });
         try {
@@ -63,17 +69,20 @@ public final class WardServer implements AutoCloseable {
         server.stop();
     }
 
-    private static void answer(Context context, Health health) {
+    private static void answer(Context context, Health health, boolean withCauses) {
         context.status(health.ok() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-        context.json(Map.of("status", health.ok() ? "ok" : "failed", "parts", parts(health.parts())));
+        context.json(Map.of("status", health.ok() ? "ok" : "failed", "parts", parts(health.parts(), withCauses)));
     }
 
-    private static Map<String, Object> parts(List<Health.Part> parts) {
+    private static Map<String, Object> parts(List<Health.Part> parts, boolean withCauses) {
         Map<String, Object> told = new LinkedHashMap<>();
         for (Health.Part part : parts) {
-            told.put(
-                    part.name(),
-                    part.ok() ? Map.of("status", "ok") : Map.of("status", "failed", "cause", part.cause()));
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("status", part.ok() ? "ok" : "failed");
+            if (!part.ok() && withCauses) {
+                one.put("cause", part.cause());
+            }
+            told.put(part.name(), one);
         }
         return told;
     }

@@ -51,7 +51,7 @@ export class Header {
     const { state, since, cause } = this.store.link;
     setText(this.link, state === "live" || state === "connecting" ? t(`link.${state}`) : "");
     setAttribute(this.link, "class", `link ${state}`);
-    const broken = state === "cut" || state === "stale";
+    const broken = ["cut", "stale", "full"].includes(state);
     this.banner.hidden = !broken;
     setText(this.banner, broken ? `${t(`link.${state}`)} ${t("link.since", { time: timeOfDay(since), cause })}` : "");
   }
