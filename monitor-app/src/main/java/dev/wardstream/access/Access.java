@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ public final class Access implements AutoCloseable {
     private final AuditLog audit;
     private final @Nullable Users users;
     private final Doorkeeper doorkeeper;
+    private final Guard guard;
     private final ScheduledExecutorService housekeeping;
 
     private Access(AccessSettings settings, Consumer<AuditEntry> entries, Runnable closing) {
@@ -37,6 +37,7 @@ public final class Access implements AutoCloseable {
         this.audit = new AuditLog(entries);
         this.users = settings.users() == null ? null : Users.in(settings.users());
         this.doorkeeper = users == null ? open() : byCookie(settings, users, audit);
+        this.guard = new Guard(new OwnAddresses(settings), doorkeeper, settings.metricsToken(), this::refused);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "access");
             thread.setDaemon(true);
@@ -63,10 +64,8 @@ public final class Access implements AutoCloseable {
 
     /** Puts the guard before every route, adds those of the session, and bounds what the port takes. */
     public void protect(JavalinConfig config) {
-        OwnAddresses addresses = new OwnAddresses(settings);
         SecurityHeaders headers = new SecurityHeaders(settings.isHttps());
-        Guard guard = new Guard(addresses, doorkeeper, this::refused);
-        HttpLimits.apply(config, headers);
+        HttpLimits.apply(config, headers, settings.network());
         Problems.addTo(config);
         config.routes.before(headers::put);
         config.routes.before(guard::checkHost);
@@ -93,10 +92,15 @@ public final class Access implements AutoCloseable {
         return sessionOf(context).user();
     }
 
-    /** Whether who asked may still do so, for an answer that goes on: false once the session has ended. */
-    public BooleanSupplier standing(Context context) {
+    /** Who asked for an answer that goes on, in a handler of a route that is not for {@link Role#ANYONE}. */
+    public Standing standing(Context context) {
         Session session = sessionOf(context);
-        return () -> doorkeeper.lasts(session);
+        return new Standing(session.user(), session, isOpen(), () -> doorkeeper.lasts(session));
+    }
+
+    /** Whether who asks may see what is wrong inside, in a handler of any route: an engineer, or a program with the token. */
+    public boolean mayLookInside(Context context) {
+        return guard.mayLookInside(context);
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param idle how long a session may rest, but a viewer's, which may hang on a wall
  * @param atMost how long a session lasts
  * @param viewerAtMost the same of a viewer's
+ * @param network the proxies before the port, its other names, and how much one address may take
+ * @param metricsToken what a program sends that may see metrics and causes
  */
 public record AccessSettings(
         String host,
@@ -24,11 +26,24 @@ public record AccessSettings(
         @Nullable Path users,
         Duration idle,
         Duration atMost,
-        Duration viewerAtMost) {
+        Duration viewerAtMost,
+        NetworkSettings network,
+        MetricsToken metricsToken) {
     public AccessSettings {
         require("http.sessionIdle", idle, Duration.ofDays(1));
         require("http.sessionAtMost", atMost, Duration.ofDays(7));
         require("http.viewerSessionAtMost", viewerAtMost, Duration.ofDays(365));
+    }
+
+    /** Of a port without proxies before it, at which no program watches. */
+    public AccessSettings(
+            String host,
+            @Nullable URI publicUrl,
+            @Nullable Path users,
+            Duration idle,
+            Duration atMost,
+            Duration viewerAtMost) {
+        this(host, publicUrl, users, idle, atMost, viewerAtMost, NetworkSettings.plain(), MetricsToken.NONE);
     }
 
     /** Of a port on this machine that anybody may use who is on it. */
@@ -40,11 +55,16 @@ public record AccessSettings(
     /**
      * Refuses what would let anybody on the network answer alarms.
      *
-     * @throws IllegalArgumentException where the port is beyond loopback and there are no users, or the users are wrong
+     * @throws IllegalArgumentException where the port is beyond loopback, or behind a proxy, and there are no users, or the
+     *     users are wrong
      */
     public void requireSafe() {
         if (users != null) {
             Users.in(users);
+        } else if (!network.trustedProxies().isEmpty()) {
+            throw new IllegalArgumentException(NetworkSettings.TRUSTED
+                    + " names a proxy, by which others reach this port, and http.users names no file of those who may sign in:"
+                    + " make one with wardstream user add NAME --role nurse --users FILE and set http.users");
         } else if (!isOnLoopback()) {
             throw new IllegalArgumentException(
                     "http.host is " + host

@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
  * @param hash of the password, as {@link Passwords} writes it
  */
 record Account(String name, Role role, String hash) {
+    static final String NAME_RULE =
+            "1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit";
+
     /** What also fits the commands' records: a pseudonym or role, never a person's name. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     Account {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + name
-                            + "' is no user name: 1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit");
+        if (!isName(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no user name: " + NAME_RULE);
         }
         if (role == Role.ANYONE) {
             throw new IllegalArgumentException("the role must be viewer, nurse or engineer");
@@ -23,6 +24,10 @@ record Account(String name, Role role, String hash) {
         if (!Passwords.isHash(hash)) {
             throw new IllegalArgumentException("the hash of " + name + " is none that wardstream user add writes");
         }
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     User user() {

@@ -21,12 +21,14 @@ final class Guard {
 
     private final OwnAddresses addresses;
     private final Doorkeeper doorkeeper;
+    private final MetricsToken token;
     private final Consumer<Refused> audit;
 
     /** @param audit takes what somebody who has signed in was refused */
-    Guard(OwnAddresses addresses, Doorkeeper doorkeeper, Consumer<Refused> audit) {
+    Guard(OwnAddresses addresses, Doorkeeper doorkeeper, MetricsToken token, Consumer<Refused> audit) {
         this.addresses = addresses;
         this.doorkeeper = doorkeeper;
+        this.token = token;
         this.audit = audit;
     }
 
@@ -38,7 +40,7 @@ final class Guard {
         if (!addresses.isOurHost(context.header("Host"))) {
             throw new Problem(
                             HttpStatus.MISDIRECTED_REQUEST.getCode(),
-                            "This port answers for this machine's own names only; http.publicUrl names another.")
+                            "This port answers for its own names only; http.publicUrl and http.otherHosts name others.")
                     .thrown();
         }
     }
@@ -50,9 +52,20 @@ final class Guard {
                 .map(Role.class::cast)
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> forbidden("This is for nobody: it names no role."));
-        if (asked != Role.ANYONE) {
+        boolean isForPrograms = context.routeRoles().contains(ByToken.METRICS);
+        if (asked != Role.ANYONE && !(isForPrograms && hasToken(context))) {
             checkUser(context, asked);
         }
+    }
+
+    /** Whether who asks may see what is wrong inside: an engineer, or a program with the token. */
+    boolean mayLookInside(Context context) {
+        Session session = doorkeeper.sessionOf(context);
+        return hasToken(context) || (session != null && session.user().role().mayDo(Role.ENGINEER));
+    }
+
+    private boolean hasToken(Context context) {
+        return token.isIn(context.header("Authorization"));
     }
 
     private void checkUser(Context context, Role asked) {

@@ -31,15 +31,18 @@ final class HttpLimits {
 
     private HttpLimits() {}
 
-    static void apply(JavalinConfig config, SecurityHeaders headers) {
+    static void apply(JavalinConfig config, SecurityHeaders headers, NetworkSettings network) {
+        ClientAddress addresses = new ClientAddress(network);
         config.http.maxRequestSize = LARGEST_BODY;
         config.http.prefer405over404 = true;
-        config.jetty.modifyHttpConfiguration(HttpLimits::bound);
+        config.jetty.modifyHttpConfiguration(http -> bound(http, addresses));
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(Problems.ofServer(headers));
             server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
             HeaderDeadline deadline = new HeaderDeadline(HEADERS_MILLIS);
-            deadline.setHandler(whole());
+            PerAddress perAddress = new PerAddress(network.connectionsPerAddress(), addresses);
+            deadline.setHandler(perAddress);
+            perAddress.setHandler(whole());
             server.setHandler(deadline);
             server.addEventListener(new LifeCycle.Listener() {
                 @Override
@@ -47,21 +50,23 @@ final class HttpLimits {
                     // Javalin makes its connector late, and gives host and port to that one alone.
                     Arrays.stream(server.getConnectors())
                             .map(ServerConnector.class::cast)
-                            .forEach(connector -> bound(connector, deadline));
+                            .forEach(connector -> bound(connector, deadline, perAddress));
                 }
             });
         });
     }
 
-    private static void bound(HttpConfiguration http) {
+    private static void bound(HttpConfiguration http, ClientAddress addresses) {
+        http.addCustomizer(addresses);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(LARGEST_HEADERS);
     }
 
-    private static void bound(ServerConnector connector, HeaderDeadline deadline) {
+    private static void bound(ServerConnector connector, HeaderDeadline deadline, PerAddress perAddress) {
         connector.setIdleTimeout(HEADERS_MILLIS);
         connector.addEventListener(deadline);
+        connector.addEventListener(perAddress);
     }
 
     private static Handler whole() {

@@ -8,22 +8,27 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hosts and origins are ours. On loopback a name that is not ours is a page elsewhere that has had its name point to
- * this machine (DNS rebinding); beyond it, who has no session gets nothing by that.
+ * Which hosts and origins are ours. A name that is not ours is a page elsewhere that has had its name point to this port (DNS
+ * rebinding). Beyond loopback the names are known where {@code http.publicUrl} tells them; an address is then no such name, and
+ * is what probes ask for.
  */
 final class OwnAddresses {
     private final @Nullable Set<String> hosts;
     private final @Nullable String publicOrigin;
+    private final boolean anyAddress;
 
     OwnAddresses(AccessSettings settings) {
         URI url = settings.publicUrl();
         publicOrigin = url == null ? null : origin(url);
-        hosts = settings.isOnLoopback() ? ofThisMachine(settings) : null;
+        boolean isOnLoopback = settings.isOnLoopback();
+        hosts = isOnLoopback || url != null ? ofThisMachine(settings) : null;
+        anyAddress = !isOnLoopback;
     }
 
     private static Set<String> ofThisMachine(AccessSettings settings) {
         Set<String> hosts = new TreeSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
         hosts.add(settings.host().toLowerCase(Locale.ROOT));
+        hosts.addAll(settings.network().otherHosts());
         URI url = settings.publicUrl();
         if (url != null && url.getHost() != null) {
             hosts.add(url.getHost().toLowerCase(Locale.ROOT));
@@ -33,7 +38,12 @@ final class OwnAddresses {
 
     /** @param header the request's {@code Host} */
     boolean isOurHost(@Nullable String header) {
-        return header != null && (hosts == null || hosts.contains(hostOf(header)));
+        return header != null && (hosts == null || isOurs(hostOf(header)));
+    }
+
+    private boolean isOurs(String host) {
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return (hosts != null && hosts.contains(host)) || (anyAddress && Networks.literal(bare) != null);
     }
 
     /**

@@ -76,6 +76,7 @@ final class Problems {
             case 408 -> "The request took too long to arrive.";
             case 413 -> "The request is too large.";
             case 414, 431 -> "The request's address or headers are too long.";
+            case 429 -> "This address has too many requests open: try again later.";
             case INTERNAL -> "The monitor failed on this request; its log tells why.";
             default -> "The request was refused.";
         };

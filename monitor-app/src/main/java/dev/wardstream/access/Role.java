@@ -1,6 +1,7 @@
 package dev.wardstream.access;
 
 import io.javalin.security.RouteRole;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What somebody may do; each may all that those before it may. A route names the least role it asks for. */
@@ -17,6 +18,11 @@ public enum Role implements RouteRole {
     /** Whether who has this role may do what asks for another. */
     public boolean mayDo(Role asked) {
         return compareTo(asked) >= 0;
+    }
+
+    static boolean isNamed(String word) {
+        return Arrays.stream(values())
+                .anyMatch(role -> role != ANYONE && role.name().equalsIgnoreCase(word));
     }
 
     /**

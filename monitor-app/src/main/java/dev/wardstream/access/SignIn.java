@@ -44,7 +44,10 @@ final class SignIn {
         String asked = name.length() > LONGEST_NAME ? "" : name;
         Account account = users.named(asked);
         String actor = account == null ? null : account.name();
-        long wait = attempts.take(asked, origin, clock.getAsLong());
+        Attempts.Who who = account == null
+                ? new Attempts.Who(asked, false, origin)
+                : new Attempts.Who(account.name(), true, origin);
+        long wait = attempts.take(who, clock.getAsLong());
         if (wait > 0) {
             audit.refused(actor, origin, IN, "too many attempts", System.currentTimeMillis());
             return new Result.TooOften((wait + 999) / 1_000);
@@ -54,7 +57,7 @@ final class SignIn {
             audit.refused(actor, origin, IN, why, System.currentTimeMillis());
             return new Result.Wrong();
         }
-        attempts.succeeded(asked, origin, clock.getAsLong());
+        attempts.succeeded(who, clock.getAsLong());
         audit.done(
                 account.name(), origin, IN, account.role().name().toLowerCase(Locale.ROOT), System.currentTimeMillis());
         return opened(account);

@@ -34,7 +34,8 @@ final class UsersFile {
      * The users by their names.
      *
      * @param origin the file's name, for errors
-     * @throws IllegalArgumentException naming file and line of what is wrong
+     * @throws IllegalArgumentException naming file and line of what is wrong, and never what stands there: of columns that were
+     *     swapped it may be a password
      */
     static Map<String, Account> parse(String text, String origin) {
         Map<String, Account> accounts = new TreeMap<>();
@@ -45,7 +46,7 @@ final class UsersFile {
                 Account account = account(line, origin + ": " + number + ": ");
                 if (accounts.put(account.name(), account) != null) {
                     throw new IllegalArgumentException(
-                            origin + ": " + number + ": " + account.name() + " is there twice");
+                            origin + ": " + number + ": the name of this line stands in an earlier one");
                 }
             }
         }
@@ -57,10 +58,15 @@ final class UsersFile {
         if (words.length != 3) {
             throw new IllegalArgumentException(where + "a user is name, role and hash, with spaces between");
         }
-        try {
-            return new Account(words[0], Role.named(words[1]), words[2]);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(where + e.getMessage(), e);
+        require(Account.isName(words[0]), where + "the name is none: " + Account.NAME_RULE);
+        require(Role.isNamed(words[1]), where + "the role is none: viewer, nurse or engineer");
+        require(Passwords.isHash(words[2]), where + "the hash is none that wardstream user add writes");
+        return new Account(words[0], Role.named(words[1]), words[2]);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
         }
     }
 

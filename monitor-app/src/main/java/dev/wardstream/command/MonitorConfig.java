@@ -3,6 +3,8 @@ package dev.wardstream.command;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import dev.wardstream.access.AccessSettings;
+import dev.wardstream.access.MetricsToken;
+import dev.wardstream.access.NetworkSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
@@ -205,14 +207,9 @@ record MonitorConfig(
             return new Archive(
                     config.getBoolean("enabled"),
                     uri("archive.url", config.getString("url")),
-                    token(config),
+                    secret(config, "token", "archive.tokenFile"),
                     config.getString("org"),
                     config.getString("bucket"));
-        }
-
-        private static String token(Config config) {
-            String file = config.getString("tokenFile");
-            return file.isEmpty() ? config.getString("token") : SecretFile.read("archive.tokenFile", Path.of(file));
         }
 
         /** Without the token. */
@@ -243,7 +240,13 @@ record MonitorConfig(
                             users.isEmpty() ? null : Path.of(users),
                             config.getDuration("sessionIdle"),
                             config.getDuration("sessionAtMost"),
-                            config.getDuration("viewerSessionAtMost")));
+                            config.getDuration("viewerSessionAtMost"),
+                            NetworkSettings.of(
+                                    config.getStringList("trustedProxies"),
+                                    config.getString("forwardedHeader"),
+                                    config.getStringList("otherHosts"),
+                                    config.getInt("connectionsPerAddress")),
+                            new MetricsToken(secret(config, "metricsToken", "http.metricsTokenFile"))));
         }
 
         Http at(int otherPort) {
@@ -267,6 +270,12 @@ record MonitorConfig(
                         entry.getKey().replace("\"", ""),
                         String.valueOf(entry.getValue().unwrapped())));
         return properties;
+    }
+
+    /** The file wins, whose setting is named as the secret's with File behind it. */
+    private static String secret(Config config, String name, String fileSetting) {
+        String file = config.getString(name + "File");
+        return file.isEmpty() ? config.getString(name) : SecretFile.read(fileSetting, Path.of(file));
     }
 
     /** The text is not told again: it may hold a password. */

@@ -74,6 +74,12 @@ final class AnswerRoutes {
         } else if (result instanceof Answers.Result.Done done) {
             page.tells(
                     context, 200, "Your answer changed nothing.", done.outcome().text());
+        } else if (result instanceof Answers.Result.Refused refused) {
+            page.tells(
+                    context,
+                    200,
+                    "Your answer changed nothing.",
+                    refused.outcome().text() + " You may use the link again.");
         } else if (result instanceof Answers.Result.OnItsWay) {
             page.tells(
                     context,

@@ -19,11 +19,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongUnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Answers by link become commands; each link counts once, on whichever instance and after whatever restart. */
+/**
+ * Answers by link become commands; each link counts once, on whichever instance and after whatever restart. An answer that was
+ * refused does not count: the link may be used again.
+ */
 final class Answers {
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(10);
     private static final Duration OUTCOME_PATIENCE = Duration.ofSeconds(4);
+    /** After so many refused answers a link is spent: whoever holds it could fill the topic of commands. */
+    private static final int MOST_REFUSALS = 20;
 
     private final NotificationLog log;
     private final Outcomes outcomes;
@@ -35,6 +41,9 @@ final class Answers {
     /** What became of an answer. */
     sealed interface Result {
         record Done(CommandOutcome outcome) implements Result {}
+
+        /** It was judged and refused. */
+        record Refused(CommandOutcome outcome) implements Result {}
 
         /** It is on the topic, but nobody has judged it yet. */
         record OnItsWay() implements Result {}
@@ -72,7 +81,7 @@ final class Answers {
     void read(Link link) {
         State known = log.stateOf(link.key());
         if (known == null || known.compareTo(State.READ) < 0) {
-            Future<Void> unused = record(link, State.READ, "");
+            Future<Void> unused = record(link, State.READ, "", refusalsOf(link));
         }
     }
 
@@ -97,8 +106,9 @@ final class Answers {
 
     private Result passOn(Link link, Answer answer, String from)
             throws InterruptedException, TimeoutException, ExecutionException {
-        // The same for the same call: whoever finds a way to send it twice has it counted once.
-        String id = "link-" + link.key();
+        // The same until it was refused: whoever finds a way to send it twice has it counted once.
+        int refusals = refusalsOf(link);
+        String id = "link-" + link.key() + (refusals == 0 ? "" : "-" + refusals);
         AlarmCommand command = new AlarmCommand(
                 id,
                 new PatientId(link.patient()),
@@ -108,16 +118,36 @@ final class Answers {
         Future<CommandOutcome> outcome = outcomes.expect(id);
         try {
             publish(CommandRecords.toAvro(command, "link " + from));
-            within(KAFKA_PATIENCE, record(link, State.ANSWERED, answer.told()));
-            return new Result.Done(within(OUTCOME_PATIENCE, outcome));
-        } catch (TimeoutException e) {
-            if (log.stateOf(link.key()) == State.ANSWERED) {
-                return new Result.OnItsWay();
+            @Nullable CommandOutcome judged = awaited(outcome);
+            if (judged != null && isRefused(judged) && refusals + 1 < MOST_REFUSALS) {
+                within(KAFKA_PATIENCE, recordRefusal(link, judged, refusals + 1));
+                return new Result.Refused(judged);
             }
-            throw e;
+            within(KAFKA_PATIENCE, record(link, State.ANSWERED, answer.told(), refusals));
+            return judged == null ? new Result.OnItsWay() : new Result.Done(judged);
         } finally {
             outcomes.forget(id);
         }
+    }
+
+    /** Null where nobody has judged it in time. */
+    private static @Nullable CommandOutcome awaited(Future<CommandOutcome> outcome)
+            throws InterruptedException, ExecutionException {
+        try {
+            return within(OUTCOME_PATIENCE, outcome);
+        } catch (TimeoutException e) {
+            return null;
+        }
+    }
+
+    /** One that was judged before did count then. */
+    private static boolean isRefused(CommandOutcome outcome) {
+        return !outcome.isDone() && outcome.result() != CommandOutcome.Result.DUPLICATE;
+    }
+
+    private int refusalsOf(Link link) {
+        Notification known = log.of(link.key());
+        return known == null ? 0 : known.getRefusals();
     }
 
     private void publish(AlertCommand command) throws InterruptedException, TimeoutException, ExecutionException {
@@ -130,14 +160,25 @@ final class Answers {
                         Topics.ALERT_COMMANDS.serde().serializer().serialize(topic, command))));
     }
 
-    private Future<Void> record(Link link, State state, String detail) {
+    private Future<Void> record(Link link, State state, String detail, int refusals) {
+        Notification known = log.of(link.key());
+        status.came(known == null || known.getChannel() == null ? "" : known.getChannel(), state);
+        return write(link, state, detail, refusals);
+    }
+
+    /** It has come no further by that. */
+    private Future<Void> recordRefusal(Link link, CommandOutcome outcome, int refusals) {
+        return write(link, State.READ, "refused: " + outcome.text(), refusals);
+    }
+
+    private Future<Void> write(Link link, State state, String detail, int refusals) {
         Notification known = log.of(link.key());
         Notification.Builder notification = known == null ? unknown(link) : Notification.newBuilder(known);
-        status.came(known == null || known.getChannel() == null ? "" : known.getChannel(), state);
         return log.record(notification
                 .setState(state.toAvro())
                 .setAt(System.currentTimeMillis())
                 .setDetail(detail.isEmpty() ? null : detail)
+                .setRefusals(refusals)
                 .build());
     }
 

@@ -45,6 +45,13 @@ public record Health(List<Part> parts) {
         }
     }
 
+    /** What strangers are told: how each part is. A cause may name hosts, files or beds. */
+    public Health withoutCauses() {
+        return new Health(parts.stream()
+                .map(part -> new Part(part.name(), part.state(), ""))
+                .toList());
+    }
+
     /** The worst state of any part. */
     public State state() {
         return parts.stream().map(Part::state).max(Comparator.naturalOrder()).orElse(State.OK);

@@ -1,5 +1,6 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.access.Standing;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,7 @@ final class Broadcast implements AutoCloseable {
     private final Supplier<FeedState> feed;
     private final SharedWard ward;
     private final Timepiece clock;
-    private final int most;
+    private final Seats seats;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final LongAdder cut = new LongAdder();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(named("ward-ticks"));
@@ -48,12 +47,15 @@ final class Broadcast implements AutoCloseable {
 
     private record State(boolean stale, boolean starting, String cause, long now, double speed, long wallNow) {}
 
+    /** What a stream ends with that has to make room: after how many seconds it is worth to try again. */
+    private record Later(int seconds) {}
+
     Broadcast(EncodedBeds beds, Supplier<FeedState> feed, SharedWard ward, Timepiece clock, int most) {
         this.beds = beds;
         this.feed = feed;
         this.ward = ward;
         this.clock = clock;
-        this.most = most;
+        this.seats = new Seats(most);
     }
 
     void start() {
@@ -61,17 +63,35 @@ final class Broadcast implements AutoCloseable {
                 ticks.scheduleAtFixedRate(this::tickOrLog, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** What became of asking for a stream. */
+    sealed interface Opening {
+        /** @param over completes when nothing more is written */
+        record Open(CompletableFuture<Void> over) implements Opening {}
+
+        /** @param place why not */
+        record Refused(Seats.Place place) implements Opening {}
+    }
+
     /**
-     * Opens a stream for who asks; what completes when it is over. Null where too many are open.
+     * Opens a stream for who asks, where there is room; it ends once they may not listen any more.
      *
      * @param of whose beds and alarms it tells; empty for all
-     * @param mayListen whether who asks still may; the stream ends once they may not
      */
-    synchronized @Nullable CompletableFuture<Void> open(Context context, String of, BooleanSupplier mayListen) {
-        if (streams.size() >= most) {
-            return null;
+    synchronized Opening open(Context context, String of, Standing listener) {
+        streams.removeIf(EventStream::isOver);
+        Seats.Place place = seats.of(listener, streams);
+        if (place instanceof Seats.Place.InPlaceOf other) {
+            other.stream().end(Frames.event("later", new Later(Seats.LATER_SECONDS)));
+            streams.remove(other.stream());
+            LOG.info("A viewer's event stream was ended: all are taken, and a nurse asked for one");
+        } else if (!(place instanceof Seats.Place.Free)) {
+            return new Opening.Refused(place);
         }
-        EventStream stream = new EventStream(context, of, mayListen);
+        return new Opening.Open(begin(new EventStream(context, of, listener)));
+    }
+
+    private CompletableFuture<Void> begin(EventStream stream) {
+        String of = stream.ward();
         long version = beds.refresh();
         if (streams.isEmpty()) {
             told = version;

@@ -1,5 +1,6 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.access.Standing;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,19 +26,24 @@ final class EventStream implements Runnable {
 
     private final Context context;
     private final String ward;
-    private final BooleanSupplier mayListen;
+    private final Standing listener;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private volatile byte[] lastWords = {};
     private volatile boolean ended;
 
     /**
      * @param ward whose beds and alarms are told; empty for all
-     * @param mayListen whether who asked for it still may
+     * @param listener who asked for it
      */
-    EventStream(Context context, String ward, BooleanSupplier mayListen) {
+    EventStream(Context context, String ward, Standing listener) {
         this.context = context;
         this.ward = ward;
-        this.mayListen = mayListen;
+        this.listener = listener;
+    }
+
+    Standing listener() {
+        return listener;
     }
 
     String ward() {
@@ -64,6 +69,13 @@ final class EventStream implements Runnable {
         ended = true;
     }
 
+    /** The same with a last frame, ahead of what still waits. */
+    void end(byte[] frame) {
+        lastWords = frame;
+        ended = true;
+        boolean unused = waiting.offer(new byte[0]); // wakes the writer
+    }
+
     /** Ends it at once, also where the thread waits for the reader to read. */
     void cut() {
         ended = true;
@@ -78,7 +90,7 @@ final class EventStream implements Runnable {
     public void run() {
         try {
             ServletOutputStream out = context.res().getOutputStream();
-            while (!ended && mayListen.getAsBoolean()) {
+            while (!ended && listener.lasts()) {
                 byte[] frame = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 if (frame != null) {
                     out.write(frame);
@@ -87,6 +99,8 @@ final class EventStream implements Runnable {
                     }
                 }
             }
+            out.write(lastWords);
+            out.flush();
         } catch (IOException e) {
             LOG.debug("An event stream has ended: {}", e.getMessage());
         } catch (InterruptedException e) {

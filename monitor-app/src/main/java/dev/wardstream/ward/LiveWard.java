@@ -62,7 +62,7 @@ public final class LiveWard implements AutoCloseable {
      */
     public void addTo(JavalinDefaultRoutingApi routes, Access access, Supplier<Health> health) {
         CommandRoute commands = new CommandRoute(desk, Access::userOf, access.isOpen(), ward::now);
-        new WardRoutes(ward, beds, broadcast, commands, access::standing, health).addTo(routes);
+        new WardRoutes(ward, beds, broadcast, commands, access::standing, access::mayLookInside, health).addTo(routes);
     }
 
     /** What is still being read before the ward is known for the first time; empty afterwards. */

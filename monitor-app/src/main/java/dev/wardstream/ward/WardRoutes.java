@@ -1,6 +1,7 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.access.Role;
+import dev.wardstream.access.Standing;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +31,32 @@ final class WardRoutes {
     private final EncodedBeds beds;
     private final Broadcast broadcast;
     private final CommandRoute commands;
-    private final Function<Context, BooleanSupplier> standing;
+    private final Function<Context, Standing> standing;
+    private final Predicate<Context> mayLookInside;
     private final Supplier<Health> health;
     private final byte[] document = resource("openapi.yaml");
 
     /** A path with the least role that it asks for. */
     record Route(HandlerType method, String path, Handler handler, Role role) {}
 
-    /** @param standing whether who asks may still do so later, for answers that go on */
+    /**
+     * @param standing who asks for an answer that goes on
+     * @param mayLookInside whether who asks is told why something is not well
+     */
     WardRoutes(
             SharedWard ward,
             EncodedBeds beds,
             Broadcast broadcast,
             CommandRoute commands,
-            Function<Context, BooleanSupplier> standing,
+            Function<Context, Standing> standing,
+            Predicate<Context> mayLookInside,
             Supplier<Health> health) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
         this.commands = commands;
         this.standing = standing;
+        this.mayLookInside = mayLookInside;
         this.health = health;
     }
 
@@ -113,7 +120,8 @@ final class WardRoutes {
     }
 
     private void health(Context context) {
-        Health now = health.get();
+        Health whole = health.get();
+        Health now = mayLookInside.test(context) ? whole : whole.withoutCauses();
         boolean isOk = now.state() != Health.State.ILL;
         json(context)
                 .result(Json.bytes(
@@ -148,20 +156,28 @@ final class WardRoutes {
 
     private void stream(Context context) {
         String of = wardOf(context);
-        BooleanSupplier mayListen = standing.apply(context);
+        Standing listener = standing.apply(context);
         context.res().setContentType("text/event-stream");
         context.res().setCharacterEncoding("UTF-8");
         context.res().setHeader("Cache-Control", "no-store");
         context.res().setHeader("X-Accel-Buffering", "no");
         context.future(() -> {
-            @Nullable CompletableFuture<Void> over = broadcast.open(context, of, mayListen);
-            if (over == null) {
-                Problem.of(503, "Too many pages are open", "Close one, or let the setting ward.streams allow more.")
-                        .answer(context);
-                return CompletableFuture.completedFuture(null);
+            Broadcast.Opening opening = broadcast.open(context, of, listener);
+            if (opening instanceof Broadcast.Opening.Open open) {
+                return open.over();
             }
-            return over;
+            refusal((Broadcast.Opening.Refused) opening).answer(context);
+            return CompletableFuture.completedFuture(null);
         });
+    }
+
+    private static Problem refusal(Broadcast.Opening.Refused refused) {
+        return refused.place() instanceof Seats.Place.TooMany
+                ? Problem.of(
+                        429,
+                        "Too many pages of yours are open",
+                        "Close one: a session may have " + Seats.A_SESSION + ", a user " + Seats.A_USER + ".")
+                : Problem.of(503, "Too many pages are open", "Close one, or let the setting ward.streams allow more.");
     }
 
     private interface View<T> {

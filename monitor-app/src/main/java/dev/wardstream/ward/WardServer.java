@@ -1,6 +1,7 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.access.Access;
+import dev.wardstream.access.ByToken;
 import dev.wardstream.access.Role;
 import dev.wardstream.vitals.Health;
 import io.javalin.Javalin;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The app's HTTP port: {@code /health}, {@code /metrics}, the session, and the pages of other parts, all behind the guard. */
+/**
+ * The app's HTTP port: {@code /health}, {@code /metrics}, the session, and the pages of other parts, all behind the guard.
+ * Strangers are told which parts are well, but not why one is not: a cause may hold what is secret or personal.
+ */
 public final class WardServer implements AutoCloseable {
     private final Javalin server;
 
@@ -35,12 +39,20 @@ public final class WardServer implements AutoCloseable {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             access.protect(config);
-            config.routes.get("/health", context -> answer(context, health.get()), Role.ANYONE);
+            config.routes.get(
+                    "/health",
+                    context -> answer(
+                            context,
+                            access.mayLookInside(context)
+                                    ? health.get()
+                                    : health.get().withoutCauses()),
+                    Role.ANYONE);
             config.routes.get(
                     "/metrics",
                     context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                             .result(metrics.scrape()),
-                    Role.ANYONE);
+                    Role.ENGINEER,
+                    ByToken.METRICS);
             pages.accept(config.routes);
         });
         try {

@@ -51,7 +51,7 @@ export class Header {
     const { state, since, cause } = this.store.link;
     setText(this.link, state === "live" || state === "connecting" ? t(`link.${state}`) : "");
     setAttribute(this.link, "class", `link ${state}`);
-    const told = state === "cut" || state === "stale" || state === "starting";
+    const told = ["cut", "stale", "full", "starting"].includes(state);
     this.banner.hidden = !told;
     setAttribute(this.banner, "class", `banner ${state}`);
     setText(this.banner, told ? `${t(`link.${state}`)} ${t("link.since", { time: timeOfDay(since), cause })}` : "");

@@ -17,7 +17,7 @@ export function signInPage() {
     { class: "signin", onsubmit: (event) => submit(event, status) },
     el("h1", {}, "Wardstream"),
     field(t("signin.user"), "user", { required: true, autocomplete: "username", autofocus: true }),
-    field(t("signin.password"), "password", { required: true, type: "password", autocomplete: "current-password", maxlength: "200" }),
+    field(t("signin.password"), "password", { required: true, type: "password", autocomplete: "current-password", maxlength: "256" }),
     el("button", { type: "submit", class: "primary" }, t("signin.go")),
     status,
     el("p", { class: "note" }, t("signin.note")),

@@ -50,7 +50,7 @@ export class Sound {
       return;
     }
     const alarms = [...this.store.beds.values()].flatMap((bed) => bed.alarms ?? []);
-    const burst = burstFor(alarms, this.store.link.state !== "cut" && this.store.link.state !== "stale");
+    const burst = burstFor(alarms, !["cut", "stale", "full"].includes(this.store.link.state));
     if (burst) {
       this.#next = performance.now() + burst.pause;
       burst.starts.forEach((start, i) => this.#pulse(start, burst.length, burst.pitches[i % burst.pitches.length]));

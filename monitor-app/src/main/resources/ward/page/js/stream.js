@@ -3,6 +3,8 @@ import { loadSession } from "./api.js";
 /** Nothing heard for this long, though a heartbeat comes every 5 s: the stream is cut, whatever the browser believes. */
 const SILENCE_MILLIS = 12_000;
 const RETRY_MILLIS = 1_000;
+/** How long a page waits that was refused for want of room. */
+const REFUSED_SECONDS = 10;
 
 /** Keeps an event stream to the monitor and says so at once when it is cut; it comes back by itself. */
 export class Stream {
@@ -10,6 +12,9 @@ export class Stream {
   #source = null;
   #heard = 0;
   #isAsking = false;
+  #isHeard = false;
+  #wasRefused = false;
+  #notBefore = 0;
   #outcomes;
   #announcer;
 
@@ -24,6 +29,7 @@ export class Stream {
 
   #open() {
     this.#heard = performance.now();
+    this.#isHeard = false;
     this.#source = new EventSource("/api/v1/stream");
     this.#on("hello", (data) => this.#store.hello(data));
     this.#on("beds", (data) => this.#store.takeBeds(data));
@@ -35,12 +41,14 @@ export class Stream {
     this.#on("wards", (data) => this.#store.takeWards(data));
     this.#on("state", (data) => this.#store.state(data));
     this.#on("outcome", (data) => this.#outcomes.take(data));
-    this.#source.addEventListener("error", () => this.#cut());
+    this.#on("later", ({ seconds }) => this.#later(seconds));
+    this.#source.addEventListener("error", () => this.#fail());
   }
 
   #on(name, take) {
     this.#source.addEventListener(name, (event) => {
       this.#heard = performance.now();
+      this.#isHeard = true;
       take(JSON.parse(event.data));
     });
   }
@@ -48,6 +56,23 @@ export class Stream {
   #cut() {
     this.#source.close();
     this.#store.setLink("cut", "");
+  }
+
+  /** Whether a stream was refused or the monitor is gone is not told here: asking for the session again tells. */
+  #fail() {
+    this.#wasRefused = !this.#isHeard;
+    if (this.#wasRefused && this.#store.link.state === "full") {
+      this.#source.close();
+    } else {
+      this.#cut();
+    }
+  }
+
+  /** There is no room for this page: others come first. */
+  #later(seconds) {
+    this.#source.close();
+    this.#notBefore = performance.now() + seconds * 1_000;
+    this.#store.setLink("full", "");
   }
 
   /** With the session as it is by now: a stream does not tell why it was refused, and a monitor that was restarted has new tokens. */
@@ -58,8 +83,14 @@ export class Stream {
     this.#isAsking = true;
     try {
       await loadSession();
-      this.#open();
+      if (this.#wasRefused) {
+        this.#wasRefused = false;
+        this.#later(REFUSED_SECONDS);
+      } else {
+        this.#open();
+      }
     } catch (error) {
+      this.#wasRefused = false;
       console.info(`the monitor cannot be reached yet: ${error.message}`);
     } finally {
       this.#isAsking = false;
@@ -68,7 +99,9 @@ export class Stream {
 
   #watch() {
     if (this.#source.readyState === EventSource.CLOSED) {
-      this.#openAgain();
+      if (performance.now() >= this.#notBefore) {
+        this.#openAgain();
+      }
     } else if (performance.now() - this.#heard > SILENCE_MILLIS) {
       this.#cut();
     }

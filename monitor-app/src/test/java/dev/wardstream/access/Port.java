@@ -29,6 +29,7 @@ final class Port implements AutoCloseable {
     private final Access access;
     private final WardServer server;
     private volatile BooleanSupplier standing = () -> false;
+    private volatile Health health = new Health(List.of());
 
     private Port(AccessSettings settings) {
         access = Access.start(settings, audit::add);
@@ -36,7 +37,7 @@ final class Port implements AutoCloseable {
                 settings.host(),
                 0,
                 access,
-                () -> new Health(List.of()),
+                () -> health,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 this::routes);
     }
@@ -59,6 +60,18 @@ final class Port implements AutoCloseable {
         return new AccessSettings(open.host(), publicUrl, users, open.idle(), open.atMost(), Duration.ofDays(30));
     }
 
+    /** With the same users, behind what is given. */
+    static Port withUsers(Path folder, NetworkSettings network, MetricsToken token) throws Exception {
+        return new Port(settings("127.0.0.1", users(folder), null, network, token));
+    }
+
+    static AccessSettings settings(
+            String host, Path users, @Nullable URI publicUrl, NetworkSettings network, MetricsToken token) {
+        AccessSettings open = AccessSettings.open();
+        return new AccessSettings(
+                host, publicUrl, users, open.idle(), open.atMost(), open.viewerAtMost(), network, token);
+    }
+
     static Path users(Path folder) throws Exception {
         Path file = folder.resolve("users");
         String hash = Passwords.hash(PASSWORD);
@@ -79,7 +92,7 @@ final class Port implements AutoCloseable {
         routes.get(
                 "/standing",
                 context -> {
-                    standing = access().standing(context);
+                    standing = access().standing(context)::lasts;
                 },
                 Role.VIEWER);
         routes.get("/forgotten", context -> context.result(SECRET));
@@ -94,6 +107,11 @@ final class Port implements AutoCloseable {
     private void command(Context context) {
         commands.incrementAndGet();
         context.result(Access.userOf(context).name() + " " + context.body().length());
+    }
+
+    /** Lets a part of the app be ill from now on. */
+    void illness(String cause) {
+        health = new Health(List.of(Health.Part.well("monitor"), Health.Part.ill("access", cause)));
     }
 
     /** How many commands came through. */

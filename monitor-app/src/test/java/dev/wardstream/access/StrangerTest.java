@@ -52,9 +52,12 @@ class StrangerTest {
     }
 
     @Test
-    void healthAndMetricsAreForAnyone() {
+    void healthIsForAnyoneAndMetricsAreNot() {
+        Answer metrics = port.caller().get("/metrics");
+
         assertThat(port.caller().get("/health").status()).isEqualTo(200);
-        assertThat(port.caller().get("/metrics").status()).isEqualTo(200);
+        assertThat(metrics.status()).isEqualTo(401);
+        assertProblem(metrics);
     }
 
     @Test

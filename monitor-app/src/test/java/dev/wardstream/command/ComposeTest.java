@@ -217,6 +217,26 @@ class ComposeTest {
     }
 
     @Test
+    void prometheusIsKnownByItsTokenAndAsksForANameThatTheMonitorAnswersFor() {
+        JsonNode scrape = Yaml.read("docker/prometheus/prometheus.yml").at("/scrape_configs/0");
+        String secret = service("monitor")
+                .at("/environment/WARDSTREAM_HTTP_METRICS_TOKEN_FILE")
+                .asText();
+
+        assertThat(scrape.at("/authorization/credentials_file").asText()).isEqualTo(secret);
+        for (String name : List.of("monitor", "prometheus")) {
+            assertThat(service(name).get("secrets"))
+                    .extracting(each -> "/run/secrets/" + each.asText())
+                    .contains(secret);
+        }
+        assertThat(scrape.at("/static_configs/0/targets/0").asText())
+                .startsWith(service("monitor")
+                                .at("/environment/WARDSTREAM_HTTP_OTHER_HOSTS")
+                                .asText()
+                        + ":");
+    }
+
+    @Test
     void whoSignsInFirstIsInTheFileThatTheMonitorReads() {
         assertThat(service("ward-user").get("command"))
                 .extracting(JsonNode::asText)

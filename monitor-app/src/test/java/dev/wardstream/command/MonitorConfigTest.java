@@ -102,6 +102,12 @@ class MonitorConfigTest {
         assertWrong("http.port = 70000", "http.port must be 0 to 65535: 70000");
         assertWrong("alarm.limits.spo2.low = 101", "alarm.limits.spo2.low");
         assertWrong("alarm.anomaly.priority = urgent", "priority must be low, medium or high: urgent");
+        assertWrong("http.trustedProxies = [proxy.example]", "http.trustedProxies must hold addresses");
+        assertWrong("http.trustedProxies = [\"10.0.0.0/33\"]", "http.trustedProxies must hold addresses");
+        assertWrong("http.forwardedHeader = Via", "http.forwardedHeader must be X-Forwarded-For or Forwarded: 'Via'");
+        assertWrong("http.otherHosts = [\"a:80\"]", "http.otherHosts must hold names");
+        assertWrong("http.connectionsPerAddress = 0", "http.connectionsPerAddress must be 1 to 2000: 0");
+        assertWrong("http.metricsToken = short", "http.metricsToken must have 16 characters or more");
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
@@ -164,6 +170,26 @@ class MonitorConfigTest {
 
         assertThat(config.archive().token()).isEqualTo("s3cret");
         assertThat(config.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void proxiesAndTheMetricsTokenComeFromTheEnvironmentAndTheTokenFromAFile() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "0123456789abcdef\n");
+
+        AccessSettings access = MonitorConfig.load(
+                        null,
+                        Map.of(
+                                "WARDSTREAM_HTTP_TRUSTED_PROXIES", "10.0.0.7, fd00:7::/64",
+                                "WARDSTREAM_HTTP_OTHER_HOSTS", "",
+                                "WARDSTREAM_HTTP_METRICS_TOKEN", "of the other one, which wins not",
+                                "WARDSTREAM_HTTP_METRICS_TOKEN_FILE", token.toString()))
+                .http()
+                .access();
+
+        assertThat(access.network().trustedProxies()).containsExactly("10.0.0.7", "fd00:7::/64");
+        assertThat(access.network().otherHosts()).isEmpty();
+        assertThat(access.metricsToken().value()).isEqualTo("0123456789abcdef");
+        assertThat(access.toString()).doesNotContain("0123456789abcdef");
     }
 
     private void assertWrong(String setting, String message) throws IOException {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,8 +69,14 @@ final class Hospital implements AutoCloseable {
 
     /** Somebody judges the commands from now on, as the pipeline does: each is done. */
     void judgeCommands() {
+        judgeCommands(command -> CommandOutcome.Result.DONE);
+    }
+
+    /** Somebody judges the commands from now on, in this way. */
+    void judgeCommands(Function<AlertCommand, CommandOutcome.Result> judgement) {
         Tail<AlertCommand> judge = new Tail<>(Topics.ALERT_COMMANDS, kafka(), ALL, command -> {
             commands.add(command);
+            CommandOutcome.Result result = judgement.apply(command);
             publish(
                     Topics.COMMAND_OUTCOMES,
                     command.getPatientId(),
@@ -79,8 +86,10 @@ final class Hospital implements AutoCloseable {
                             CommandRecords.nameOf(command),
                             command.getIssuedBy(),
                             command.getIssuedAt(),
-                            CommandOutcome.Result.DONE,
-                            "Done: " + CommandRecords.nameOf(command)));
+                            result,
+                            result == CommandOutcome.Result.DONE
+                                    ? "Done: " + CommandRecords.nameOf(command)
+                                    : "Refused: " + CommandRecords.nameOf(command) + "."));
         });
         tails.add(judge);
         judge.start();

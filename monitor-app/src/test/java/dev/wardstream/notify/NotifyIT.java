@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.access.Access;
 import dev.wardstream.access.AccessSettings;
+import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.schemas.avro.Acknowledge;
+import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.Decline;
 import dev.wardstream.schemas.avro.NotificationState;
 import dev.wardstream.vitals.Health;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,40 @@ class NotifyIT {
                 .extracting(entry -> entry.getActor())
                 .containsExactlyInAnyOrder("ann", "ann", null);
         assertThat(hospital.commands()).hasSize(1);
+    }
+
+    @Test
+    void aLinkWhoseAnswerIsRefusedIsNotSpentAlsoAfterARestart() throws Exception {
+        Set<String> judged = new TreeSet<>();
+        hospital.judgeCommands(command -> {
+            boolean isAgain = !judged.add(command.getCommandId());
+            return isAgain
+                    ? CommandOutcome.Result.DUPLICATE
+                    : judged.size() < 3 ? CommandOutcome.Result.NO_SUCH_ALARM : CommandOutcome.Result.DONE;
+        });
+        hospital.publish(Ward.raised(1, Priority.HIGH, System.currentTimeMillis()));
+        await().atMost(PATIENCE).until(() -> hospital.pager().received().size() == 1);
+        URI link = link(hospital.pager().received().get(0).body());
+
+        HttpResponse<String> refused = post(link, "answer=acknowledge");
+        assertThat(refused.statusCode()).isEqualTo(200);
+        assertThat(refused.body())
+                .contains("Your answer changed nothing.", "Refused: Acknowledge. You may use the link again.");
+        assertThat(get(link).body()).contains("I am coming");
+        assertThat(post(link, "answer=decline").body()).contains("You may use the link again.");
+        int port = server.port();
+        stop();
+        start(folder.resolve("rota.conf"));
+        URI afterRestart = URI.create(link.toString().replace(":" + port + "/", ":" + server.port() + "/"));
+
+        assertThat(post(afterRestart, "answer=acknowledge").body()).contains("Thank you", "Done: Acknowledge");
+        HttpResponse<String> again = post(afterRestart, "answer=decline");
+        assertThat(again.statusCode()).isEqualTo(410);
+        assertThat(again.body()).contains("used before");
+        assertThat(hospital.commands())
+                .extracting(AlertCommand::getCommandId)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
     }
 
     @Test

@@ -138,6 +138,9 @@ class OpenApiTest {
                     "alarm", "Alarm",
                     "outcome", "Outcome",
                     "state", "State");
+            assertThat(document.faultsBy("Later", "{\"seconds\":" + Seats.LATER_SECONDS + "}"))
+                    .as("the last event, which NursesFirstTest hears")
+                    .isEmpty();
             schemas.forEach((event, schema) -> {
                 assertThat(page.of(event)).as(event).isNotEmpty();
                 for (JsonNode data : page.of(event)) {

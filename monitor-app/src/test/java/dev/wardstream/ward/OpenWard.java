@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wardstream.access.Access;
 import dev.wardstream.access.AccessSettings;
 import dev.wardstream.access.Role;
+import dev.wardstream.access.Standing;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.vitals.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The ward's API on a real port, its state told by the test in place of Kafka, which nothing answers for. */
 final class OpenWard implements AutoCloseable {
@@ -37,19 +41,26 @@ final class OpenWard implements AutoCloseable {
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
     private final CommandDesk desk = new CommandDesk(NO_KAFKA);
-    private final Access access = Access.start(AccessSettings.open(), NO_KAFKA);
+    private final Access access;
     final WardRoutes routes;
     private final WardServer server;
 
     OpenWard(User user, boolean open, int mostStreams) {
+        this(AccessSettings.open(), user, open, mostStreams);
+    }
+
+    /** @param user who all are, in place of who signed in; null for those who did */
+    private OpenWard(AccessSettings settings, @Nullable User user, boolean open, int mostStreams) {
+        access = Access.start(settings, NO_KAFKA);
         broadcast = new Broadcast(beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
         broadcast.start();
         routes = new WardRoutes(
                 ward,
                 beds,
                 broadcast,
-                new CommandRoute(desk, context -> user, open, ward::now),
-                context -> mayListen::get,
+                new CommandRoute(desk, user == null ? Access::userOf : context -> user, open, ward::now),
+                user == null ? access::standing : context -> new Standing(user, user, open, mayListen::get),
+                user == null ? access::mayLookInside : context -> user.role().mayDo(Role.ENGINEER),
                 () -> new Health(
                         List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
         server = WardServer.start(
@@ -66,6 +77,16 @@ final class OpenWard implements AutoCloseable {
 
     static OpenWard open() {
         return new OpenWard(new User("demo", Role.ENGINEER), true, 200);
+    }
+
+    /** With the users of a file, who sign in. */
+    static OpenWard of(Path users, int mostStreams) {
+        AccessSettings open = AccessSettings.open();
+        return new OpenWard(
+                new AccessSettings(open.host(), null, users, open.idle(), open.atMost(), open.viewerAtMost()),
+                null,
+                false,
+                mostStreams);
     }
 
     int port() {
@@ -100,6 +121,24 @@ final class OpenWard implements AutoCloseable {
                 .readTree(get("/api/v1/session").body())
                 .get("csrf")
                 .asText();
+    }
+
+    /** A browser of its own in which a user of the file has signed in. */
+    HttpClient signedIn(String user, String password) throws IOException, InterruptedException {
+        HttpClient session = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(url("/api/v1/session"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}"))
+                .build();
+        HttpResponse<String> answer = session.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(user + " could not sign in: " + answer.body());
+        }
+        return session;
     }
 
     @Override
