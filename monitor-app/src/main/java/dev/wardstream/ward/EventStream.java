@@ -25,24 +25,24 @@ final class EventStream implements Runnable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Context context;
-    private final String ward;
+    private final Sight sight;
     private final BooleanSupplier mayListen;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile boolean ended;
 
     /**
-     * @param ward whose beds and alarms are told; empty for all
+     * @param sight whose beds and alarms are told
      * @param mayListen whether who asked for it still may
      */
-    EventStream(Context context, String ward, BooleanSupplier mayListen) {
+    EventStream(Context context, Sight sight, BooleanSupplier mayListen) {
         this.context = context;
-        this.ward = ward;
+        this.sight = sight;
         this.mayListen = mayListen;
     }
 
-    String ward() {
-        return ward;
+    Sight sight() {
+        return sight;
     }
 
     /** Completes when nothing more is written. */

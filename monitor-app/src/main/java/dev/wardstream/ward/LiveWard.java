@@ -44,8 +44,9 @@ public final class LiveWard implements AutoCloseable {
      * @param health of the whole app
      */
     public void addTo(JavalinDefaultRoutingApi routes, Access access, Supplier<Health> health) {
-        CommandRoute commands = new CommandRoute(desk, Access::userOf, access.isOpen(), ward::now);
-        new WardRoutes(ward, beds, broadcast, commands, access::standing, health).addTo(routes);
+        WardRights rights = new WardRights(ward, Access::userOf, access::refused, watch::state);
+        CommandRoute commands = new CommandRoute(desk, rights, access.approvals(), access.isOpen(), ward::now);
+        new WardRoutes(ward, beds, broadcast, commands, rights, access::standing, health).addTo(routes);
     }
 
     /** Why what is shown is not what there is; empty where it is. */

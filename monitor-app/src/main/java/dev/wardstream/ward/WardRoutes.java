@@ -29,6 +29,7 @@ final class WardRoutes {
     private final EncodedBeds beds;
     private final Broadcast broadcast;
     private final CommandRoute commands;
+    private final WardRights rights;
     private final Function<Context, BooleanSupplier> standing;
     private final Supplier<Health> health;
     private final byte[] document = resource("openapi.yaml");
@@ -42,12 +43,14 @@ final class WardRoutes {
             EncodedBeds beds,
             Broadcast broadcast,
             CommandRoute commands,
+            WardRights rights,
             Function<Context, BooleanSupplier> standing,
             Supplier<Health> health) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
         this.commands = commands;
+        this.rights = rights;
         this.standing = standing;
         this.health = health;
     }
@@ -86,14 +89,14 @@ final class WardRoutes {
     }
 
     private void beds(Context context) {
-        String of = wardOf(context);
+        Sight sight = rights.sightOf(context);
         beds.refresh();
         byte[] body = new Bytes()
                 .add("{\"now\":" + ward.now() + ",\"beds\":[")
-                .addAll(beds.full(of))
+                .addAll(beds.full(sight))
                 .add("],\"wards\":")
                 .add(Json.bytes(beds.wards().stream()
-                        .filter(each -> of.isEmpty() || each.ward().equals(of))
+                        .filter(each -> sight.has(each.ward()))
                         .toList()))
                 .add("}")
                 .all();
@@ -101,10 +104,10 @@ final class WardRoutes {
     }
 
     private void alarms(Context context) {
-        String of = wardOf(context);
+        Sight sight = rights.sightOf(context);
         List<AlarmView> alarms = ward.read(state -> state.patients().stream()
+                .filter(patient -> sight.has(patient.location().ward()))
                 .flatMap(patient -> patient.board().alarms().stream())
-                .filter(alarm -> of.isEmpty() || alarm.location().ward().equals(of))
                 .sorted(AlarmBoard.MOST_URGENT_FIRST)
                 .map(AlarmView::of)
                 .toList());
@@ -143,14 +146,14 @@ final class WardRoutes {
     }
 
     private void stream(Context context) {
-        String of = wardOf(context);
+        Sight sight = rights.sightOf(context);
         BooleanSupplier mayListen = standing.apply(context);
         context.res().setContentType("text/event-stream");
         context.res().setCharacterEncoding("UTF-8");
         context.res().setHeader("Cache-Control", "no-store");
         context.res().setHeader("X-Accel-Buffering", "no");
         context.future(() -> {
-            @Nullable CompletableFuture<Void> over = broadcast.open(context, of, mayListen);
+            @Nullable CompletableFuture<Void> over = broadcast.open(context, sight, mayListen);
             if (over == null) {
                 Problem.of(503, "Too many pages are open", "Close one, or let the setting ward.streams allow more.")
                         .answer(context);
@@ -166,12 +169,13 @@ final class WardRoutes {
 
     private <T> T of(Context context, View<T> view) {
         PatientId id = idOf(context);
+        rights.requireSight(context, id);
         @Nullable T found = ward.<@Nullable T>read(state -> {
             WardPatient patient = state.patient(id);
             return patient == null ? null : view.of(state, patient);
         });
         if (found == null) {
-            throw nobody();
+            throw WardRights.nobody();
         }
         return found;
     }
@@ -180,18 +184,8 @@ final class WardRoutes {
         try {
             return new PatientId(context.pathParam("patient"));
         } catch (IllegalArgumentException e) {
-            throw nobody();
+            throw WardRights.nobody();
         }
-    }
-
-    private static Problem.Raised nobody() {
-        return new Problem.Raised(
-                Problem.of(404, "No such patient", "Nobody of that id is on a ward here, or was of late."));
-    }
-
-    private static String wardOf(Context context) {
-        @Nullable String of = context.queryParam("ward");
-        return of == null ? "" : of;
     }
 
     private static long time(Context context, String name, long otherwise) {

@@ -5,6 +5,7 @@ import dev.wardstream.access.Access;
 import dev.wardstream.access.AccessSettings;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
+import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.alarm.AlarmPolicy;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The ward's API on a real port, its state told by the test in place of Kafka, which nothing answers for. */
 final class OpenWard implements AutoCloseable {
@@ -35,20 +37,32 @@ final class OpenWard implements AutoCloseable {
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
-    private final CommandDesk desk = new CommandDesk(NO_KAFKA);
-    private final Access access = Access.start(AccessSettings.open(), NO_KAFKA);
+    final CommandDesk desk = new CommandDesk(NO_KAFKA);
+    private final Access access;
     final WardRoutes routes;
     private final WardServer server;
 
     OpenWard(User user, boolean open, int mostStreams) {
+        this(Access.start(AccessSettings.open(), NO_KAFKA), user, open, mostStreams);
+    }
+
+    /** @param user who asks; null for whoever signs in */
+    private OpenWard(Access access, @Nullable User user, boolean open, int mostStreams) {
+        this.access = access;
         broadcast = new Broadcast(beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
         broadcast.start();
+        WardRights rights = new WardRights(
+                ward,
+                context -> user == null ? Access.userOf(context) : user,
+                access::refused,
+                feed::get);
         routes = new WardRoutes(
                 ward,
                 beds,
                 broadcast,
-                new CommandRoute(desk, context -> user, open, ward::now),
-                context -> mayListen::get,
+                new CommandRoute(desk, rights, access.approvals(), open, ward::now),
+                rights,
+                context -> user == null ? access.standing(context) : mayListen::get,
                 () -> new Health(
                         List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
         server = WardServer.start(
@@ -65,6 +79,11 @@ final class OpenWard implements AutoCloseable {
 
     static OpenWard open() {
         return new OpenWard(new User("demo", Role.ENGINEER), true, 200);
+    }
+
+    /** One where people sign in, as the users of a file, whose changes are taken up. */
+    static OpenWard guarded(AccessSettings settings, Consumer<AuditEntry> audit) {
+        return new OpenWard(Access.start(settings, audit), null, false, 200);
     }
 
     int port() {
