@@ -95,8 +95,7 @@ public final class Access implements AutoCloseable {
 
     /** Who approves what somebody else asks for. */
     public Approvals approvals() {
-        return new Approvals(
-                doorkeeper instanceof Doorkeeper.ByCookie door ? door.signIn() : null, users, audit);
+        return new Approvals(doorkeeper instanceof Doorkeeper.ByCookie door ? door.signIn() : null, users, audit);
     }
 
     /** Notes for the audit that somebody who has signed in tried what they may not. */

@@ -56,8 +56,7 @@ public final class Approvals {
         }
         Account account = users.named(name);
         if (account == null || !account.role().mayDo(Role.ENGINEER)) {
-            audit.refused(
-                    asker, context.ip(), ACTION, "the approver is no user who may", System.currentTimeMillis());
+            audit.refused(asker, context.ip(), ACTION, "the approver is no user who may", System.currentTimeMillis());
             throw new IllegalArgumentException(
                     "approvedBy must be a user who may approve limits: somebody with the role engineer");
         }

@@ -55,8 +55,9 @@ final class UsersFile {
     private static Account account(String line, String where) {
         String[] words = line.strip().split("\\s+", -1);
         if (words.length != 3 && words.length != 4) {
-            throw new IllegalArgumentException(where
-                    + "a user is name, role, hash and, where they are of some wards only, those with commas between; with spaces between");
+            throw new IllegalArgumentException(
+                    where
+                            + "a user is name, role, hash and, where they are of some wards only, those with commas between; with spaces between");
         }
         try {
             Wards wards = words.length == 3 ? Wards.ALL : Wards.named(words[3]);

@@ -36,8 +36,7 @@ final class OwnLimitsCodec {
             limits.put(vital, readChange(in));
         }
         int flags = in.flags();
-        return new OwnLimits(
-                limits, (flags & 1) != 0, in.time(), nameOf(in), nameOf(in), in.time(), (flags & 2) != 0);
+        return new OwnLimits(limits, (flags & 1) != 0, in.time(), nameOf(in), nameOf(in), in.time(), (flags & 2) != 0);
     }
 
     /** What was taken once, by whichever rule held then, must not keep the patient's alarms from going on. */

@@ -61,7 +61,8 @@ final class AskingOptions {
         String who = PersonName.of("--by", by);
         Action wanted = request.action(new Asked(who, now));
         BrokerCheck.require(config);
-        AlarmCommand command = new AlarmCommand(UUID.randomUUID().toString(), whom.on(config.kafka()), now, who, wanted);
+        AlarmCommand command =
+                new AlarmCommand(UUID.randomUUID().toString(), whom.on(config.kafka()), now, who, wanted);
         CommandOutcome outcome = new Asking(config.kafka()).ask(command);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? Json.line(OutcomeRow.of(outcome)) : line(outcome));

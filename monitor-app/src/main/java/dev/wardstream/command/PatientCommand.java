@@ -180,7 +180,10 @@ final class PatientCommand {
                 description = "NEWS2 reads SpO2 on scale 2: hypercapnic failure, target 88 to 92 %%.")
         private boolean spo2Scale2;
 
-        @Option(names = "--approved-by", paramLabel = "WHO", required = true,
+        @Option(
+                names = "--approved-by",
+                paramLabel = "WHO",
+                required = true,
                 description =
                         "Who approved them. Kept and told as unverified, for nobody signs in here: on the page they can confirm it.")
         private String approvedBy;

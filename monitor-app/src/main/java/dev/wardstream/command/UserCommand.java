@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
                         + " A monitor that runs takes it up within a second.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UserCommand.Add.class, UserCommand.Change.class, UserCommand.Remove.class, UserCommand.ListAll.class})
+        subcommands = {
+            UserCommand.Add.class,
+            UserCommand.Change.class,
+            UserCommand.Remove.class,
+            UserCommand.ListAll.class
+        })
 final class UserCommand {
     private static final String WARDS =
             "Whose patients a viewer or nurse sees and answers for: ward-1,ward-2, or '*' for all.";
@@ -165,8 +170,7 @@ final class UserCommand {
     }
 
     /** @param wards null where they are of all */
-    record UserRow(
-            String name, Role role, @Nullable List<String> wards) {
+    record UserRow(String name, Role role, @Nullable List<String> wards) {
         static UserRow of(User user) {
             return new UserRow(
                     user.name(),

@@ -60,8 +60,7 @@ final class RotaFile {
             String path = "people." + name;
             Config person = persons.getConfig(quoted(name));
             requireKnown(person, Set.of("by"), path + ".");
-            Person known = people.put(
-                    PersonName.folded(name), at(person, path, () -> new Person(name, ways(person))));
+            Person known = people.put(PersonName.folded(name), at(person, path, () -> new Person(name, ways(person))));
             if (known != null) {
                 throw wrong(person, path, "and people." + known.name() + " are one name");
             }

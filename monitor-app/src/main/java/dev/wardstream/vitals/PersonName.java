@@ -52,9 +52,7 @@ public final class PersonName {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFKC);
         // Upper case first: some letters, such as the two small sigmas, are one only there.
         String lower = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(lower, Normalizer.Form.NFKC)
-                .strip()
-                .replaceAll("\\s+", " ");
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
     }
 
     /** Whether two names are one person's. */

@@ -70,10 +70,7 @@ public final class PlainText {
     }
 
     private static boolean joinsOn(int before) {
-        return before > LAST_OF_ASCII
-                && !isHidden(before)
-                && !breaksTheLine(before)
-                && !Character.isSpaceChar(before);
+        return before > LAST_OF_ASCII && !isHidden(before) && !breaksTheLine(before) && !Character.isSpaceChar(before);
     }
 
     /** What is not assigned yet is not refused but where Unicode keeps room for the invisible: emoji are new every year. */

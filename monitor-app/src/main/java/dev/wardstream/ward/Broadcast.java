@@ -102,9 +102,7 @@ final class Broadcast implements AutoCloseable {
             byte[] frame = Frames.event("alarm", alarm);
             @Nullable String place = placeOf(alarm.patient());
             String of = place == null ? alarm.ward() : place;
-            streams.stream()
-                    .filter(stream -> stream.sight().has(of))
-                    .forEach(stream -> offer(stream, frame));
+            streams.stream().filter(stream -> stream.sight().has(of)).forEach(stream -> offer(stream, frame));
         }
     }
 

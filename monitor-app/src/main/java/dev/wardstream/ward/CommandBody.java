@@ -80,7 +80,8 @@ record CommandBody(
         return switch (needed("action", action)) {
             case "acknowledge" -> new Action.Acknowledge(needed("alarm", alarm), or(comment));
             case "decline" -> new Action.Decline(needed("alarm", alarm), needed("reason", reason));
-            case "handOver" -> new Action.HandOver(needed("alarm", alarm), PersonName.of("to", needed("to", to)), or(comment));
+            case "handOver" ->
+                new Action.HandOver(needed("alarm", alarm), PersonName.of("to", needed("to", to)), or(comment));
             case "silence" -> new Action.Silence(needed("alarm", alarm), end(now), needed("reason", reason));
             case "clear" -> new Action.ClearLatched(needed("alarm", alarm));
             case "pause" -> new Action.Pause(end(now), needed("reason", reason));
@@ -116,13 +117,7 @@ record CommandBody(
             }
         }
         return new OwnLimits(
-                changes,
-                Boolean.TRUE.equals(spo2Scale2),
-                now,
-                asker,
-                approval.by(),
-                expiresAt,
-                approval.confirmed());
+                changes, Boolean.TRUE.equals(spo2Scale2), now, asker, approval.by(), expiresAt, approval.confirmed());
     }
 
     private long end(long now) {

@@ -70,7 +70,8 @@ final class WardRights {
         }
         requireSight(context, patient);
         if (action instanceof Action.AssignDevice assign && !mayTake(assign.device(), patient, mine)) {
-            throw forbidden(context, "Somebody of another ward wears the device: who is of both wards may take it off.");
+            throw forbidden(
+                    context, "Somebody of another ward wears the device: who is of both wards may take it off.");
         }
     }
 

@@ -54,7 +54,9 @@ class UsersFileTest {
         refused("nurse-3 nurse " + hash + " ward-1 ward-2", "users: 1: a user is name, role, hash and, where");
         refused("nurse-3 nurse " + hash + " ward-1,,ward-2", "users: 1: ward must have 1 to 64 characters, has 0");
         refused("nurse-3 nurse " + hash + " ward-1,*", "users: 1: ward may have letters, digits and");
-        refused("boss engineer " + hash + " ward-1", "users: 1: an engineer is of all wards: leave the wards of boss out");
+        refused(
+                "boss engineer " + hash + " ward-1",
+                "users: 1: an engineer is of all wards: leave the wards of boss out");
     }
 
     @Test

@@ -17,7 +17,8 @@ class OwnLimitsCodecTest {
                 StateWriter out = new StateWriter(1, NOW);
                 OwnLimitsCodec.write(own, out);
 
-                assertThat(OwnLimitsCodec.read(new StateReader(out.toBytes(), 1))).isEqualTo(own);
+                assertThat(OwnLimitsCodec.read(new StateReader(out.toBytes(), 1)))
+                        .isEqualTo(own);
             }
         }
     }

@@ -42,7 +42,15 @@ class UserCommandTest {
 
     @Test
     void aNurseIsOfSomeWardsAndStaysSoWithAnotherPassword() throws Exception {
-        assertThat(user("add", "Nurse-3", "--role", "nurse", "--wards", "ward-2,ward-1", "--password-file", password(GOOD)))
+        assertThat(user(
+                        "add",
+                        "Nurse-3",
+                        "--role",
+                        "nurse",
+                        "--wards",
+                        "ward-2,ward-1",
+                        "--password-file",
+                        password(GOOD)))
                 .isZero();
         assertThat(out.toString()).contains("nurse-3 may sign in as nurse of ward-1,ward-2");
         String first = Files.readString(file());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.AuditEntry;
+import dev.wardstream.schemas.avro.SetLimits;
 import dev.wardstream.ward.ApiDocument;
 import dev.wardstream.ward.Page;
 import dev.wardstream.wire.Topics;
@@ -61,6 +62,7 @@ class WardApiIT {
         addUser(folder, "nurse-3", "nurse");
         addUser(folder, "nurse-5", "nurse");
         addUser(folder, "wall-1", "viewer");
+        addUser(folder, "dr-1", "engineer");
         monitor = Program.start(
                 folder,
                 Map.of(
@@ -103,7 +105,13 @@ class WardApiIT {
                 .untilAsserted(() -> assertThat(commands()).allSatisfy(command -> {
                     assertThat(command.getIssuedBy()).isEqualTo("nurse-3");
                     assertThat(command.getIssuedFrom()).isEqualTo("web 127.0.0.1");
+                    assertThat(command.toString()).doesNotContain(PASSWORD);
                 }));
+        assertThat(commands().stream().map(AlertCommand::getCommand).filter(SetLimits.class::isInstance))
+                .extracting(limits ->
+                        ((SetLimits) limits).getApprovedBy() + " " + ((SetLimits) limits).getApprovalConfirmed())
+                .containsExactly("dr-1 false", "dr-1 true");
+        assertThat(audit()).contains("dr-1 from 127.0.0.1: approve limits");
     }
 
     @Test
@@ -233,10 +241,18 @@ class WardApiIT {
             await().atMost(PATIENCE).until(() -> stream.of("outcome").size() >= 5);
             assertThat(stream.of("alarm"))
                     .anyMatch(told -> told.at("/acknowledged/by").asText().equals("nurse-3"));
-            done(
-                    "setLimits",
-                    ", \"limits\": [{\"vital\": \"heartRate\", \"high\": 160, \"extremeHigh\": 180}], \"approvedBy\": \"dr-1\""
-                            + ", \"expiresAt\": " + (System.currentTimeMillis() + 3_600_000));
+            String limits =
+                    ", \"limits\": [{\"vital\": \"heartRate\", \"high\": 160, \"extremeHigh\": 180}], \"approvedBy\": \"Dr-1\""
+                            + ", \"expiresAt\": " + (System.currentTimeMillis() + 3_600_000);
+            assertThat(done("setLimits", limits)).contains("Unverified: nobody has confirmed that dr-1 approved them.");
+            await().atMost(PATIENCE)
+                    .until(() -> get(PATIENT).at("/own/approvedBy").asText().equals("dr-1"));
+            assertThat(get(PATIENT).at("/own/approvalConfirmed").asBoolean(true))
+                    .isFalse();
+            assertThat(done("setLimits", limits + ", \"approverPassword\": \"" + PASSWORD + "\""))
+                    .contains("approved by dr-1, who confirmed it.");
+            await().atMost(PATIENCE)
+                    .until(() -> get(PATIENT).at("/own/approvalConfirmed").asBoolean());
         }
 
         void endsTheStay() throws Exception {
@@ -269,9 +285,10 @@ class WardApiIT {
             return Page.open(client, URI.create(port + "/api/v1/stream"));
         }
 
-        private void done(String action, String fields) throws Exception {
+        private String done(String action, String fields) throws Exception {
             HttpResponse<String> answer = command(action, fields);
             assertThat(answer.statusCode()).as(action + " " + answer.body()).isEqualTo(200);
+            return json(answer).get("text").asText();
         }
 
         private void refused(String action, String fields) throws Exception {

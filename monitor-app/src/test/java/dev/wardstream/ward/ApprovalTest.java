@@ -31,7 +31,7 @@ class ApprovalTest {
     private OpenWard ward;
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
         ward = OpenWard.guarded(Users.settings(folder.resolve("users")), audit::add);
         ward.happens(all -> all.take(sample(ANNA, T0, VitalSign.HEART_RATE, 80)));
     }
@@ -104,10 +104,10 @@ class ApprovalTest {
         ward.close();
         ward = OpenWard.open();
         ward.happens(all -> all.take(sample(ANNA, T0, VitalSign.HEART_RATE, 80)));
-        String limits = "{\"action\": \"setLimits\", \"by\": \"nurse-3\", \"approvedBy\": \"dr-1\", \"approverPassword\": \"x\","
-                + " \"expiresAt\": " + (T0 + 3_600_000) + "}";
-        HttpResponse<String> answer =
-                ward.post("/api/v1/patients/" + ANNA + "/commands", "application/json", limits);
+        String limits =
+                "{\"action\": \"setLimits\", \"by\": \"nurse-3\", \"approvedBy\": \"dr-1\", \"approverPassword\": \"x\","
+                        + " \"expiresAt\": " + (T0 + 3_600_000) + "}";
+        HttpResponse<String> answer = ward.post("/api/v1/patients/" + ANNA + "/commands", "application/json", limits);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Users.detail(answer))
@@ -124,8 +124,7 @@ class ApprovalTest {
     private HttpResponse<String> sets(Somebody one, String who, @Nullable String approver, @Nullable String password)
             throws Exception {
         String id = UUID.randomUUID().toString();
-        ward.desk.heard(new CommandOutcome(
-                id, ANNA, "SetLimits", who, T0, CommandOutcome.Result.DONE, "told"));
+        ward.desk.heard(new CommandOutcome(id, ANNA, "SetLimits", who, T0, CommandOutcome.Result.DONE, "told"));
         return one.post(
                 "/api/v1/patients/" + ANNA + "/commands",
                 "{\"id\": \"" + id + "\", \"action\": \"setLimits\", \"limits\": [], \"expiresAt\": " + (T0 + 3_600_000)

@@ -5,8 +5,8 @@ import dev.wardstream.access.Access;
 import dev.wardstream.access.AccessSettings;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
-import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.schemas.avro.AuditEntry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -52,10 +52,7 @@ final class OpenWard implements AutoCloseable {
         broadcast = new Broadcast(beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
         broadcast.start();
         WardRights rights = new WardRights(
-                ward,
-                context -> user == null ? Access.userOf(context) : user,
-                access::refused,
-                feed::get);
+                ward, context -> user == null ? Access.userOf(context) : user, access::refused, feed::get);
         routes = new WardRoutes(
                 ward,
                 beds,

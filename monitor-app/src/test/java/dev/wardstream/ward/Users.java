@@ -7,10 +7,12 @@ import dev.wardstream.access.Accounts;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
 import dev.wardstream.access.Wards;
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -31,10 +33,17 @@ final class Users {
 
     private Users() {}
 
+    /** Their file as it was written once: a hash is made to take its time. */
+    private static volatile String written = "";
+
     /** Writes their file. */
-    static AccessSettings settings(Path file) {
-        Accounts accounts = new Accounts(file);
-        ALL.values().forEach(user -> accounts.put(user, PASSWORD));
+    static AccessSettings settings(Path file) throws IOException {
+        if (written.isEmpty()) {
+            Accounts accounts = new Accounts(file);
+            ALL.values().forEach(user -> accounts.put(user, PASSWORD));
+            written = Files.readString(file);
+        }
+        Files.writeString(file, written);
         AccessSettings open = AccessSettings.open();
         return new AccessSettings(open.host(), null, file, open.idle(), open.atMost(), Duration.ofDays(30));
     }
