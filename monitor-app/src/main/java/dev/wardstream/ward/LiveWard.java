@@ -44,7 +44,7 @@ public final class LiveWard implements AutoCloseable {
      * @param health of the whole app
      */
     public void addTo(JavalinDefaultRoutingApi routes, Access access, Supplier<Health> health) {
-        WardRights rights = new WardRights(ward, Access::userOf, access::refused, watch::state);
+        WardRights rights = new WardRights(ward, Access::userOf, access::refused, feed::knowsPlaces);
         CommandRoute commands = new CommandRoute(desk, rights, access.approvals(), access.isOpen(), ward::now);
         new WardRoutes(ward, beds, broadcast, commands, rights, access::standing, health).addTo(routes);
     }

@@ -51,6 +51,7 @@ final class WardFeed implements AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Thread thread = new Thread(this::run, "ward-feed");
     private volatile boolean caughtUp;
+    private volatile boolean knowsPlaces;
     private volatile String trouble = "";
     private List<List<TopicPartition>> stages = List.of();
     private int stage;
@@ -89,6 +90,11 @@ final class WardFeed implements AutoCloseable {
     /** Whether all that the topics held when it started has been read. */
     boolean hasCaughtUp() {
         return caughtUp;
+    }
+
+    /** Whether it has read who lies where: from then on a patient is shown on no ward that they have left. */
+    boolean knowsPlaces() {
+        return knowsPlaces;
     }
 
     /** What keeps it from reading; empty where nothing does. */
@@ -170,6 +176,7 @@ final class WardFeed implements AutoCloseable {
 
     private void nextStage(KafkaConsumer<String, byte[]> consumer) {
         stage++;
+        knowsPlaces = true; // the first stage tells it
         if (stage == stages.size()) {
             caughtUp = true;
             LOG.info("The ward is known: {} records read", read.sum());

@@ -7,8 +7,8 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +19,21 @@ final class WardRights {
     private final SharedWard ward;
     private final Function<Context, User> userOf;
     private final BiConsumer<Context, String> refused;
-    private final Supplier<FeedState> feed;
+    private final BooleanSupplier knowsPlaces;
 
     /**
      * @param refused takes for the audit what somebody tried and may not
-     * @param feed whether all who lie on the wards are known
+     * @param knowsPlaces whether it is known who lies where; until then who is of some wards only is told nothing
      */
     WardRights(
             SharedWard ward,
             Function<Context, User> userOf,
             BiConsumer<Context, String> refused,
-            Supplier<FeedState> feed) {
+            BooleanSupplier knowsPlaces) {
         this.ward = ward;
         this.userOf = userOf;
         this.refused = refused;
-        this.feed = feed;
+        this.knowsPlaces = knowsPlaces;
     }
 
     User userOf(Context context) {
@@ -43,12 +43,12 @@ final class WardRights {
     /** What is told to who asks: of the ward that they name, or of all of theirs. */
     Sight sightOf(Context context) {
         @Nullable String of = context.queryParam("ward");
-        return new Sight(userOf(context).wards(), of == null ? "" : of);
+        return new Sight(wardsOf(context), of == null ? "" : of);
     }
 
     /** @throws Problem.Raised where the patient is nobody to who asks, in the same words whether they are there or not */
     void requireSight(Context context, PatientId patient) {
-        Wards mine = userOf(context).wards();
+        Wards mine = wardsOf(context);
         @Nullable String place = placeOf(patient);
         if (!mine.all() && (place == null || !mine.have(place))) {
             if (place != null) {
@@ -60,7 +60,7 @@ final class WardRights {
 
     /** @throws Problem.Raised where who asks may not ask it of the patient */
     void requireMayAsk(Context context, PatientId patient, Action action) {
-        Wards mine = userOf(context).wards();
+        Wards mine = wardsOf(context);
         if (mine.all()) {
             return;
         }
@@ -75,17 +75,24 @@ final class WardRights {
         }
     }
 
-    /** Who lies elsewhere is moved by who is of both wards; who is not there yet, only once it is known that they are not. */
+    /** Who lies elsewhere is moved by who is of both wards. */
     private void requireMayAdmit(Context context, PatientId patient, Action.Admit admit, Wards mine) {
         if (!mine.have(admit.location().ward())) {
             throw forbidden(context, "You admit to your own wards: " + mine + ".");
         }
         if (placeOf(patient) != null) {
             requireSight(context, patient);
-        } else if (feed.get().stale()) {
-            throw new Problem.Raised(Problem.of(
-                    503, "Not everything is known yet", "Where the patient lies is not known just now: try again."));
         }
+    }
+
+    /** @throws Problem.Raised where it is not known yet what is of these wards, such as after a restart */
+    Wards wardsOf(Context context) {
+        Wards mine = userOf(context).wards();
+        if (!mine.all() && !knowsPlaces.getAsBoolean()) {
+            throw new Problem.Raised(Problem.of(
+                    503, "Not everything is known yet", "Who lies where is being read: try again in a moment."));
+        }
+        return mine;
     }
 
     private boolean mayTake(DeviceId device, PatientId patient, Wards mine) {

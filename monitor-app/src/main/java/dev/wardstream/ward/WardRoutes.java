@@ -1,6 +1,7 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.access.Role;
+import dev.wardstream.access.Wards;
 import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -170,9 +171,11 @@ final class WardRoutes {
     private <T> T of(Context context, View<T> view) {
         PatientId id = idOf(context);
         rights.requireSight(context, id);
+        Wards mine = rights.wardsOf(context);
         @Nullable T found = ward.<@Nullable T>read(state -> {
             WardPatient patient = state.patient(id);
-            return patient == null ? null : view.of(state, patient);
+            boolean isHers = patient != null && mine.have(patient.location().ward());
+            return patient == null || !isHers ? null : view.of(state, patient);
         });
         if (found == null) {
             throw WardRights.nobody();

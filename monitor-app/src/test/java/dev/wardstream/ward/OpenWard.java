@@ -34,6 +34,9 @@ final class OpenWard implements AutoCloseable {
     /** Whether the sessions of open streams go on. */
     final AtomicBoolean mayListen = new AtomicBoolean(true);
 
+    /** Whether it is known who lies where. */
+    final AtomicBoolean knowsPlaces = new AtomicBoolean(true);
+
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
@@ -52,7 +55,7 @@ final class OpenWard implements AutoCloseable {
         broadcast = new Broadcast(beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
         broadcast.start();
         WardRights rights = new WardRights(
-                ward, context -> user == null ? Access.userOf(context) : user, access::refused, feed::get);
+                ward, context -> user == null ? Access.userOf(context) : user, access::refused, knowsPlaces::get);
         routes = new WardRoutes(
                 ward,
                 beds,

@@ -270,16 +270,31 @@ class WardRightsTest {
         assertThat(device.statusCode()).isEqualTo(403);
         assertThat(Users.detail(device)).startsWith("Somebody of another ward wears the device");
 
-        ward.feed.set(FeedState.stale("The page has not read all topics yet"));
-        HttpResponse<String> early = admits(nurse, "nurse-1", "patient-11", "ward-1");
-        assertThat(early.statusCode()).isEqualTo(503);
-        assertThat(Users.detail(early)).startsWith("Where the patient lies is not known just now");
         assertThat(refusals())
                 .containsExactly(
                         "nurse-1 POST /api/v1/patients/patient-8/commands: The patient is of another ward.",
                         "nurse-1 POST /api/v1/patients/patient-7/commands: You admit to your own wards: ward-1.",
                         "nurse-1 POST /api/v1/patients/patient-7/commands: Somebody of another ward wears the device: who is of"
                                 + " both wards may take it off.");
+    }
+
+    @Test
+    void untilItIsKnownWhoLiesWhereWhoIsOfOneWardIsToldNothing() throws Exception {
+        Somebody nurse = new Somebody(ward, "nurse-1");
+        ward.knowsPlaces.set(false);
+
+        for (String path : List.of(
+                "/api/v1/beds", "/api/v1/alarms", "/api/v1/stream", PATIENTS + ANNA, PATIENTS + ANNA + "/trends")) {
+            HttpResponse<String> early = nurse.get(path);
+            assertThat(early.statusCode()).as(path).isEqualTo(503);
+            assertThat(early.body()).contains("Who lies where is being read").doesNotContain("patient-7");
+        }
+        assertThat(admits(nurse, "nurse-1", "patient-11", "ward-1").statusCode())
+                .isEqualTo(503);
+        assertThat(new Somebody(ward, "nurse-all").get(PATIENTS + ANNA).statusCode())
+                .isEqualTo(200);
+        ward.knowsPlaces.set(true);
+        assertThat(nurse.get(PATIENTS + ANNA).statusCode()).isEqualTo(200);
     }
 
     @Test
