@@ -63,6 +63,10 @@ class WardApiIT {
         addUser(folder, "nurse-5", "nurse");
         addUser(folder, "wall-1", "viewer");
         addUser(folder, "dr-1", "engineer");
+        addUser(folder, "nurse-9", "nurse");
+        Terminal.Answer wards =
+                Terminal.run("user", "set", "nurse-9", "--wards", "ward-9", "--users", users.toString());
+        assertThat(wards.exitCode()).as(wards.errors()).isZero();
         monitor = Program.start(
                 folder,
                 Map.of(
@@ -140,6 +144,21 @@ class WardApiIT {
         assertThat(alarm.statusCode()).isEqualTo(409);
         assertThat(alarm.body()).doesNotContain("patient-7", "bed-9");
         assertKept(COMMANDS, alarm);
+    }
+
+    @Test
+    void whoIsOfAnotherWardSeesNobodyOnceItIsKnownWhoLiesWhere() throws Exception {
+        Somebody nurse = new Somebody("nurse-9");
+        await().atMost(PATIENCE)
+                .until(() -> nurse.send("GET", "/api/v1/beds", "").statusCode() == 200);
+
+        assertThat(nurse.get("/api/v1/beds").get("beds")).isEmpty();
+        assertThat(nurse.get("/api/v1/alarms").get("alarms")).isEmpty();
+        assertThat(assertKept("GET /api/v1/patients/{patient}", nurse.send("GET", PATIENT, ""))
+                        .statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> refused = nurse.post(PATIENT + "/commands", "{\"action\": \"resume\"}");
+        assertThat(assertKept(COMMANDS, refused).statusCode()).isEqualTo(404);
     }
 
     @Test
