@@ -36,7 +36,7 @@ class ArchitectureTest {
                     "pipeline",
                     Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
             Map.entry("deploy", Set.of("score", "wire", "pipeline")),
-            Map.entry("access", Set.of("wire", "schemas.avro")),
+            Map.entry("access", Set.of("vitals", "wire", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "alarm", "wire", "access", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("vitals", "wire", "schemas.avro")),

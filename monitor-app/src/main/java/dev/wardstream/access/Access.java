@@ -57,7 +57,7 @@ public final class Access implements AutoCloseable {
     }
 
     /** @param entries takes what is audited */
-    static Access start(AccessSettings settings, Consumer<AuditEntry> entries) {
+    public static Access start(AccessSettings settings, Consumer<AuditEntry> entries) {
         settings.requireSafe();
         return new Access(settings, entries, () -> {});
     }
@@ -90,6 +90,16 @@ public final class Access implements AutoCloseable {
      */
     public static User userOf(Context context) {
         return sessionOf(context).user();
+    }
+
+    /** Who approves what somebody else asks for. */
+    public Approvals approvals() {
+        return new Approvals(doorkeeper instanceof Doorkeeper.ByCookie door ? door.signIn() : null, users, audit);
+    }
+
+    /** Notes for the audit that somebody who has signed in tried what they may not. */
+    public void refused(Context context, String why) {
+        refused(Guard.attempt(context, userOf(context), why));
     }
 
     /** Who asked for an answer that goes on, in a handler of a route that is not for {@link Role#ANYONE}. */

@@ -1,13 +1,15 @@
 package dev.wardstream.access;
 
+import dev.wardstream.vitals.PersonName;
 import java.util.regex.Pattern;
 
 /**
  * Somebody who may sign in.
  *
+ * @param name in its one form
  * @param hash of the password, as {@link Passwords} writes it
  */
-record Account(String name, Role role, String hash) {
+record Account(String name, Role role, String hash, Wards wards) {
     static final String NAME_RULE =
             "1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit";
 
@@ -18,8 +20,13 @@ record Account(String name, Role role, String hash) {
         if (!isName(name)) {
             throw new IllegalArgumentException("'" + name + "' is no user name: " + NAME_RULE);
         }
+        name = PersonName.folded(name);
         if (role == Role.ANYONE) {
             throw new IllegalArgumentException("the role must be viewer, nurse or engineer");
+        }
+        if (role == Role.ENGINEER && !wards.all()) {
+            throw new IllegalArgumentException(
+                    "an engineer is of all wards: leave the wards of " + name + " out, or make them a nurse");
         }
         if (!Passwords.isHash(hash)) {
             throw new IllegalArgumentException("the hash of " + name + " is none that wardstream user add writes");
@@ -30,13 +37,18 @@ record Account(String name, Role role, String hash) {
         return NAME.matcher(text).matches();
     }
 
+    /** One of all wards. */
+    Account(String name, Role role, String hash) {
+        this(name, role, hash, Wards.ALL);
+    }
+
     User user() {
-        return new User(name, role);
+        return new User(name, role, wards);
     }
 
     /** Without the hash. */
     @Override
     public String toString() {
-        return name + " (" + role + ")";
+        return name + " (" + role + ", wards " + wards + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import dev.wardstream.vitals.PersonName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A file of users as whoever looks after it sees it: who is in it, somebody new, somebody gone. */
 public final class Accounts {
@@ -38,9 +40,39 @@ public final class Accounts {
     public boolean put(User user, String password) {
         PasswordRule.require(password, user.name());
         Map<String, Account> all = Files.exists(file) ? read() : new TreeMap<>();
-        Account before = all.put(user.name(), new Account(user.name(), user.role(), Passwords.hash(password)));
+        Account next = new Account(user.name(), user.role(), Passwords.hash(password), user.wards());
+        Account before = all.put(next.name(), next);
         write(all);
         return before == null;
+    }
+
+    /** Of which wards somebody is who is there and gets this role; of all, who is new. */
+    public Wards wardsOf(String name, Role role) {
+        Account known = Files.exists(file) ? read().get(PersonName.folded(name)) : null;
+        return known == null ? Wards.ALL : wardsAs(role, known);
+    }
+
+    /**
+     * Gives somebody another role or other wards; the password stays. Their sessions end within a second.
+     *
+     * @param role null to leave it
+     * @param wards null to leave them
+     * @throws IllegalArgumentException where there is nobody of that name, or the two do not go together
+     */
+    public User change(String name, @Nullable Role role, @Nullable Wards wards) {
+        Map<String, Account> all = read();
+        Account known = all.get(PersonName.folded(name));
+        if (known == null) {
+            throw nobody(name);
+        }
+        Account next = new Account(
+                known.name(),
+                role == null ? known.role() : role,
+                known.hash(),
+                wards == null ? wardsAs(role, known) : wards);
+        all.put(next.name(), next);
+        write(all);
+        return next.user();
     }
 
     /**
@@ -50,10 +82,19 @@ public final class Accounts {
      */
     public void remove(String name) {
         Map<String, Account> all = read();
-        if (all.remove(name) == null) {
-            throw new IllegalArgumentException("there is no user " + name + " in " + file);
+        if (all.remove(PersonName.folded(name)) == null) {
+            throw nobody(name);
         }
         write(all);
+    }
+
+    /** Whoever becomes an engineer is of all wards. */
+    private static Wards wardsAs(@Nullable Role role, Account known) {
+        return role == Role.ENGINEER ? Wards.ALL : known.wards();
+    }
+
+    private IllegalArgumentException nobody(String name) {
+        return new IllegalArgumentException("there is no user " + name + " in " + file);
     }
 
     private Map<String, Account> read() {

@@ -108,8 +108,12 @@ final class Guard {
     }
 
     private RuntimeException refused(Context context, Session session, String why) {
-        audit.accept(new Refused(session.user().name(), context.ip(), action(context), why));
+        audit.accept(attempt(context, session.user(), why));
         return forbidden(why);
+    }
+
+    static Refused attempt(Context context, User user, String why) {
+        return new Refused(user.name(), context.ip(), action(context), why);
     }
 
     /** The path as it came, still encoded: nothing in it can break a line of the log. */

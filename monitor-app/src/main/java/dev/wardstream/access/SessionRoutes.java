@@ -100,6 +100,9 @@ final class SessionRoutes {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("user", session.user().name());
         told.put("role", session.user().role().name());
+        told.put(
+                "wards",
+                session.user().wards().all() ? null : session.user().wards().names());
         told.put("open", doorkeeper instanceof Doorkeeper.Open);
         told.put("csrf", session.csrf());
         context.json(told);

@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import dev.wardstream.vitals.PersonName;
 import dev.wardstream.wire.AuditLog;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -8,7 +9,6 @@ import java.util.function.LongSupplier;
 final class SignIn {
     private static final String IN = "sign in";
     private static final String OUT = "sign out";
-    private static final int LONGEST_NAME = 64;
 
     private final Users users;
     private final Sessions sessions;
@@ -36,12 +36,41 @@ final class SignIn {
         record TooOften(long seconds) implements Result {}
     }
 
+    /** Whether a password is somebody's. */
+    sealed interface Check {
+        record Right(Account account) implements Check {}
+
+        record Wrong() implements Check {}
+
+        /** @param seconds until it may be tried again */
+        record TooOften(long seconds) implements Check {}
+    }
+
     /**
      * @param origin the remote address
      * @throws InterruptedException where the app stops meanwhile
      */
     Result in(String name, String password, String origin) throws InterruptedException {
-        String asked = name.length() > LONGEST_NAME ? "" : name;
+        Check check = check(name, password, origin, IN);
+        if (check instanceof Check.Right right) {
+            Account account = right.account();
+            String role = account.role().name().toLowerCase(Locale.ROOT);
+            audit.done(account.name(), origin, IN, role, System.currentTimeMillis());
+            return opened(account);
+        }
+        return check instanceof Check.TooOften often ? new Result.TooOften(often.seconds()) : new Result.Wrong();
+    }
+
+    /**
+     * Whether a password is somebody's, within the same limits as a sign-in; that it is not is audited.
+     *
+     * @param origin the remote address
+     * @param action what it is for, for the audit
+     * @throws InterruptedException where the app stops meanwhile
+     */
+    Check check(String name, String password, String origin, String action) throws InterruptedException {
+        // Another spelling of a name must not be another bucket of attempts.
+        String asked = name.length() > PersonName.LONGEST ? "" : PersonName.folded(name);
         Account account = users.named(asked);
         String actor = account == null ? null : account.name();
         Attempts.Who who = account == null
@@ -49,18 +78,16 @@ final class SignIn {
                 : new Attempts.Who(account.name(), true, origin);
         long wait = attempts.take(who, clock.getAsLong());
         if (wait > 0) {
-            audit.refused(actor, origin, IN, "too many attempts", System.currentTimeMillis());
-            return new Result.TooOften((wait + 999) / 1_000);
+            audit.refused(actor, origin, action, "too many attempts", System.currentTimeMillis());
+            return new Check.TooOften((wait + 999) / 1_000);
         }
         if (!passwords.matches(password, account == null ? null : account.hash()) || account == null) {
             String why = account == null ? "no such user" : "wrong password";
-            audit.refused(actor, origin, IN, why, System.currentTimeMillis());
-            return new Result.Wrong();
+            audit.refused(actor, origin, action, why, System.currentTimeMillis());
+            return new Check.Wrong();
         }
         attempts.succeeded(who, clock.getAsLong());
-        audit.done(
-                account.name(), origin, IN, account.role().name().toLowerCase(Locale.ROOT), System.currentTimeMillis());
-        return opened(account);
+        return new Check.Right(account);
     }
 
     private Result.In opened(Account account) {

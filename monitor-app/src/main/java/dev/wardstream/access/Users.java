@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import dev.wardstream.vitals.PersonName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,10 +39,10 @@ final class Users {
 
     /** Null where there is no such user. */
     @Nullable Account named(String name) {
-        return accounts.get(name);
+        return accounts.get(PersonName.folded(name));
     }
 
-    /** Whether its user is one still, with the same role and password. */
+    /** Whether its user is one still, with the same role, wards and password. */
     boolean have(Session session) {
         Account account = accounts.get(session.user().name());
         return account != null && session.isOf(account);

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The file that says who may sign in: a line a user of name, role and hash, readable by its owner only. */
+/** The file that says who may sign in: a line a user of name, role, hash and wards, readable by its owner only. */
 final class UsersFile {
     private static final int LARGEST = 1024 * 1024;
     private static final String HEAD = """
-            # Who may sign in: name, role (viewer, nurse, engineer), hash of the password.
-            # wardstream user add and remove write it; an edit is in force within a second.
+            # Who may sign in: name, role (viewer, nurse, engineer), hash of the password, wards (of all where none are named).
+            # wardstream user add, set and remove write it; an edit is in force within a second.
             """;
 
     private UsersFile() {}
@@ -55,13 +55,26 @@ final class UsersFile {
 
     private static Account account(String line, String where) {
         String[] words = line.strip().split("\\s+", -1);
-        if (words.length != 3) {
-            throw new IllegalArgumentException(where + "a user is name, role and hash, with spaces between");
+        if (words.length != 3 && words.length != 4) {
+            throw new IllegalArgumentException(
+                    where
+                            + "a user is name, role, hash and, where they are of some wards only, those with commas between; with spaces between");
         }
         require(Account.isName(words[0]), where + "the name is none: " + Account.NAME_RULE);
         require(Role.isNamed(words[1]), where + "the role is none: viewer, nurse or engineer");
         require(Passwords.isHash(words[2]), where + "the hash is none that wardstream user add writes");
-        return new Account(words[0], Role.named(words[1]), words[2]);
+        return new Account(
+                words[0], Role.named(words[1]), words[2], words.length == 3 ? Wards.ALL : wards(words[3], where));
+    }
+
+    /** What stands in place of the wards is not told: it may be a password in the wrong column. */
+    private static Wards wards(String text, String where) {
+        try {
+            return Wards.named(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    where + "the wards are none: names of wards with commas between, or * for all");
+        }
     }
 
     private static void require(boolean holds, String message) {
@@ -87,7 +100,9 @@ final class UsersFile {
     }
 
     private static String line(Account account) {
-        return account.name() + " " + account.role().name().toLowerCase(Locale.ROOT) + " " + account.hash() + "\n";
+        String ofWards = account.wards().all() ? "" : " " + account.wards();
+        return account.name() + " " + account.role().name().toLowerCase(Locale.ROOT) + " " + account.hash() + ofWards
+                + "\n";
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

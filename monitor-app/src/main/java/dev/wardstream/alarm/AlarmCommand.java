@@ -4,6 +4,8 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PersonName;
+import dev.wardstream.vitals.PlainText;
 
 /**
  * What a person asks of a patient's alarms.
@@ -17,12 +19,12 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
     /** An alarm's id holds those of the patient and a device, of 64 characters each, a kind and an instant. */
     private static final int LONGEST_ALARM = 300;
 
-    static final int LONGEST_NAME = 64;
+    static final int LONGEST_NAME = PersonName.LONGEST;
     static final int LONGEST_TEXT = 500;
 
     public AlarmCommand {
-        Texts.require("command id", id, LONGEST_ID);
-        Texts.require("issuedBy", issuedBy, LONGEST_NAME);
+        PlainText.require("command id", id, LONGEST_ID);
+        PlainText.require("issuedBy", issuedBy, LONGEST_NAME);
     }
 
     /** What is asked. Where it names an alarm, the id may be an episode's: then each of the episode's alarms is meant. */
@@ -30,40 +32,40 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         /** Somebody has seen the alarm and takes care of it. */
         record Acknowledge(String alarm, String comment) implements Action {
             public Acknowledge {
-                Texts.require("alarm", alarm, LONGEST_ALARM);
-                Texts.limit("comment", comment, LONGEST_TEXT);
+                PlainText.require("alarm", alarm, LONGEST_ALARM);
+                PlainText.limit("comment", comment, LONGEST_TEXT);
             }
         }
 
         /** Whoever was called cannot come. */
         record Decline(String alarm, String reason) implements Action {
             public Decline {
-                Texts.require("alarm", alarm, LONGEST_ALARM);
-                Texts.require("reason", reason, LONGEST_TEXT);
+                PlainText.require("alarm", alarm, LONGEST_ALARM);
+                PlainText.require("reason", reason, LONGEST_TEXT);
             }
         }
 
         /** Whoever was called gives it to somebody else. */
         record HandOver(String alarm, String to, String comment) implements Action {
             public HandOver {
-                Texts.require("alarm", alarm, LONGEST_ALARM);
-                Texts.require("to", to, LONGEST_NAME);
-                Texts.limit("comment", comment, LONGEST_TEXT);
+                PlainText.require("alarm", alarm, LONGEST_ALARM);
+                PlainText.require("to", to, LONGEST_NAME);
+                PlainText.limit("comment", comment, LONGEST_TEXT);
             }
         }
 
         /** @param until on the ward's clock, epoch milliseconds */
         record Silence(String alarm, long until, String reason) implements Action {
             public Silence {
-                Texts.require("alarm", alarm, LONGEST_ALARM);
-                Texts.require("reason", reason, LONGEST_TEXT);
+                PlainText.require("alarm", alarm, LONGEST_ALARM);
+                PlainText.require("reason", reason, LONGEST_TEXT);
             }
         }
 
         /** Somebody has seen that a latched alarm is over. */
         record ClearLatched(String alarm) implements Action {
             public ClearLatched {
-                Texts.require("alarm", alarm, LONGEST_ALARM);
+                PlainText.require("alarm", alarm, LONGEST_ALARM);
             }
         }
 
@@ -77,7 +79,7 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
          */
         record Pause(long until, String reason) implements Action {
             public Pause {
-                Texts.require("reason", reason, LONGEST_TEXT);
+                PlainText.require("reason", reason, LONGEST_TEXT);
             }
         }
 
@@ -90,7 +92,7 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         /** The patient leaves: alarms end and devices are taken off. */
         record Discharge(String reason) implements Action {
             public Discharge {
-                Texts.limit("reason", reason, LONGEST_TEXT);
+                PlainText.limit("reason", reason, LONGEST_TEXT);
             }
         }
 

@@ -81,8 +81,7 @@ final class Orders {
 
     private static String doneToTheStay(Action action) {
         if (action instanceof SetLimits asked) {
-            return "The limits hold until "
-                    + Instant.ofEpochMilli(asked.limits().expiresAt()) + ".";
+            return limited(asked.limits());
         } else if (action instanceof Pause asked) {
             return "Alarms are paused until " + Instant.ofEpochMilli(asked.until()) + ".";
         } else if (action instanceof Resume) {
@@ -96,6 +95,13 @@ final class Orders {
             return "Device " + asked.device() + " is the patient's.";
         }
         throw new IllegalStateException("no words for " + action);
+    }
+
+    private static String limited(OwnLimits own) {
+        return "The limits hold until " + Instant.ofEpochMilli(own.expiresAt())
+                + (own.approvalConfirmed()
+                        ? ", approved by " + own.approvedBy() + ", who confirmed it."
+                        : ". Unverified: nobody has confirmed that " + own.approvedBy() + " approved them.");
     }
 
     private static Refusal invalid(String text) {

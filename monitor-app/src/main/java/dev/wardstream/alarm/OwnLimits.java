@@ -1,5 +1,6 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.vitals.PlainText;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAt on the ward's clock, epoch milliseconds
  * @param approvedBy the pseudonym or role of who approved them
  * @param expiresAt when the ward's limits hold again, on the ward's clock, epoch milliseconds
+ * @param approvalConfirmed whether who approved them has confirmed it by their own sign-in; else it is only said
  */
 public record OwnLimits(
         Map<VitalSign, Change> limits,
@@ -22,17 +24,29 @@ public record OwnLimits(
         long setAt,
         String setBy,
         String approvedBy,
-        long expiresAt) {
+        long expiresAt,
+        boolean approvalConfirmed) {
 
     public OwnLimits {
         Map<VitalSign, Change> copy = new EnumMap<>(VitalSign.class);
         copy.putAll(limits);
         limits = Collections.unmodifiableMap(copy);
-        Texts.require("setBy", setBy, AlarmCommand.LONGEST_NAME);
-        Texts.require("approvedBy", approvedBy, AlarmCommand.LONGEST_NAME);
+        PlainText.require("setBy", setBy, AlarmCommand.LONGEST_NAME);
+        PlainText.require("approvedBy", approvedBy, AlarmCommand.LONGEST_NAME);
         if (expiresAt <= setAt) {
             throw new IllegalArgumentException("limits must expire after they were set");
         }
+    }
+
+    /** Limits whose approver is only named by who sets them. */
+    public OwnLimits(
+            Map<VitalSign, Change> limits,
+            boolean spo2Scale2,
+            long setAt,
+            String setBy,
+            String approvedBy,
+            long expiresAt) {
+        this(limits, spo2Scale2, setAt, setBy, approvedBy, expiresAt, false);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.OwnLimits.Change;
+import dev.wardstream.vitals.PlainText;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -21,7 +22,7 @@ final class OwnLimitsCodec {
             Duration delay = change.delay();
             out.number(delay == null ? -1 : delay.toMillis());
         });
-        out.flag(own.spo2Scale2());
+        out.flags(own.spo2Scale2(), own.approvalConfirmed());
         out.time(own.setAt());
         out.text(own.setBy());
         out.text(own.approvedBy());
@@ -34,7 +35,14 @@ final class OwnLimitsCodec {
             VitalSign vital = VitalSign.ALL.get((int) in.number());
             limits.put(vital, readChange(in));
         }
-        return new OwnLimits(limits, in.flag(), in.time(), in.text(), in.text(), in.time());
+        int flags = in.flags();
+        return new OwnLimits(limits, (flags & 1) != 0, in.time(), nameOf(in), nameOf(in), in.time(), (flags & 2) != 0);
+    }
+
+    /** What was taken once, by whichever rule held then, must not keep the patient's alarms from going on. */
+    private static String nameOf(StateReader in) {
+        String name = PlainText.stripped(in.text());
+        return name.isEmpty() ? "unknown" : name;
     }
 
     private static Change readChange(StateReader in) {

@@ -47,6 +47,11 @@ final class StateReader {
         return octet() == 1;
     }
 
+    /** The first in bit 0, the second in bit 1. */
+    int flags() {
+        return octet();
+    }
+
     double decimal() {
         if (flag()) {
             return number() / StateWriter.DECIMALS;

@@ -57,6 +57,11 @@ final class StateWriter {
         octet(value ? 1 : 0);
     }
 
+    /** Two in one byte: the first stands as {@link #flag} writes it. */
+    void flags(boolean first, boolean second) {
+        octet((first ? 1 : 0) | (second ? 2 : 0));
+    }
+
     /** A measured value, to the bit: in few bytes where it has three decimals at most, in nine where it has more. */
     void decimal(double value) {
         double count = Math.rint(value * DECIMALS);

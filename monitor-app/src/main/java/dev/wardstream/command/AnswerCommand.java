@@ -3,6 +3,7 @@ package dev.wardstream.command;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.command.AskingOptions.Asked;
 import dev.wardstream.command.AskingOptions.Request;
+import dev.wardstream.vitals.PersonName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -108,7 +109,7 @@ final class AnswerCommand {
 
         @Override
         public Action action(Asked asked) {
-            return new Action.HandOver(alarm.id(), to, comment);
+            return new Action.HandOver(alarm.id(), PersonName.of("--to", to), comment);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PersonName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,9 +58,11 @@ final class AskingOptions {
     int ask(Whom whom, Request request) {
         MonitorConfig config = settings.load();
         long now = wardTime(config.bootstrapServers());
-        Action wanted = request.action(new Asked(by, now));
+        String who = PersonName.of("--by", by);
+        Action wanted = request.action(new Asked(who, now));
         BrokerCheck.require(config);
-        AlarmCommand command = new AlarmCommand(UUID.randomUUID().toString(), whom.on(config.kafka()), now, by, wanted);
+        AlarmCommand command =
+                new AlarmCommand(UUID.randomUUID().toString(), whom.on(config.kafka()), now, who, wanted);
         CommandOutcome outcome = new Asking(config.kafka()).ask(command);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? Json.line(OutcomeRow.of(outcome)) : line(outcome));

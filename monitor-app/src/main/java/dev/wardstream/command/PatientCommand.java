@@ -8,6 +8,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PersonName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -179,7 +180,12 @@ final class PatientCommand {
                 description = "NEWS2 reads SpO2 on scale 2: hypercapnic failure, target 88 to 92 %%.")
         private boolean spo2Scale2;
 
-        @Option(names = "--approved-by", paramLabel = "WHO", required = true, description = "Who approved them.")
+        @Option(
+                names = "--approved-by",
+                paramLabel = "WHO",
+                required = true,
+                description =
+                        "Who approved them. Kept and told as unverified, for nobody signs in here: on the page they can confirm it.")
         private String approvedBy;
 
         @Option(
@@ -202,7 +208,7 @@ final class PatientCommand {
                     spo2Scale2,
                     asked.at(),
                     asked.by(),
-                    approvedBy,
+                    PersonName.of("--approved-by", approvedBy),
                     asked.at() + expires.toMillis()));
         }
     }

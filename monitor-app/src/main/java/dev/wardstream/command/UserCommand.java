@@ -3,12 +3,15 @@ package dev.wardstream.command;
 import dev.wardstream.access.Accounts;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
+import dev.wardstream.access.Wards;
+import dev.wardstream.vitals.PersonName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +27,16 @@ import picocli.CommandLine.Spec;
                         + " A monitor that runs takes it up within a second.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UserCommand.Add.class, UserCommand.Remove.class, UserCommand.ListAll.class})
+        subcommands = {
+            UserCommand.Add.class,
+            UserCommand.Change.class,
+            UserCommand.Remove.class,
+            UserCommand.ListAll.class
+        })
 final class UserCommand {
+    private static final String WARDS =
+            "Whose patients a viewer or nurse sees and answers for: ward-1,ward-2, or '*' for all.";
+
     /** The file. */
     static final class UsersOption {
         @Option(
@@ -60,6 +71,9 @@ final class UserCommand {
                         "viewer sees, nurse answers and admits, engineer also approves limits and sees the monitor's health.")
         private String role;
 
+        @Option(names = "--wards", paramLabel = "WARDS", description = WARDS + " Default: all, or those they had.")
+        private @Nullable String wards;
+
         @Mixin
         private UsersOption users;
 
@@ -71,9 +85,43 @@ final class UserCommand {
 
         @Override
         public Integer call() {
-            boolean isNew = users.accounts().put(new User(name, Role.named(role)), password.read());
-            return done(
-                    spec, "%s may sign in as %s%s".formatted(name, role, isNew ? "" : ", by the new password only"));
+            Accounts accounts = users.accounts();
+            Role as = Role.named(role);
+            User user = new User(name, as, wards == null ? accounts.wardsOf(name, as) : Wards.named(wards));
+            boolean isNew = accounts.put(user, password.read());
+            return done(spec, told(user) + (isNew ? "" : ", by the new password only"));
+        }
+    }
+
+    /** Somebody gets another role or other wards. */
+    @Command(
+            name = "set",
+            description = "Gives a user another role or other wards; the password stays, their sessions end.",
+            mixinStandardHelpOptions = true)
+    static final class Change implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name;
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "viewer, nurse or engineer. Default: as it is.")
+        private @Nullable String role;
+
+        @Option(names = "--wards", paramLabel = "WARDS", description = WARDS + " Default: as they are.")
+        private @Nullable String wards;
+
+        @Mixin
+        private UsersOption users;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            if (role == null && wards == null) {
+                throw new IllegalArgumentException("say what to set: --role, --wards or both");
+            }
+            User user = users.accounts()
+                    .change(name, role == null ? null : Role.named(role), wards == null ? null : Wards.named(wards));
+            return done(spec, told(user));
         }
     }
 
@@ -115,12 +163,36 @@ final class UserCommand {
         public Integer call() {
             List<User> all = users.accounts().users();
             List<String> lines = json
-                    ? List.of(Json.line(all))
-                    : all.stream()
-                            .map(user -> "%-9s %s".formatted(user.role().name().toLowerCase(Locale.ROOT), user.name()))
-                            .toList();
+                    ? List.of(Json.line(all.stream().map(UserRow::of).toList()))
+                    : all.stream().map(UserCommand::line).toList();
             return done(spec, lines.toArray(String[]::new));
         }
+    }
+
+    /** @param wards null where they are of all */
+    record UserRow(String name, Role role, @Nullable List<String> wards) {
+        static UserRow of(User user) {
+            return new UserRow(
+                    user.name(),
+                    user.role(),
+                    user.wards().all() ? null : user.wards().names());
+        }
+    }
+
+    private static String told(User user) {
+        return "%s may sign in as %s%s"
+                .formatted(
+                        PersonName.folded(user.name()),
+                        user.role().name().toLowerCase(Locale.ROOT),
+                        user.wards().all() ? "" : " of " + user.wards());
+    }
+
+    private static String line(User user) {
+        return "%-9s %s%s"
+                .formatted(
+                        user.role().name().toLowerCase(Locale.ROOT),
+                        user.name(),
+                        user.wards().all() ? "" : "  of " + user.wards());
     }
 
     private static int done(CommandSpec spec, String... lines) {

@@ -2,6 +2,7 @@ package dev.wardstream.notify;
 
 import dev.wardstream.access.Role;
 import dev.wardstream.notify.LinkSigner.Verdict;
+import dev.wardstream.vitals.PlainText;
 import dev.wardstream.wire.AuditLog;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -147,7 +148,11 @@ final class AnswerRoutes {
     }
 
     private static String oneLine(String reason) {
-        String line = reason.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.isEmpty() ? "no reason given" : line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        String line = PlainText.stripped(reason);
+        if (line.length() > LONGEST_REASON) {
+            boolean splitsOne = Character.isHighSurrogate(line.charAt(LONGEST_REASON - 1));
+            line = line.substring(0, splitsOne ? LONGEST_REASON - 1 : LONGEST_REASON);
+        }
+        return line.isEmpty() ? "no reason given" : line;
     }
 }

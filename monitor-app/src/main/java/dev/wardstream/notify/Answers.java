@@ -7,6 +7,7 @@ import dev.wardstream.schemas.avro.Notification;
 import dev.wardstream.schemas.avro.NotificationState;
 import dev.wardstream.schemas.avro.Priority;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PersonName;
 import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
@@ -113,7 +114,7 @@ final class Answers {
                 id,
                 new PatientId(link.patient()),
                 wardTime.applyAsLong(System.currentTimeMillis()),
-                link.recipient(),
+                PersonName.folded(link.recipient()),
                 answer.action(link.episode()));
         Future<CommandOutcome> outcome = outcomes.expect(id);
         try {

@@ -1,5 +1,6 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.vitals.PersonName;
 import java.util.List;
 
 /**
@@ -9,12 +10,8 @@ import java.util.List;
  * @param ways how to reach them, the first tried first; at least one
  */
 public record Person(String name, List<Way> ways) {
-    private static final int LONGEST = 64;
-
     public Person {
-        if (name.isBlank() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a person's pseudonym has 1 to " + LONGEST + " printable characters");
-        }
+        PersonName.of("a person's pseudonym", name);
         if (ways.isEmpty()) {
             throw new IllegalArgumentException(name + " has no way to be reached: name at least one in by");
         }

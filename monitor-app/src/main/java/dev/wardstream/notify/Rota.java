@@ -1,25 +1,28 @@
 package dev.wardstream.notify;
 
 import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PersonName;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is on duty where and when.
  *
- * @param people by pseudonym
+ * @param people by pseudonym, in its one form
  * @param wards the first that is of a bed holds for it
  * @param others holds for all beds that none of them is of
  */
 record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
     Rota {
-        people = Map.copyOf(people);
+        people = people.values().stream()
+                .collect(Collectors.toUnmodifiableMap(person -> PersonName.folded(person.name()), person -> person));
         wards = List.copyOf(wards);
     }
 
@@ -51,7 +54,7 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
         if (assignee == null) {
             return ofLevel(location, at, level);
         }
-        Person person = people.get(assignee);
+        Person person = people.get(PersonName.folded(assignee));
         if (person != null) {
             return new OnDuty(level, List.of(person), "");
         }

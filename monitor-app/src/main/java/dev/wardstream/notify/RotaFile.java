@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
+import dev.wardstream.vitals.PersonName;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -59,7 +60,10 @@ final class RotaFile {
             String path = "people." + name;
             Config person = persons.getConfig(quoted(name));
             requireKnown(person, Set.of("by"), path + ".");
-            people.put(name, at(person, path, () -> new Person(name, ways(person))));
+            Person known = people.put(PersonName.folded(name), at(person, path, () -> new Person(name, ways(person))));
+            if (known != null) {
+                throw wrong(person, path, "and people." + known.name() + " are one name");
+            }
         }
         List<WardRota> wards = new ArrayList<>();
         List<? extends Config> entries = config.hasPath("wards") ? config.getConfigList("wards") : List.of();
@@ -133,7 +137,7 @@ final class RotaFile {
         }
         List<Person> found = new ArrayList<>();
         for (Object name : level) {
-            Person person = people.get(String.valueOf(name));
+            Person person = people.get(PersonName.folded(String.valueOf(name)));
             if (person == null) {
                 throw wrong(shift, path, "names " + name + ", who is not among people");
             }

@@ -1,6 +1,7 @@
 package dev.wardstream.notify;
 
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.vitals.PersonName;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -37,7 +38,9 @@ final class Round {
     /** Whether it is for whom the episode was handed over to alone. */
     boolean isOfAssignee() {
         return called.people().size() == 1
-                && called.people().get(0).name().equals(cause.standing().assignee());
+                && cause.standing().assignee() != null
+                && PersonName.same(
+                        called.people().get(0).name(), cause.standing().assignee());
     }
 
     /** Notes that somebody could not be reached; returns whether that was the last of them. */

@@ -1,6 +1,7 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.access.Standing;
+import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,9 +77,9 @@ final class Broadcast implements AutoCloseable {
     /**
      * Opens a stream for who asks, where there is room; it ends once they may not listen any more.
      *
-     * @param of whose beds and alarms it tells; empty for all
+     * @param sight whose beds and alarms it tells
      */
-    synchronized Opening open(Context context, String of, Standing listener) {
+    synchronized Opening open(Context context, Sight sight, Standing listener) {
         streams.removeIf(EventStream::isOver);
         Seats.Place place = seats.of(listener, streams);
         if (place instanceof Seats.Place.InPlaceOf other) {
@@ -87,11 +89,11 @@ final class Broadcast implements AutoCloseable {
         } else if (!(place instanceof Seats.Place.Free)) {
             return new Opening.Refused(place);
         }
-        return new Opening.Open(begin(new EventStream(context, of, listener)));
+        return new Opening.Open(begin(new EventStream(context, sight, listener)));
     }
 
     private CompletableFuture<Void> begin(EventStream stream) {
-        String of = stream.ward();
+        Sight sight = stream.sight();
         long version = beds.refresh();
         if (streams.isEmpty()) {
             told = version;
@@ -109,29 +111,39 @@ final class Broadcast implements AutoCloseable {
                                 state.stale(),
                                 state.starting(),
                                 state.cause())));
-        offer(stream, Frames.beds(beds.full(of)));
-        offer(stream, Frames.wards(wardsOf(of, beds.wards())));
+        offer(stream, Frames.beds(beds.full(sight)));
+        offer(stream, Frames.wards(wardsOf(sight, beds.wards())));
         streams.add(stream);
         writers.execute(stream);
         return stream.over();
     }
 
-    /** Tells an alarm's newest event at once. */
+    /** Tells an alarm's newest event at once, to who sees the ward where its patient lies now. */
     void alarm(AlarmView alarm) {
         if (!streams.isEmpty()) {
             byte[] frame = Frames.event("alarm", alarm);
+            @Nullable String place = placeOf(alarm.patient());
+            String of = place == null ? alarm.ward() : place;
+            streams.stream().filter(stream -> stream.sight().has(of)).forEach(stream -> offer(stream, frame));
+        }
+    }
+
+    /** Tells what became of a command at once, to who is of the ward where its patient lies, or lay until now. */
+    void outcome(OutcomeView outcome) {
+        if (!streams.isEmpty()) {
+            byte[] frame = Frames.event("outcome", outcome);
+            @Nullable String place = placeOf(outcome.patient());
+            @Nullable String of = place == null ? beds.lastPlaceOf(outcome.patient()) : place;
             streams.stream()
-                    .filter(stream -> stream.ward().isEmpty() || stream.ward().equals(alarm.ward()))
+                    .filter(stream -> of == null
+                            ? stream.sight().mine().all()
+                            : stream.sight().mine().have(of))
                     .forEach(stream -> offer(stream, frame));
         }
     }
 
-    /** Tells what became of a command at once. */
-    void outcome(OutcomeView outcome) {
-        if (!streams.isEmpty()) {
-            byte[] frame = Frames.event("outcome", outcome);
-            streams.forEach(stream -> offer(stream, frame));
-        }
+    private @Nullable String placeOf(String patient) {
+        return ward.<@Nullable String>read(state -> state.placeOf(new PatientId(patient)));
     }
 
     int streams() {
@@ -174,28 +186,29 @@ final class Broadcast implements AutoCloseable {
         tellState();
         long since = told;
         told = beds.refresh();
-        Map<String, List<byte[]>> frames = new HashMap<>();
-        List<WardView> wards = beds.wards();
-        boolean hasNewWards = !wards.equals(toldWards);
-        toldWards = wards;
+        Map<Sight, List<byte[]>> frames = new HashMap<>();
+        List<WardView> before = toldWards;
+        toldWards = beds.wards();
         for (EventStream stream : streams) {
-            frames.computeIfAbsent(stream.ward(), of -> frames(since, of, hasNewWards))
+            frames.computeIfAbsent(stream.sight(), sight -> frames(since, sight, wardsOf(sight, before)))
                     .forEach(frame -> offer(stream, frame));
         }
     }
 
-    private List<byte[]> frames(long since, String of, boolean hasNewWards) {
+    /** @param before the wards as they were told last: that another ward has changed is not told either */
+    private List<byte[]> frames(long since, Sight sight, List<WardView> before) {
         List<byte[]> frames = new ArrayList<>();
-        List<byte[]> changed = beds.since(since, of);
+        List<byte[]> changed = beds.since(since, sight);
         if (!changed.isEmpty()) {
             frames.add(Frames.beds(changed));
         }
-        List<String> gone = beds.goneSince(since, of);
+        List<String> gone = beds.goneSince(since, sight);
         if (!gone.isEmpty()) {
             frames.add(Frames.gone(gone));
         }
-        if (hasNewWards) {
-            frames.add(Frames.wards(wardsOf(of, toldWards)));
+        List<WardView> wards = wardsOf(sight, toldWards);
+        if (!wards.equals(before)) {
+            frames.add(Frames.wards(wards));
         }
         return frames;
     }
@@ -227,10 +240,8 @@ final class Broadcast implements AutoCloseable {
         }
     }
 
-    private static List<WardView> wardsOf(String of, List<WardView> wards) {
-        return of.isEmpty()
-                ? wards
-                : wards.stream().filter(ward -> ward.ward().equals(of)).toList();
+    private static List<WardView> wardsOf(Sight sight, List<WardView> wards) {
+        return wards.stream().filter(ward -> sight.has(ward.ward())).toList();
     }
 
     private static ThreadFactory named(String name) {

@@ -1,10 +1,12 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.access.Approvals.Approval;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PersonName;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param id chosen by the sender: the same sent twice counts once
  * @param alarm an alarm's id, or an episode's
  * @param until on the ward's clock, epoch milliseconds; or else forMinutes
+ * @param approverPassword with which who approved it confirms that they did; goes nowhere but to where it is checked
  * @param expiresAt on the ward's clock, epoch milliseconds
  * @param by who asks, where nobody signs in
  */
@@ -35,6 +38,7 @@ record CommandBody(
         @Nullable List<Limit> limits,
         @Nullable Boolean spo2Scale2,
         @Nullable String approvedBy,
+        @Nullable String approverPassword,
         @Nullable Long expiresAt,
         @Nullable String ward,
         @Nullable String bed,
@@ -50,30 +54,18 @@ record CommandBody(
             @Nullable Double extremeLow,
             @Nullable Double extremeHigh) {}
 
-    /** The same, approved by somebody. */
-    CommandBody approvedBy(String approver) {
-        return new CommandBody(
-                id,
-                action,
-                alarm,
-                comment,
-                reason,
-                to,
-                until,
-                forMinutes,
-                limits,
-                spo2Scale2,
-                approver,
-                expiresAt,
-                ward,
-                bed,
-                device,
-                deviceKind,
-                by);
-    }
-
     boolean setsLimits() {
         return "setLimits".equals(action);
+    }
+
+    boolean admits() {
+        return "admit".equals(action);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "a command to " + action;
     }
 
     /**
@@ -81,18 +73,20 @@ record CommandBody(
      *
      * @param now on the ward's clock, epoch milliseconds
      * @param asker who asks
+     * @param approval of limits; null where none are set
      * @throws IllegalArgumentException naming what is missing or wrong
      */
-    Action action(long now, String asker) {
+    Action action(long now, String asker, @Nullable Approval approval) {
         return switch (needed("action", action)) {
             case "acknowledge" -> new Action.Acknowledge(needed("alarm", alarm), or(comment));
             case "decline" -> new Action.Decline(needed("alarm", alarm), needed("reason", reason));
-            case "handOver" -> new Action.HandOver(needed("alarm", alarm), needed("to", to), or(comment));
+            case "handOver" ->
+                new Action.HandOver(needed("alarm", alarm), PersonName.of("to", needed("to", to)), or(comment));
             case "silence" -> new Action.Silence(needed("alarm", alarm), end(now), needed("reason", reason));
             case "clear" -> new Action.ClearLatched(needed("alarm", alarm));
             case "pause" -> new Action.Pause(end(now), needed("reason", reason));
             case "resume" -> new Action.Resume();
-            case "setLimits" -> new Action.SetLimits(ownLimits(now, asker));
+            case "setLimits" -> new Action.SetLimits(ownLimits(now, asker, approval));
             case "admit" -> new Action.Admit(new Location(needed("ward", ward), needed("bed", bed)));
             case "discharge" -> new Action.Discharge(or(reason));
             case "assignDevice" -> new Action.AssignDevice(new DeviceId(needed("device", device)), kind());
@@ -103,7 +97,10 @@ record CommandBody(
         };
     }
 
-    private OwnLimits ownLimits(long now, String asker) {
+    private OwnLimits ownLimits(long now, String asker, @Nullable Approval approval) {
+        if (approval == null) {
+            throw new IllegalArgumentException("approvedBy is missing");
+        }
         if (expiresAt == null) {
             throw new IllegalArgumentException("expiresAt is missing: limits of a patient's own need an end");
         }
@@ -120,7 +117,7 @@ record CommandBody(
             }
         }
         return new OwnLimits(
-                changes, Boolean.TRUE.equals(spo2Scale2), now, asker, needed("approvedBy", approvedBy), expiresAt);
+                changes, Boolean.TRUE.equals(spo2Scale2), now, asker, approval.by(), expiresAt, approval.confirmed());
     }
 
     private long end(long now) {

@@ -1,17 +1,19 @@
 package dev.wardstream.ward;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.wardstream.access.Approvals;
+import dev.wardstream.access.Approvals.Approval;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PersonName;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ final class CommandRoute {
     private static final int LARGEST_BODY = 16_384;
 
     private final CommandDesk desk;
-    private final Function<Context, User> userOf;
+    private final WardRights rights;
+    private final Approvals approvals;
     private final boolean open;
     private final LongSupplier now;
 
@@ -28,27 +31,33 @@ final class CommandRoute {
      * @param open whether nobody signs in, so that who asks says their name
      * @param now the time on the ward, epoch milliseconds
      */
-    CommandRoute(CommandDesk desk, Function<Context, User> userOf, boolean open, LongSupplier now) {
+    CommandRoute(CommandDesk desk, WardRights rights, Approvals approvals, boolean open, LongSupplier now) {
         this.desk = desk;
-        this.userOf = userOf;
+        this.rights = rights;
+        this.approvals = approvals;
         this.open = open;
         this.now = now;
     }
 
     void ask(Context context, PatientId patient) {
         CommandBody body = bodyOf(context);
-        AlarmCommand command = command(patient, body, userOf.apply(context));
+        if (!body.admits()) {
+            rights.requireSight(context, patient); // before anything is told of what was asked
+        }
+        AlarmCommand command = command(context, patient, body);
+        rights.requireMayAsk(context, patient, command.action());
         String from = "web " + context.ip();
         context.future(() -> desk.ask(command, from).thenAccept(answer -> answer(context, command.id(), answer)));
     }
 
-    private AlarmCommand command(PatientId patient, CommandBody asked, User user) {
+    private AlarmCommand command(Context context, PatientId patient, CommandBody body) {
         try {
-            String by = by(asked, user);
-            CommandBody body = approved(asked, user, by);
+            User user = rights.userOf(context);
+            String by = by(body, user);
+            Approval approval = body.setsLimits() ? approval(context, body, user, by) : null;
             long issuedAt = now.getAsLong();
             String id = body.id() == null ? UUID.randomUUID().toString() : idOf(body.id());
-            return new AlarmCommand(id, patient, issuedAt, by, body.action(issuedAt, by));
+            return new AlarmCommand(id, patient, issuedAt, by, body.action(issuedAt, by, approval));
         } catch (IllegalArgumentException e) {
             throw new Problem.Raised(
                     Problem.of(400, "The command is not complete or not right", String.valueOf(e.getMessage())));
@@ -63,19 +72,19 @@ final class CommandRoute {
         if (!open) {
             throw new IllegalArgumentException("by must be left out: it is whoever is signed in");
         }
-        return body.by();
+        return PersonName.of("by", body.by());
     }
 
     /** Limits of a patient's own need somebody else's approval, unless who sets them may approve them. */
-    private static CommandBody approved(CommandBody body, User user, String by) {
-        if (!body.setsLimits()) {
-            return body;
+    private Approval approval(Context context, CommandBody body, User user, String by) {
+        @Nullable String approver = body.approvedBy();
+        if (approver == null || approver.isBlank()) {
+            if (!user.role().mayDo(Role.ENGINEER)) {
+                throw new IllegalArgumentException("approvedBy is missing");
+            }
+            return approvals.of(context, user, by, by, null);
         }
-        boolean mayApprove = user.role().mayDo(Role.ENGINEER);
-        if (!mayApprove && by.equals(body.approvedBy())) {
-            throw new IllegalArgumentException("approvedBy must be somebody else than who sets the limits");
-        }
-        return mayApprove && body.approvedBy() == null ? body.approvedBy(by) : body;
+        return approvals.of(context, user, by, approver, body.approverPassword());
     }
 
     private static String idOf(String id) {

@@ -26,7 +26,7 @@ record EncodedBed(BedView bed, byte[] facts, long factsAt, byte[] trend, long tr
         return trendAt > version ? full() : facts;
     }
 
-    boolean isIn(String ward) {
-        return ward.isEmpty() || bed.ward().equals(ward);
+    boolean isIn(Sight sight) {
+        return sight.has(bed.ward());
     }
 }

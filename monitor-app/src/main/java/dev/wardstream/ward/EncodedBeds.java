@@ -52,26 +52,26 @@ final class EncodedBeds {
         return version;
     }
 
-    /** The beds of a ward, of all where it is empty, in the order of beds. */
-    synchronized List<byte[]> full(String of) {
-        return inOrder(of).map(EncodedBed::full).toList();
+    /** The beds that somebody sees, in the order of beds. */
+    synchronized List<byte[]> full(Sight sight) {
+        return inOrder(sight).map(EncodedBed::full).toList();
     }
 
     /** What has changed of them since a version. */
-    synchronized List<byte[]> since(long since, String of) {
-        return inOrder(of)
+    synchronized List<byte[]> since(long since, Sight sight) {
+        return inOrder(sight)
                 .filter(bed -> bed.factsAt() > since)
                 .map(bed -> bed.since(since))
                 .toList();
     }
 
-    /** Who has left a ward since a version, or all wards where it is empty. */
-    synchronized List<String> goneSince(long since, String of) {
+    /** Who has left what somebody sees since a version. */
+    synchronized List<String> goneSince(long since, Sight sight) {
         return gone.stream()
                 .filter(each -> each.at() > since)
-                .filter(each -> of.isEmpty() || each.ward().equals(of))
+                .filter(each -> sight.has(each.ward()))
                 .map(Gone::patient)
-                .filter(patient -> !isIn(patient, of))
+                .filter(patient -> !isIn(patient, sight))
                 .distinct()
                 .toList();
     }
@@ -80,14 +80,20 @@ final class EncodedBeds {
         return wards;
     }
 
-    private boolean isIn(String patient, String of) {
+    /** The ward that a patient was told to lie on last; null where they were not told of. */
+    synchronized @Nullable String lastPlaceOf(String patient) {
         EncodedBed bed = beds.get(patient);
-        return bed != null && bed.isIn(of);
+        return bed == null ? null : bed.bed().ward();
     }
 
-    private Stream<EncodedBed> inOrder(String of) {
+    private boolean isIn(String patient, Sight sight) {
+        EncodedBed bed = beds.get(patient);
+        return bed != null && bed.isIn(sight);
+    }
+
+    private Stream<EncodedBed> inOrder(Sight sight) {
         return beds.values().stream()
-                .filter(bed -> bed.isIn(of))
+                .filter(bed -> bed.isIn(sight))
                 .sorted(Comparator.comparing(EncodedBed::bed, BedView.BY_BED));
     }
 
@@ -108,13 +114,13 @@ final class EncodedBeds {
     /** Whether nobody on the patient's ward has been told of them. */
     private boolean isNewOn(WardPatient patient) {
         EncodedBed known = beds.get(patient.id().value());
-        return known == null || !known.isIn(patient.location().ward());
+        return known == null || !known.bed().ward().equals(patient.location().ward());
     }
 
     private void encode(Fresh fresh) {
         String patient = fresh.bed().patient();
         EncodedBed known = beds.get(patient);
-        if (known != null && !known.isIn(fresh.bed().ward())) {
+        if (known != null && !known.bed().ward().equals(fresh.bed().ward())) {
             remember(new Gone(patient, known.bed().ward(), version));
         }
         byte[] facts = Json.bytes(fresh.bed());

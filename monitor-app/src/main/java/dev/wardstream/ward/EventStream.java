@@ -25,7 +25,7 @@ final class EventStream implements Runnable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Context context;
-    private final String ward;
+    private final Sight sight;
     private final Standing listener;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -33,12 +33,12 @@ final class EventStream implements Runnable {
     private volatile boolean ended;
 
     /**
-     * @param ward whose beds and alarms are told; empty for all
+     * @param sight whose beds and alarms are told
      * @param listener who asked for it
      */
-    EventStream(Context context, String ward, Standing listener) {
+    EventStream(Context context, Sight sight, Standing listener) {
         this.context = context;
-        this.ward = ward;
+        this.sight = sight;
         this.listener = listener;
     }
 
@@ -46,8 +46,8 @@ final class EventStream implements Runnable {
         return listener;
     }
 
-    String ward() {
-        return ward;
+    Sight sight() {
+        return sight;
     }
 
     /** Completes when nothing more is written. */

@@ -61,8 +61,10 @@ public final class LiveWard implements AutoCloseable {
      * @param health of the whole app
      */
     public void addTo(JavalinDefaultRoutingApi routes, Access access, Supplier<Health> health) {
-        CommandRoute commands = new CommandRoute(desk, Access::userOf, access.isOpen(), ward::now);
-        new WardRoutes(ward, beds, broadcast, commands, access::standing, access::mayLookInside, health).addTo(routes);
+        WardRights rights = new WardRights(ward, Access::userOf, access::refused, feed::knowsPlaces);
+        CommandRoute commands = new CommandRoute(desk, rights, access.approvals(), access.isOpen(), ward::now);
+        new WardRoutes(ward, beds, broadcast, commands, rights, access::standing, access::mayLookInside, health)
+                .addTo(routes);
     }
 
     /** What is still being read before the ward is known for the first time; empty afterwards. */

@@ -21,7 +21,14 @@ record PatientView(
         @Nullable Own own,
         List<Assigned> assignments) {
 
-    record Own(String setBy, long setAt, String approvedBy, long expiresAt, boolean spo2Scale2) {}
+    /** @param approvalConfirmed whether who approved them has confirmed it by their own sign-in */
+    record Own(
+            String setBy,
+            long setAt,
+            String approvedBy,
+            boolean approvalConfirmed,
+            long expiresAt,
+            boolean spo2Scale2) {}
 
     /** @param to null while it lasts */
     record Assigned(
@@ -35,7 +42,13 @@ record PatientView(
                 limits(ward, own),
                 own == null
                         ? null
-                        : new Own(own.setBy(), own.setAt(), own.approvedBy(), own.expiresAt(), own.spo2Scale2()),
+                        : new Own(
+                                own.setBy(),
+                                own.setAt(),
+                                own.approvedBy(),
+                                own.approvalConfirmed(),
+                                own.expiresAt(),
+                                own.spo2Scale2()),
                 ward.wearers().historyOf(patient.id()).stream()
                         .map(worn -> new Assigned(
                                 worn.device().value(),

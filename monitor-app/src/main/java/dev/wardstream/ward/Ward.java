@@ -229,6 +229,12 @@ final class Ward {
         return patients.get(id);
     }
 
+    /** The ward where a patient lies; null where nobody of that id is there. */
+    @Nullable String placeOf(PatientId id) {
+        WardPatient patient = patients.get(id);
+        return patient == null ? null : patient.location().ward();
+    }
+
     /** The patient's own limits; null where the ward's hold. */
     @Nullable OwnLimits limits(PatientId patient, long now) {
         OwnLimits own = limits.get(patient);

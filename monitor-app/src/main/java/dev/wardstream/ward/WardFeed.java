@@ -52,6 +52,7 @@ final class WardFeed implements AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Thread thread = new Thread(this::run, "ward-feed");
     private volatile boolean caughtUp;
+    private volatile boolean knowsPlaces;
     private volatile String trouble = "";
     private volatile Backlog backlog = Backlog.NONE;
     private List<List<TopicPartition>> stages = List.of();
@@ -96,6 +97,11 @@ final class WardFeed implements AutoCloseable {
     /** How far all that the topics held when it started is read, such as {@code 45 % of 120000 records}; empty where there is nothing. */
     String progress() {
         return backlog.progress(positions);
+    }
+
+    /** Whether it has read who lies where: from then on a patient is shown on no ward that they have left. */
+    boolean knowsPlaces() {
+        return knowsPlaces;
     }
 
     /** What keeps it from reading; empty where nothing does. */
@@ -179,6 +185,7 @@ final class WardFeed implements AutoCloseable {
 
     private void nextStage(KafkaConsumer<String, byte[]> consumer) {
         stage++;
+        knowsPlaces = true; // the first stage tells it
         if (stage == stages.size()) {
             caughtUp = true;
             LOG.info("The ward is known: {} records read", read.sum());

@@ -2,6 +2,7 @@ package dev.wardstream.ward;
 
 import dev.wardstream.access.Role;
 import dev.wardstream.access.Standing;
+import dev.wardstream.access.Wards;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;
@@ -31,6 +32,7 @@ final class WardRoutes {
     private final EncodedBeds beds;
     private final Broadcast broadcast;
     private final CommandRoute commands;
+    private final WardRights rights;
     private final Function<Context, Standing> standing;
     private final Predicate<Context> mayLookInside;
     private final Supplier<Health> health;
@@ -48,6 +50,7 @@ final class WardRoutes {
             EncodedBeds beds,
             Broadcast broadcast,
             CommandRoute commands,
+            WardRights rights,
             Function<Context, Standing> standing,
             Predicate<Context> mayLookInside,
             Supplier<Health> health) {
@@ -55,6 +58,7 @@ final class WardRoutes {
         this.beds = beds;
         this.broadcast = broadcast;
         this.commands = commands;
+        this.rights = rights;
         this.standing = standing;
         this.mayLookInside = mayLookInside;
         this.health = health;
@@ -94,14 +98,14 @@ final class WardRoutes {
     }
 
     private void beds(Context context) {
-        String of = wardOf(context);
+        Sight sight = rights.sightOf(context);
         beds.refresh();
         byte[] body = new Bytes()
                 .add("{\"now\":" + ward.now() + ",\"beds\":[")
-                .addAll(beds.full(of))
+                .addAll(beds.full(sight))
                 .add("],\"wards\":")
                 .add(Json.bytes(beds.wards().stream()
-                        .filter(each -> of.isEmpty() || each.ward().equals(of))
+                        .filter(each -> sight.has(each.ward()))
                         .toList()))
                 .add("}")
                 .all();
@@ -109,10 +113,10 @@ final class WardRoutes {
     }
 
     private void alarms(Context context) {
-        String of = wardOf(context);
+        Sight sight = rights.sightOf(context);
         List<AlarmView> alarms = ward.read(state -> state.patients().stream()
+                .filter(patient -> sight.has(patient.location().ward()))
                 .flatMap(patient -> patient.board().alarms().stream())
-                .filter(alarm -> of.isEmpty() || alarm.location().ward().equals(of))
                 .sorted(AlarmBoard.MOST_URGENT_FIRST)
                 .map(AlarmView::of)
                 .toList());
@@ -155,14 +159,14 @@ final class WardRoutes {
     }
 
     private void stream(Context context) {
-        String of = wardOf(context);
+        Sight sight = rights.sightOf(context);
         Standing listener = standing.apply(context);
         context.res().setContentType("text/event-stream");
         context.res().setCharacterEncoding("UTF-8");
         context.res().setHeader("Cache-Control", "no-store");
         context.res().setHeader("X-Accel-Buffering", "no");
         context.future(() -> {
-            Broadcast.Opening opening = broadcast.open(context, of, listener);
+            Broadcast.Opening opening = broadcast.open(context, sight, listener);
             if (opening instanceof Broadcast.Opening.Open open) {
                 return open.over();
             }
@@ -186,12 +190,15 @@ final class WardRoutes {
 
     private <T> T of(Context context, View<T> view) {
         PatientId id = idOf(context);
+        rights.requireSight(context, id);
+        Wards mine = rights.wardsOf(context);
         @Nullable T found = ward.<@Nullable T>read(state -> {
             WardPatient patient = state.patient(id);
-            return patient == null ? null : view.of(state, patient);
+            boolean isHers = patient != null && mine.have(patient.location().ward());
+            return patient == null || !isHers ? null : view.of(state, patient);
         });
         if (found == null) {
-            throw nobody();
+            throw WardRights.nobody();
         }
         return found;
     }
@@ -200,18 +207,8 @@ final class WardRoutes {
         try {
             return new PatientId(context.pathParam("patient"));
         } catch (IllegalArgumentException e) {
-            throw nobody();
+            throw WardRights.nobody();
         }
-    }
-
-    private static Problem.Raised nobody() {
-        return new Problem.Raised(
-                Problem.of(404, "No such patient", "Nobody of that id is on a ward here, or was of late."));
-    }
-
-    private static String wardOf(Context context) {
-        @Nullable String of = context.queryParam("ward");
-        return of == null ? "" : of;
     }
 
     private static long time(Context context, String name, long otherwise) {

@@ -57,6 +57,13 @@ final class Wearers {
         return all;
     }
 
+    /** Who wears a device until further notice; null where nobody does. */
+    @Nullable PatientId wearerOf(DeviceId device) {
+        Assignments known = devices.get(device);
+        Assignment open = known == null ? null : openOf(known);
+        return open == null ? null : open.patient();
+    }
+
     /** Whether a device may be the patient's now: it is, or nobody said whose it is. */
     boolean mayWear(PatientId patient, DeviceId device) {
         Assignments known = devices.get(device);

@@ -30,11 +30,12 @@ public final class LimitRecords {
                 own.setAt(),
                 own.setBy(),
                 own.approvedBy(),
-                own.expiresAt());
+                own.expiresAt(),
+                own.approvalConfirmed());
     }
 
     static SetLimits toAvro(OwnLimits own) {
-        return new SetLimits(limits(own), own.spo2Scale2(), own.approvedBy(), own.expiresAt());
+        return new SetLimits(limits(own), own.spo2Scale2(), own.approvedBy(), own.expiresAt(), own.approvalConfirmed());
     }
 
     /** @throws IllegalArgumentException where approver or expiry is missing, or a vital is named twice */
@@ -48,7 +49,8 @@ public final class LimitRecords {
                 record.getSetAt(),
                 record.getSetBy(),
                 Missing.toDomain(record.getApprovedBy()),
-                record.getExpiresAt());
+                record.getExpiresAt(),
+                record.getApprovalConfirmed());
     }
 
     /** @throws IllegalArgumentException where approver or expiry is missing, or a vital is named twice */
@@ -62,7 +64,8 @@ public final class LimitRecords {
                 command.getIssuedAt(),
                 command.getIssuedBy(),
                 Missing.toDomain(asked.getApprovedBy()),
-                asked.getExpiresAt());
+                asked.getExpiresAt(),
+                asked.getApprovalConfirmed());
     }
 
     private static Map<VitalSign, OwnLimits.Change> changes(List<VitalLimit> limits) {

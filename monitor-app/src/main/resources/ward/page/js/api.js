@@ -41,7 +41,7 @@ async function problemOf(answer) {
   return type.includes("json") ? answer.json() : { title: answer.statusText };
 }
 
-/** Who is signed in: {user, role, open}. */
+/** Who is signed in: {user, role, wards, open}; wards is null for all. */
 export async function loadSession() {
   session = await ask("GET", "/api/v1/session");
   csrf = session.csrf;

@@ -26,9 +26,11 @@ export class Asking {
     try {
       const outcome = await this.#outcome(id, patient, body);
       this.#tell("done", t("answer.done", { text: outcome.text }));
+      this.#forgetPasswords();
       this.done?.();
     } catch (refusal) {
       this.#tell("refused", words(refusal));
+      this.#forgetPasswords();
     } finally {
       this.tools.outcomes.forget(id);
       this.#enable(true);
@@ -43,6 +45,11 @@ export class Asking {
       throw Object.assign(new Error(first.text), { status: 409 });
     }
     return first;
+  }
+
+  /** A password is for one command. */
+  #forgetPasswords() {
+    this.form.querySelectorAll("input[type=password]").forEach((input) => (input.value = ""));
   }
 
   #enable(enabled) {

@@ -36,6 +36,7 @@ export class Header {
       button(t("nav.language"), t("nav.language"), switchLanguage),
       button("◐", t("nav.theme"), () => this.#switchTheme(tools)),
       button("?", t("nav.help"), () => tools.help()),
+      who.wards ? el("span", { class: "wards" }, t("nav.wards", { wards: who.wards.join(", ") })) : null,
       who.open ? null : button(`${who.user} ⏻`, `${t("nav.signOut")} (${who.user})`, signOut),
     ];
   }

@@ -15,18 +15,20 @@ export function limitsForm(tools, patient) {
   const expiry = chips(t("limits.expires"), "hours", HOURS.map((n) => [String(n), t("limits.hours", { n })]), "12");
   const scale = el("label", { class: "check" }, el("input", { type: "checkbox", name: "spo2Scale2", checked: patient.own?.spo2Scale2 === true }), t("limits.scale2"));
   const approver = field(t("limits.approvedBy"), "approvedBy", { required: whoIsHere()?.role !== "ENGINEER" || whoIsHere()?.open });
+  // Whoever signs in confirms with their own password; where nobody does, nobody can.
+  const confirm = whoIsHere()?.open ? null : field(t("limits.approverPassword"), "approverPassword", { type: "password", autocomplete: "off", maxlength: "256" });
   const send = el("button", { type: "submit", class: "primary", disabled: !mayAnswer() }, t("limits.send"));
   const asking = new Asking(
     tools,
     { class: "limits-form" },
-    [el("p", { class: "own" }, own), table(patient.limits ?? {}), scale, el("div", { class: "row" }, approver, byField()), expiry, send],
+    [el("p", { class: "own" }, own), table(patient.limits ?? {}), scale, el("div", { class: "row" }, approver, confirm, byField()), el("p", { class: "note" }, t("limits.unverifiedNote")), expiry, send],
     (filled) => bodyOf(patient, filled),
   );
   return asking.form;
 }
 
 function ownNote(own) {
-  return t("limits.ownNote", { by: own.setBy, approved: own.approvedBy, until: dayAndTime(own.expiresAt) });
+  return t(own.approvalConfirmed ? "limits.ownNote" : "limits.ownNoteUnverified", { by: own.setBy, approved: own.approvedBy, until: dayAndTime(own.expiresAt) });
 }
 
 function table(limits) {
@@ -57,6 +59,7 @@ function bodyOf(patient, filled) {
     limits,
     spo2Scale2: filled.spo2Scale2 === "on",
     approvedBy: filled.approvedBy ?? null,
+    approverPassword: filled.approverPassword ?? null,
     expiresAt: Math.round(wardNow() + filled.hours * 3_600_000),
     by: filled.by,
   };

@@ -77,9 +77,15 @@ export class Overview {
     this.draw();
   }
 
+  /** The ward that was chosen; none where it has no bed, or none for who looks now: another may have chosen it on this screen. */
+  get chosen() {
+    return [...this.store.beds.values()].some((bed) => bed.ward === this.ward) ? this.ward : "";
+  }
+
   /** The beds that are shown, in order. */
   beds() {
-    const shown = [...this.store.beds.values()].filter((bed) => !this.ward || bed.ward === this.ward);
+    const chosen = this.chosen;
+    const shown = [...this.store.beds.values()].filter((bed) => !chosen || bed.ward === chosen);
     return shown.sort(this.order === "bed" ? byBed : mostUrgent);
   }
 
@@ -92,7 +98,7 @@ export class Overview {
     this.#dirty.clear();
     this.#all = false;
     this.#arrange(beds);
-    this.list.draw(this.ward);
+    this.list.draw(this.chosen);
     this.grid.classList.toggle("stale", !this.store.live);
   }
 
@@ -122,10 +128,10 @@ export class Overview {
     if (wards.join("|") !== select.dataset.wards) {
       select.dataset.wards = wards.join("|");
       select.replaceChildren(el("option", { value: "" }, t("filter.all")), ...wards.map((ward) => el("option", { value: ward }, ward)));
-      select.value = wards.includes(this.ward) ? this.ward : "";
+      select.value = this.chosen;
     }
     this.wardChoice.node.hidden = wards.length < 2;
-    this.grid.classList.toggle("many-wards", wards.length > 1 && !this.ward);
+    this.grid.classList.toggle("many-wards", wards.length > 1 && !this.chosen);
   }
 
   #arrange(beds) {

@@ -75,6 +75,8 @@ export class PatientView {
   #draw() {
     const bed = this.store.beds.get(this.patient);
     this.node.classList.toggle("stale", !this.store.live);
+    // Who has left, or is of another ward now, is not shown any more.
+    this.node.classList.toggle("unknown", this.store.ready && !bed);
     if (this.store.ready) {
       // Not before: only then it is known which time it is on the ward.
       this.#draw1("trends", "shown", () => this.trends.refresh());

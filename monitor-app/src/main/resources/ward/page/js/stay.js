@@ -1,4 +1,4 @@
-import { mayAnswer } from "./api.js";
+import { mayAnswer, whoIsHere } from "./api.js";
 import { Asking } from "./asking.js";
 import { openDialog } from "./dialog.js";
 import { el } from "./dom.js";
@@ -12,7 +12,7 @@ const KINDS = ["BEDSIDE_MONITOR", "WEARABLE", "SPOT_CHECK"];
 export function openAdmission(tools) {
   ask(tools, "stay.admit", null, "admit", () => [
     field(t("stay.patient"), "patient", { required: true }),
-    field(t("stay.ward"), "ward", { required: true }),
+    field(t("stay.ward"), "ward", { required: true, value: whoIsHere()?.wards?.[0] ?? null }),
     field(t("stay.bed"), "bed", { required: true }),
   ]);
 }

@@ -108,6 +108,24 @@ class CommandBoundsTest {
         assertThat(alarms.encode()).hasSize(one);
     }
 
+    @Test
+    void whatTurnsTheTextOrCannotBeSeenIsRefusedAtEachText() {
+        List<Written> texts = List.of(
+                text -> new Action.Acknowledge("an alarm", text),
+                text -> new Action.Decline("an alarm", text),
+                text -> new Action.HandOver("an alarm", "Bea", text),
+                text -> new Action.HandOver("an alarm", text, ""),
+                text -> new Action.Silence("an alarm", NOW, text),
+                text -> new Action.Pause(NOW, text),
+                text -> new Action.Discharge(text),
+                text -> new AlarmCommand("c-1", Story.PATIENT, NOW, text, RESUME),
+                text -> new OwnLimits(Map.of(), false, NOW, "Ann", text, NOW + 1));
+        for (Written text : texts) {
+            refused(() -> text.with("Ann\u202E"), "marks that turn the direction of writing: U+202E at position 4");
+            refused(() -> text.with("A\u200Bnn"), "must not have invisible characters");
+        }
+    }
+
     /** Something that holds what a person has written. */
     private interface Written {
         Object with(String text);

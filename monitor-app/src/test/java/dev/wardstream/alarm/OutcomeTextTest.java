@@ -51,7 +51,7 @@ class OutcomeTextTest {
                 .containsExactly(
                         "Admitted to 4-East/14.",
                         "Device W-3 is the patient's.",
-                        "The limits hold until 2020-01-01T18:00:00Z.",
+                        "The limits hold until 2020-01-01T18:00:00Z. Unverified: nobody has confirmed that Dr-Roy approved them.",
                         "Alarms are paused until 2020-01-01T10:30:00Z.",
                         "Alarms call again.",
                         "Discharged: alarms are off.");

@@ -121,7 +121,8 @@ class LongStartIT {
     }
 
     private static String health(String base) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/health")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + "/health")).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();

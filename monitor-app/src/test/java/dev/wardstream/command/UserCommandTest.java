@@ -41,6 +41,40 @@ class UserCommandTest {
     }
 
     @Test
+    void aNurseIsOfSomeWardsAndStaysSoWithAnotherPassword() throws Exception {
+        assertThat(user(
+                        "add",
+                        "Nurse-3",
+                        "--role",
+                        "nurse",
+                        "--wards",
+                        "ward-2,ward-1",
+                        "--password-file",
+                        password(GOOD)))
+                .isZero();
+        assertThat(out.toString()).contains("nurse-3 may sign in as nurse of ward-1,ward-2");
+        String first = Files.readString(file());
+        assertThat(user("add", "nurse-3", "--role", "nurse", "--password-file", password(GOOD + "!")))
+                .isZero();
+        assertThat(Files.readString(file())).isNotEqualTo(first).contains(" ward-1,ward-2\n");
+
+        assertThat(user("set", "NURSE-3", "--wards", "ward-4")).isZero();
+        assertThat(user("list")).isZero();
+        assertThat(out.toString()).contains("nurse     nurse-3  of ward-4");
+        assertThat(user("list", "--json")).isZero();
+        assertThat(out.toString()).contains("\"name\":\"nurse-3\"", "\"wards\":[\"ward-4\"]");
+        assertThat(user("set", "nurse-3", "--role", "engineer")).isZero();
+        assertThat(Files.readString(file())).contains("nurse-3 engineer ").doesNotContain("ward-4");
+
+        assertThat(user("set", "nurse-3", "--wards", "ward-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("an engineer is of all wards");
+        assertThat(user("set", "nurse-3")).isEqualTo(2);
+        assertThat(err.toString()).contains("say what to set");
+        assertThat(user("set", "nobody", "--wards", "ward-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no user nobody");
+    }
+
+    @Test
     void aPasswordThatIsGuessedAtOnceIsRefusedWithTheReasonAndNotRepeated() throws Exception {
         assertThat(user("add", "nurse-3", "--role", "nurse", "--password-file", password("password1234")))
                 .isEqualTo(2);

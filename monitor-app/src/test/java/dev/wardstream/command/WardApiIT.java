@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.AuditEntry;
+import dev.wardstream.schemas.avro.SetLimits;
 import dev.wardstream.ward.ApiDocument;
 import dev.wardstream.ward.Page;
 import dev.wardstream.wire.Topics;
@@ -61,6 +62,11 @@ class WardApiIT {
         addUser(folder, "nurse-3", "nurse");
         addUser(folder, "nurse-5", "nurse");
         addUser(folder, "wall-1", "viewer");
+        addUser(folder, "dr-1", "engineer");
+        addUser(folder, "nurse-9", "nurse");
+        Terminal.Answer wards =
+                Terminal.run("user", "set", "nurse-9", "--wards", "ward-9", "--users", users.toString());
+        assertThat(wards.exitCode()).as(wards.errors()).isZero();
         monitor = Program.start(
                 folder,
                 Map.of(
@@ -103,7 +109,13 @@ class WardApiIT {
                 .untilAsserted(() -> assertThat(commands()).allSatisfy(command -> {
                     assertThat(command.getIssuedBy()).isEqualTo("nurse-3");
                     assertThat(command.getIssuedFrom()).isEqualTo("web 127.0.0.1");
+                    assertThat(command.toString()).doesNotContain(PASSWORD);
                 }));
+        assertThat(commands().stream().map(AlertCommand::getCommand).filter(SetLimits.class::isInstance))
+                .extracting(limits ->
+                        ((SetLimits) limits).getApprovedBy() + " " + ((SetLimits) limits).getApprovalConfirmed())
+                .containsExactly("dr-1 false", "dr-1 true");
+        assertThat(audit()).contains("dr-1 from 127.0.0.1: approve limits");
     }
 
     @Test
@@ -132,6 +144,21 @@ class WardApiIT {
         assertThat(alarm.statusCode()).isEqualTo(409);
         assertThat(alarm.body()).doesNotContain("patient-7", "bed-9");
         assertKept(COMMANDS, alarm);
+    }
+
+    @Test
+    void whoIsOfAnotherWardSeesNobodyOnceItIsKnownWhoLiesWhere() throws Exception {
+        Somebody nurse = new Somebody("nurse-9");
+        await().atMost(PATIENCE)
+                .until(() -> nurse.send("GET", "/api/v1/beds", "").statusCode() == 200);
+
+        assertThat(nurse.get("/api/v1/beds").get("beds")).isEmpty();
+        assertThat(nurse.get("/api/v1/alarms").get("alarms")).isEmpty();
+        assertThat(assertKept("GET /api/v1/patients/{patient}", nurse.send("GET", PATIENT, ""))
+                        .statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> refused = nurse.post(PATIENT + "/commands", "{\"action\": \"resume\"}");
+        assertThat(assertKept(COMMANDS, refused).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -233,10 +260,18 @@ class WardApiIT {
             await().atMost(PATIENCE).until(() -> stream.of("outcome").size() >= 5);
             assertThat(stream.of("alarm"))
                     .anyMatch(told -> told.at("/acknowledged/by").asText().equals("nurse-3"));
-            done(
-                    "setLimits",
-                    ", \"limits\": [{\"vital\": \"heartRate\", \"high\": 160, \"extremeHigh\": 180}], \"approvedBy\": \"dr-1\""
-                            + ", \"expiresAt\": " + (System.currentTimeMillis() + 3_600_000));
+            String limits =
+                    ", \"limits\": [{\"vital\": \"heartRate\", \"high\": 160, \"extremeHigh\": 180}], \"approvedBy\": \"Dr-1\""
+                            + ", \"expiresAt\": " + (System.currentTimeMillis() + 3_600_000);
+            assertThat(done("setLimits", limits)).contains("Unverified: nobody has confirmed that dr-1 approved them.");
+            await().atMost(PATIENCE)
+                    .until(() -> get(PATIENT).at("/own/approvedBy").asText().equals("dr-1"));
+            assertThat(get(PATIENT).at("/own/approvalConfirmed").asBoolean(true))
+                    .isFalse();
+            assertThat(done("setLimits", limits + ", \"approverPassword\": \"" + PASSWORD + "\""))
+                    .contains("approved by dr-1, who confirmed it.");
+            await().atMost(PATIENCE)
+                    .until(() -> get(PATIENT).at("/own/approvalConfirmed").asBoolean());
         }
 
         void endsTheStay() throws Exception {
@@ -269,9 +304,10 @@ class WardApiIT {
             return Page.open(client, URI.create(port + "/api/v1/stream"));
         }
 
-        private void done(String action, String fields) throws Exception {
+        private String done(String action, String fields) throws Exception {
             HttpResponse<String> answer = command(action, fields);
             assertThat(answer.statusCode()).as(action + " " + answer.body()).isEqualTo(200);
+            return json(answer).get("text").asText();
         }
 
         private void refused(String action, String fields) throws Exception {

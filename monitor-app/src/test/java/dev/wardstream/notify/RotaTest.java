@@ -68,6 +68,21 @@ class RotaTest {
     }
 
     @Test
+    void aNameIsOneInEverySpelling() {
+        assertThat(names(rota.called(bed("icu", "bed-02"), NOON, 1, " Physician")))
+                .containsExactly("physician");
+        Rota spelled = parse(withNurse("Ann").replace("[[Ann]]", "[[ANN]]"));
+        assertThat(names(spelled.called(bed("w", "b"), NOON, 1, null))).containsExactly("Ann");
+        assertThatThrownBy(() -> parse(withNurse("ann").replace("people {", "people { Ann { by = [console] }, ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rota.conf: 2")
+                .hasMessageContaining("are one name");
+        assertThatThrownBy(() -> parse(withNurse("\"ann\u202E\"")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a person's pseudonym must not have invisible characters");
+    }
+
+    @Test
     void anUnknownAssigneeIsReplacedByTheLevelAndThatIsTold() {
         OnDuty called = rota.called(bed("icu", "bed-02"), NOON, 1, "dr-who");
 

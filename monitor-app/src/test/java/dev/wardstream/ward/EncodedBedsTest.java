@@ -44,7 +44,7 @@ class EncodedBedsTest {
         clock.set(T0 + MINUTE);
         beds.refresh();
 
-        List<JsonNode> full = parsed(beds.full(""));
+        List<JsonNode> full = parsed(beds.full(Sight.EVERYTHING));
         assertThat(full).extracting(bed -> bed.get("patient").asText()).containsExactly("patient-7", "patient-8");
         assertThat(full.get(0).get("trend").get("heartRate")).hasSize(60);
         assertThat(full.get(0).get("trend").get("heartRate").get(59).asDouble()).isEqualTo(80);
@@ -56,30 +56,30 @@ class EncodedBedsTest {
         measured(ANNA, T0, 80);
         ward.write(all -> all.take(worn(BERT, BED_2, T0)));
         long first = beds.refresh();
-        assertThat(beds.since(first, "")).isEmpty();
+        assertThat(beds.since(first, Sight.EVERYTHING)).isEmpty();
 
         measured(ANNA, T0 + 1_000, 81);
         long second = beds.refresh();
-        assertThat(parsed(beds.since(first, ""))).singleElement().satisfies(bed -> {
+        assertThat(parsed(beds.since(first, Sight.EVERYTHING))).singleElement().satisfies(bed -> {
             assertThat(bed.at("/vitals/heartRate/value").asDouble()).isEqualTo(81);
             assertThat(bed.has("trend")).isFalse();
         });
 
         clock.set(T0 + MINUTE);
         beds.refresh();
-        assertThat(parsed(beds.since(second, ""))).hasSize(2).allMatch(bed -> bed.has("trend"));
+        assertThat(parsed(beds.since(second, Sight.EVERYTHING))).hasSize(2).allMatch(bed -> bed.has("trend"));
     }
 
     @Test
     void aBedThatDidNotChangeIsNotEncodedAgain() {
         measured(ANNA, T0, 80);
         beds.refresh();
-        byte[] before = beds.since(0, "").get(0);
+        byte[] before = beds.since(0, Sight.EVERYTHING).get(0);
         ward.write(all -> all.take(worn(BERT, BED_2, T0)));
         beds.refresh();
 
-        assertThat(beds.since(1, "")).hasSize(1);
-        assertThat(new String(beds.full("ward-1").get(0), StandardCharsets.UTF_8))
+        assertThat(beds.since(1, Sight.EVERYTHING)).hasSize(1);
+        assertThat(new String(beds.full(Sight.of("ward-1")).get(0), StandardCharsets.UTF_8))
                 .isEqualTo(new String(before, StandardCharsets.UTF_8));
     }
 
@@ -93,11 +93,11 @@ class EncodedBedsTest {
         ward.write(all -> all.take(done(discharge)));
         long second = beds.refresh();
 
-        assertThat(beds.goneSince(first, "")).containsExactly("patient-8");
-        assertThat(beds.goneSince(first, "ward-1")).containsExactlyInAnyOrder("patient-7", "patient-8");
-        assertThat(beds.goneSince(first, "ward-2")).isEmpty();
-        assertThat(beds.goneSince(second, "")).isEmpty();
-        assertThat(parsed(beds.since(first, "ward-2")))
+        assertThat(beds.goneSince(first, Sight.EVERYTHING)).containsExactly("patient-8");
+        assertThat(beds.goneSince(first, Sight.of("ward-1"))).containsExactlyInAnyOrder("patient-7", "patient-8");
+        assertThat(beds.goneSince(first, Sight.of("ward-2"))).isEmpty();
+        assertThat(beds.goneSince(second, Sight.EVERYTHING)).isEmpty();
+        assertThat(parsed(beds.since(first, Sight.of("ward-2"))))
                 .as("who comes to a ward comes with the trend")
                 .singleElement()
                 .satisfies(bed -> assertThat(bed.get("patient").asText()).isEqualTo("patient-7"))

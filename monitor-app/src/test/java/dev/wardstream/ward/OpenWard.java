@@ -7,6 +7,7 @@ import dev.wardstream.access.Role;
 import dev.wardstream.access.Standing;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.vitals.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -37,28 +38,34 @@ final class OpenWard implements AutoCloseable {
     /** Whether the sessions of open streams go on. */
     final AtomicBoolean mayListen = new AtomicBoolean(true);
 
+    /** Whether it is known who lies where. */
+    final AtomicBoolean knowsPlaces = new AtomicBoolean(true);
+
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
-    private final CommandDesk desk = new CommandDesk(NO_KAFKA);
+    final CommandDesk desk = new CommandDesk(NO_KAFKA);
     private final Access access;
     final WardRoutes routes;
     private final WardServer server;
 
     OpenWard(User user, boolean open, int mostStreams) {
-        this(AccessSettings.open(), user, open, mostStreams);
+        this(Access.start(AccessSettings.open(), NO_KAFKA), user, open, mostStreams);
     }
 
-    /** @param user who all are, in place of who signed in; null for those who did */
-    private OpenWard(AccessSettings settings, @Nullable User user, boolean open, int mostStreams) {
-        access = Access.start(settings, NO_KAFKA);
+    /** @param user who asks; null for whoever signs in */
+    private OpenWard(Access access, @Nullable User user, boolean open, int mostStreams) {
+        this.access = access;
         broadcast = new Broadcast(beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
         broadcast.start();
+        WardRights rights = new WardRights(
+                ward, context -> user == null ? Access.userOf(context) : user, access::refused, knowsPlaces::get);
         routes = new WardRoutes(
                 ward,
                 beds,
                 broadcast,
-                new CommandRoute(desk, user == null ? Access::userOf : context -> user, open, ward::now),
+                new CommandRoute(desk, rights, access.approvals(), open, ward::now),
+                rights,
                 user == null ? access::standing : context -> new Standing(user, user, open, mayListen::get),
                 user == null ? access::mayLookInside : context -> user.role().mayDo(Role.ENGINEER),
                 () -> new Health(
@@ -82,11 +89,14 @@ final class OpenWard implements AutoCloseable {
     /** With the users of a file, who sign in. */
     static OpenWard of(Path users, int mostStreams) {
         AccessSettings open = AccessSettings.open();
-        return new OpenWard(
-                new AccessSettings(open.host(), null, users, open.idle(), open.atMost(), open.viewerAtMost()),
-                null,
-                false,
-                mostStreams);
+        AccessSettings settings =
+                new AccessSettings(open.host(), null, users, open.idle(), open.atMost(), open.viewerAtMost());
+        return new OpenWard(Access.start(settings, NO_KAFKA), null, false, mostStreams);
+    }
+
+    /** One where people sign in, as the users of a file, whose changes are taken up. */
+    static OpenWard guarded(AccessSettings settings, Consumer<AuditEntry> audit) {
+        return new OpenWard(Access.start(settings, audit), null, false, 200);
     }
 
     int port() {
