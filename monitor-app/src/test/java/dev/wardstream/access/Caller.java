@@ -1,5 +1,7 @@
 package dev.wardstream.access;
 
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,8 +13,6 @@ import java.util.Map;
 
 /** Somebody with a socket, who can send what no browser would. Each request is a connection of its own. */
 final class Caller {
-    private static final int PATIENCE_MILLIS = 60_000;
-
     private final int port;
     private final Map<String, String> headers = new LinkedHashMap<>();
 

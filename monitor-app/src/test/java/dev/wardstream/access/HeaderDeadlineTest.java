@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who drips headers is cut off; who waits for a long answer, or asks again and again, is not. */
 class HeaderDeadlineTest {
-    private static final long LIMIT_MILLIS = 1_000;
+    private static final long LIMIT_MILLIS = 2_000;
     private static final int DRIPS = 40;
     private static final long DRIP_MILLIS = 100;
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
@@ -46,7 +47,7 @@ class HeaderDeadlineTest {
         server.addConnector(connector);
         server.start();
         client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
-        client.setSoTimeout(60_000);
+        client.setSoTimeout(PATIENCE_MILLIS);
     }
 
     @AfterEach
@@ -88,7 +89,7 @@ class HeaderDeadlineTest {
         assertThat(said()).as("at rest, and cut").isEmpty();
     }
 
-    /** Answers with drops that take several times the limit. */
+    /** Answers with drops that take twice the limit. */
     private final class Stream extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {

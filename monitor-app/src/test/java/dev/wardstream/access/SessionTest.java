@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wardstream.schemas.avro.AuditEntry;
@@ -222,7 +223,9 @@ class SessionTest {
         Path file = folder.resolve("users");
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^nurse-3.*\n", ""));
 
-        Awaitility.await().until(() -> nurse.get("/api/v1/beds").status() == 401);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> nurse.get("/api/v1/beds").status() == 401);
         assertThat(stream.getAsBoolean()).isFalse();
         assertThat(port.signedIn("wall-1").get("/api/v1/beds").status()).isEqualTo(200);
     }
@@ -232,12 +235,12 @@ class SessionTest {
         Caller nurse = port.signedIn("nurse-3");
         Files.writeString(folder.resolve("users"), "nurse-3 queen x\n");
 
-        Awaitility.await().until(() -> !port.access().illness().isEmpty());
+        Awaitility.await().atMost(PATIENCE).until(() -> !port.access().illness().isEmpty());
         assertThat(port.access().illness()).contains("users: 1: the role is none: viewer, nurse or engineer");
         assertThat(nurse.get("/api/v1/beds").status()).isEqualTo(200);
 
         Port.users(folder);
-        Awaitility.await().until(() -> port.access().illness().isEmpty());
+        Awaitility.await().atMost(PATIENCE).until(() -> port.access().illness().isEmpty());
     }
 
     private List<String> refusals() {

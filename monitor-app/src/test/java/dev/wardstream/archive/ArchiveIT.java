@@ -1,8 +1,10 @@
 package dev.wardstream.archive;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wardstream.FreePort;
 import dev.wardstream.archive.ArchiveHealth.Degraded;
 import dev.wardstream.archive.ArchiveHealth.Ok;
 import dev.wardstream.demo.EmbeddedBroker;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.AfterEach;
@@ -24,10 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveIT {
-    /** How long the store is away, seconds; {@code -Dwardstream.outage=10} for a shorter run. */
-    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("wardstream.outage", 60));
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** How long the store is away at least, seconds: longer than the group lets a member go without polling. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("wardstream.outage", 30));
 
     @TempDir
     Path directory;
@@ -38,8 +37,8 @@ class ArchiveIT {
 
     @BeforeEach
     void startBrokerAndStore() {
-        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(directory.resolve("broker"), 0));
-        store = EmbeddedStore.start(new EmbeddedStore.Settings(directory.resolve("store"), 0));
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(directory.resolve("broker"), FreePort.next()));
+        store = EmbeddedStore.start(new EmbeddedStore.Settings(directory.resolve("store"), FreePort.next()));
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         new TopicCreator(admin, 4, 1).create(Topics.ALL);
     }
@@ -53,8 +52,8 @@ class ArchiveIT {
 
     @Test
     void aStoreThatIsAwayForAWhileLosesNothingAndDoublesNothing() throws Exception {
-        // Three seconds without polling, and the group would take the archive for dead.
-        Map<String, Object> kafka = kafka("max.poll.interval.ms", 3_000);
+        // Ten seconds without polling, and the group would take the archive for dead.
+        Map<String, Object> kafka = kafka("max.poll.interval.ms", 10_000);
         try (WardLoad load = new WardLoad(broker.bootstrapServers());
                 Archive archive = Archive.start(settings(store.url()), kafka)) {
             load.start();
@@ -64,7 +63,7 @@ class ArchiveIT {
 
             int port = store.url().getPort();
             store.kill();
-            await().atMost(Duration.ofSeconds(10)).until(() -> archive.health() instanceof Degraded);
+            await().atMost(PATIENCE).until(() -> archive.health() instanceof Degraded);
             ArchiveCounts atTheOutage = archive.counts();
             await().pollDelay(OUTAGE)
                     .atMost(OUTAGE.plus(PATIENCE))
@@ -93,8 +92,7 @@ class ArchiveIT {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> committed() > 1_000);
             // Without a broker it goes on to write what it has fetched, and cannot commit.
             broker.kill();
-            long withoutBroker = store.count(Measurement.VITALS);
-            await().atMost(PATIENCE).until(() -> store.count(Measurement.VITALS) > withoutBroker);
+            awaitNothingMoreIsWritten();
             archive.destroyForcibly().waitFor();
 
             broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(directory.resolve("broker"), broker.port()));
@@ -148,6 +146,17 @@ class ArchiveIT {
         }
     }
 
+    /** Whether it has written what it had fetched is told by what is committed, once there is a broker again. */
+    private void awaitNothingMoreIsWritten() {
+        long[] before = {-1};
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {
+            long now = store.count(Measurement.VITALS);
+            boolean rests = now == before[0];
+            before[0] = now;
+            return rests;
+        });
+    }
+
     private Process archiveProgram() throws Exception {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -168,12 +177,7 @@ class ArchiveIT {
 
     /** The sum of the group's offsets on the vitals topic. */
     private long committed() throws Exception {
-        return admin
-                .listConsumerGroupOffsets(Archive.GROUP)
-                .partitionsToOffsetAndMetadata()
-                .get(30, TimeUnit.SECONDS)
-                .entrySet()
-                .stream()
+        return admin.listConsumerGroupOffsets(Archive.GROUP).partitionsToOffsetAndMetadata().get().entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(Topics.PATIENT_VITALS.name()))
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
@@ -185,7 +189,7 @@ class ArchiveIT {
                 .values()
                 .iterator()
                 .next()
-                .get(30, TimeUnit.SECONDS)
+                .get()
                 .members()
                 .iterator()
                 .next();

@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +13,6 @@ import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.wire.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A nurse at the command line, with a real broker, a running monitor and a device on a patient who is not well. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswerIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, String> SETTINGS = Map.of(
             "WARDSTREAM_ARCHIVE_ENABLED", "false",
             "WARDSTREAM_HTTP_PORT", "0",

@@ -1,5 +1,7 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
+
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.Readings;
@@ -27,7 +29,12 @@ final class Clip implements AutoCloseable {
     Clip(String device, String bootstrapServers) {
         this.device = new DeviceId(device);
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "acks", "all",
+                        // Brokers that are away for a while are waited for.
+                        "max.block.ms", PATIENCE_MILLIS,
+                        "delivery.timeout.ms", PATIENCE_MILLIS),
                 new StringSerializer(),
                 new ByteArraySerializer());
         clock.start();

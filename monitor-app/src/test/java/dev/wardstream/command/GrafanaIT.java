@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrafanaIT {
     private static final String DATABASE = "wardstream";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final List<AutoCloseable> running = new ArrayList<>();
     private RealProgram influxDb;
     private RealProgram prometheus;

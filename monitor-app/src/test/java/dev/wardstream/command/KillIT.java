@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -66,9 +67,7 @@ class KillIT {
             // How long the broker takes the dead for living: the least it allows.
             "WARDSTREAM_KAFKA_SESSION_TIMEOUT_MS", "6000",
             // Small bites, so that there is a middle to be killed in.
-            "WARDSTREAM_KAFKA_MAX_POLL_RECORDS", "200");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
+            "WARDSTREAM_KAFKA_MAX_POLL_RECORDS", "100");
     /** What a run leaves for everybody downstream; lines are by patient, in each patient's order. */
     private record Outcome(
             List<String> alerts,
@@ -80,7 +79,7 @@ class KillIT {
     @Test
     void afterKillsAtAnyPointEverythingIsAsIfThereHadBeenNone(@TempDir Path folder) throws Exception {
         Outcome undisturbed = outcome(folder.resolve("undisturbed"), List.of());
-        Outcome killed = outcome(folder.resolve("killed"), List.of(0.05, 0.3, 0.6, 0.9));
+        Outcome killed = outcome(folder.resolve("killed"), List.of(0.05, 0.25, 0.5, 0.7));
 
         assertThat(undisturbed.alerts()).hasSizeGreaterThan(40);
         assertThat(undisturbed.vitals()).hasSizeGreaterThan(10_000);

@@ -1,10 +1,13 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.wardstream.FreePort;
 import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.AlarmKind;
@@ -22,7 +25,6 @@ import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.Topics;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,8 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
  * killed.
  */
 class LifecycleIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+    /** By the alarm's own time. Long enough that the first call is out and the monitor killed before. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(45);
+
     private static final PatientId PATIENT = new PatientId("patient-7");
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/answer/\\S+");
 
@@ -55,7 +58,7 @@ class LifecycleIT {
     @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs.
     Path folder;
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private final GreenMail mail = mailServer();
     private final Pager pager = new Pager();
     private EmbeddedBroker broker;
     private Path settings;
@@ -91,7 +94,7 @@ class LifecycleIT {
                   mail { host = "127.0.0.1", port = %d, security = none }
                 }
                 """.formatted(
-                        freePort(),
+                        FreePort.next(),
                         TO_ANSWER.toSeconds(),
                         rota,
                         pager.url(),
@@ -188,6 +191,12 @@ class LifecycleIT {
         return alert -> alert.event() == event;
     }
 
+    private static GreenMail mailServer() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", "smtp");
+        setup.setServerStartupTimeout(PATIENCE_MILLIS);
+        return new GreenMail(setup);
+    }
+
     private Program monitor() throws IOException {
         return Program.start(folder, "run", "--bootstrap", bootstrap(), "--config", settings.toString());
     }
@@ -252,13 +261,9 @@ class LifecycleIT {
                                 .POST(HttpRequest.BodyPublishers.ofString("answer=acknowledge"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Thank you", "Acknowledged.");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        // The page waits four seconds for the outcome; a busy monitor may take longer, and then it is said to be on its
+        // way.
+        assertThat(page.statusCode()).isIn(200, 202);
+        assertThat(page.body()).contains(page.statusCode() == 200 ? "Acknowledged." : "on its way");
     }
 }

@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A monitor that starts on a ward with a long history, as the outside watcher, a pager and an operator see it. */
 class LongStartIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int HISTORY = 150_000;
     private static final Pattern SHARE = Pattern.compile("(\\d+) % of " + HISTORY + " records");
 

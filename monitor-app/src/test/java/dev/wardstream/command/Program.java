@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.Main;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
 
 /** The program in a process of its own, as a user runs it; whatever of it is left at the end of a test is killed. */
 final class Program implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     private final Process process;
     private final Path errors;
     private final List<String> lines = new CopyOnWriteArrayList<>();

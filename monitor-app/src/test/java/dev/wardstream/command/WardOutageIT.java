@@ -7,12 +7,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.wardstream.FreePort;
 import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.demo.EmbeddedBroker.Settings;
 import dev.wardstream.ward.Chromium;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two nurses look at one ward in real Chromium, and the broker is gone for a while. */
 class WardOutageIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @TempDir
     private Path folder;
 
@@ -35,7 +32,7 @@ class WardOutageIT {
     @BeforeEach
     void aPatientIsWatched() throws Exception {
         Chromium.require();
-        broker = EmbeddedBroker.start(Settings.local(folder.resolve("broker"), 0));
+        broker = EmbeddedBroker.start(Settings.local(folder.resolve("broker"), FreePort.next()));
         wardstream("topics", "--vendor", "acme");
         wardstream("assign", "clip-1", "patient-7", "ward-1", "bed-9");
         monitor = Program.start(
@@ -65,8 +62,8 @@ class WardOutageIT {
     @Test
     void bothPagesSayThatTheBrokerIsGoneAndBothComeBackWithoutAReload() {
         String ward = monitor.awaitLine("(http://127\\.0\\.0\\.1:\\d+)/health").group(1);
-        try (BrowserContext one = chromium.browser().newContext(english());
-                BrowserContext other = chromium.browser().newContext(english())) {
+        try (BrowserContext one = chromium.person(english());
+                BrowserContext other = chromium.person(english())) {
             List<Page> pages = List.of(one.newPage(), other.newPage());
             for (Page page : pages) {
                 page.navigate(ward + "/");
@@ -111,7 +108,6 @@ class WardOutageIT {
     }
 
     private static void seen(Locator locator) {
-        assertThat(locator)
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
+        assertThat(locator).isVisible();
     }
 }

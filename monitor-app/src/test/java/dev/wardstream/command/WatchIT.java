@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +18,6 @@ import dev.wardstream.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchIT {
     /** Long enough for a machine that does much else to send a heartbeat, which is due every second. */
     private static final String SILENCE = "10s";
-
-    private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
@@ -168,7 +166,7 @@ class WatchIT {
 
     private List<String> told() throws IOException {
         Path file = folder.resolve("outside").resolve("told.txt");
-        await().atMost(SOON).until(() -> Files.exists(file));
+        await().atMost(PATIENCE).until(() -> Files.exists(file));
         return Files.readAllLines(file).stream().map(String::strip).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.wardstream.command;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.alarm.AlarmCommand;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,8 +37,6 @@ final class WatchedWard implements AutoCloseable {
     private static final int BEDS = 12;
     /** Into the second round of illness: a sensor is off at the end, and alarms of each priority are on. */
     private static final Duration LENGTH = Duration.ofSeconds(1_040);
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EmbeddedBroker broker;
     private final MonitorConfig config;
@@ -124,7 +122,7 @@ final class WatchedWard implements AutoCloseable {
         try (KafkaProducer<String, byte[]> vendor =
                 new KafkaProducer<>(config.kafka(), new StringSerializer(), new ByteArraySerializer())) {
             String topic = Topics.rawVitals(ward.vendors().iterator().next()).name();
-            vendor.send(new ProducerRecord<>(topic, "d-1", new byte[] {1})).get(10, TimeUnit.SECONDS);
+            vendor.send(new ProducerRecord<>(topic, "d-1", new byte[] {1})).get();
         }
     }
 
@@ -154,7 +152,7 @@ final class WatchedWard implements AutoCloseable {
                 new KafkaProducer<>(config.kafka(), new StringSerializer(), new ByteArraySerializer())) {
             nurse.send(new ProducerRecord<>(
                             Topics.ALERT_COMMANDS.name(), alarm.patient().value(), value))
-                    .get(10, TimeUnit.SECONDS);
+                    .get();
         }
     }
 

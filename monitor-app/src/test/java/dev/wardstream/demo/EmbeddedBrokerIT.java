@@ -1,9 +1,12 @@
 package dev.wardstream.demo;
 
+import static dev.wardstream.Patience.PATIENCE;
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.wardstream.FreePort;
 import dev.wardstream.demo.EmbeddedBroker.External;
 import dev.wardstream.demo.EmbeddedBroker.Settings;
 import java.io.BufferedReader;
@@ -17,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -80,7 +82,7 @@ class EmbeddedBrokerIT {
                     ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
             assertThat(broker.isAlive()).isTrue();
             parent.destroyForcibly().waitFor();
-            await().atMost(Duration.ofSeconds(30)).until(() -> !broker.isAlive());
+            await().atMost(PATIENCE).until(() -> !broker.isAlive());
         }
     }
 
@@ -108,7 +110,7 @@ class EmbeddedBrokerIT {
 
     @Test
     void aVendorReachesTheExternalListener() throws Exception {
-        int port = Ports.free();
+        int port = FreePort.next();
         try (EmbeddedBroker broker =
                 EmbeddedBroker.start(new Settings(directory, 0, new External("localhost", port)))) {
             createTopic(broker);
@@ -119,7 +121,7 @@ class EmbeddedBrokerIT {
 
     private static void createTopic(EmbeddedBroker broker) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
         }
     }
 
@@ -128,11 +130,11 @@ class EmbeddedBrokerIT {
     }
 
     private static void publish(String bootstrapServers, List<String> values) throws Exception {
-        Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", 20_000);
+        Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", PATIENCE_MILLIS);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
             for (String value : values) {
-                producer.send(new ProducerRecord<>(TOPIC, value)).get(30, TimeUnit.SECONDS);
+                producer.send(new ProducerRecord<>(TOPIC, value)).get();
             }
         }
     }

@@ -1,12 +1,12 @@
 package dev.wardstream.grafana;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wardstream.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** InfluxDB or Prometheus, as Debian ships it, on a port of this machine; its data goes when the test's folder does. */
@@ -33,9 +32,10 @@ public final class RealProgram implements AutoCloseable {
     /** An empty InfluxDB 1 with a database of this name. */
     public static RealProgram influxDb(Path folder, String database) throws IOException {
         String program = InstalledProgram.require("influxd", "influxdb");
-        int port = freePort();
+        int port = FreePort.next();
         Path settings = Files.writeString(
-                Files.createDirectories(folder).resolve("influxdb.conf"), String.format("""
+                Files.createDirectories(folder).resolve("influxdb.conf"),
+                String.format("""
                         reporting-disabled = true
                         bind-address = "127.0.0.1:%d"
                         [meta]
@@ -48,7 +48,7 @@ public final class RealProgram implements AutoCloseable {
                           log-enabled = false
                         [monitor]
                           store-enabled = false
-                        """, freePort(), folder, port));
+                        """, FreePort.next(), folder, port));
         RealProgram influxDb = start(folder, port, List.of(program, "-config", settings.toString()));
         influxDb.awaitAnswer("/ping");
         influxDb.post("/query?q=" + encoded("CREATE DATABASE " + database), new byte[0]);
@@ -72,7 +72,7 @@ public final class RealProgram implements AutoCloseable {
                                 .toAbsolutePath()
                                 .normalize(),
                         appPort));
-        int port = freePort();
+        int port = FreePort.next();
         RealProgram prometheus = start(
                 folder,
                 port,
@@ -107,7 +107,7 @@ public final class RealProgram implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
     private static RealProgram start(Path folder, int port, List<String> command) throws IOException {
@@ -119,7 +119,7 @@ public final class RealProgram implements AutoCloseable {
     }
 
     private void awaitAnswer(String path) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() ->
                         send(HttpRequest.newBuilder(url.resolve(path)).build()).statusCode() < 300);
@@ -135,12 +135,6 @@ public final class RealProgram implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.notify;
 
+import static dev.wardstream.Patience.PATIENCE_SECONDS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ final class ChildNotify implements AutoCloseable {
     /** Ends it in order; returns what it printed. */
     String end() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("notify did not end: " + output());
         }
         return output();

@@ -1,7 +1,10 @@
 package dev.wardstream.notify;
 
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.wardstream.FreePort;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.alarm.Priority;
@@ -62,7 +65,7 @@ final class Hospital implements AutoCloseable {
             new TopicCreator(admin, 4, 1).create(Topics.ALL);
         }
         producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
-        mail = mailServer(0);
+        mail = mailServer(FreePort.next());
         log = follow(Topics.NOTIFICATIONS, notifications);
         follow(Topics.AUDIT, audit);
     }
@@ -203,7 +206,8 @@ final class Hospital implements AutoCloseable {
                 Priority.MEDIUM,
                 new Waits(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1)),
                 100,
-                Duration.ofMinutes(2));
+                // Longer than an outage may seem on a busy machine.
+                Duration.ofHours(1));
         return new NotifySettings(
                 rota,
                 rules,
@@ -244,7 +248,9 @@ final class Hospital implements AutoCloseable {
     }
 
     private static GreenMail mailServer(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(PATIENCE_MILLIS);
+        GreenMail server = new GreenMail(setup);
         server.start();
         return server;
     }

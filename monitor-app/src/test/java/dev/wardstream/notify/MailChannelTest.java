@@ -1,9 +1,11 @@
 package dev.wardstream.notify;
 
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.wardstream.FreePort;
 import dev.wardstream.notify.MailSettings.Security;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MailChannelTest {
     private static final Way TO = new Way.Email("nurse-a@ward.example");
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = mailServer();
 
     @BeforeEach
     void start() {
@@ -66,6 +68,12 @@ class MailChannelTest {
 
         assertThat(new MailChannel(settings(port, Security.NONE)).send(Messages.two(TO)))
                 .isInstanceOf(SendResult.Again.class);
+    }
+
+    private static GreenMail mailServer() {
+        ServerSetup setup = new ServerSetup(FreePort.next(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(PATIENCE_MILLIS);
+        return new GreenMail(setup);
     }
 
     private SendResult send(Message message, Security security) {

@@ -1,5 +1,6 @@
 package dev.wardstream.notify;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,7 +26,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls and answers, on a real broker, with a real mail server, a real pager and the app's own HTTP port. */
 class NotifyIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PEOPLE = """
             ann { by = ["webhook:pager"] }
             mia { by = ["email:mia@ward.example"] }

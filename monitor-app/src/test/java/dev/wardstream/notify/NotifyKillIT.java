@@ -1,11 +1,11 @@
 package dev.wardstream.notify;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.schemas.avro.NotificationState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Notify is killed between a message and its commit. */
 class NotifyKillIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int STUCK = 12;
     private static final int PATIENTS = 300;
 
@@ -80,13 +79,12 @@ class NotifyKillIT {
                 notify.kill();
             }
         });
-        int[] next = {STUCK};
-        await().pollInterval(Duration.ofMillis(50)).atMost(PATIENCE).until(() -> {
-            hospital.raise(next[0], Math.min(next[0] + 3, STUCK + PATIENTS));
-            next[0] = Math.min(next[0] + 3, STUCK + PATIENTS);
-            return killed.get();
-        });
-        hospital.raise(next[0], STUCK + PATIENTS);
+        // The first message is on the log before there can be a second, which is the one in the air.
+        hospital.raise(STUCK, STUCK + 1);
+        await().atMost(PATIENCE)
+                .until(() -> hospital.keysIn(NotificationState.SENT).size() == 1);
+        hospital.raise(STUCK + 1, STUCK + PATIENTS);
+        await().atMost(PATIENCE).until(killed::get);
     }
 
     private static String stuckBeds() {

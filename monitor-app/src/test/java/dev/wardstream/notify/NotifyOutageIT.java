@@ -1,5 +1,6 @@
 package dev.wardstream.notify;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,10 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Mail server and pager are down, ports closed, while patients go on to deteriorate. */
 class NotifyOutageIT {
-    /** How long both are away, seconds; {@code -Dwardstream.outage=10} for a shorter run. */
-    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("wardstream.outage", 60));
+    /** How long both are away at least, seconds: many times the longest pause between two tries, which is 5 s. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("wardstream.outage", 30));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String PEOPLE = """
             ann { by = ["webhook:pager"] }
             mia { by = ["email:mia@ward.example"] }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.wardstream.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +29,7 @@ public final class Pager implements AutoCloseable {
     private volatile Map<String, String> headers = Map.of();
     private volatile Runnable onMessage = () -> {};
     private @Nullable HttpServer server;
-    private int port;
+    private final int port = FreePort.next();
 
     /** A message as it came. */
     public record Received(Headers headers, String body) {
@@ -56,7 +57,6 @@ public final class Pager implements AutoCloseable {
             opened.setExecutor(threads);
             opened.createContext("/", this::take);
             opened.start();
-            port = opened.getAddress().getPort();
             server = opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.DeviceSample;
@@ -9,6 +10,7 @@ import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
+import java.util.List;
 
 /** Patients, the devices on them, and what these measure. */
 final class Bedside {
@@ -17,6 +19,11 @@ final class Bedside {
     /** A patient with a wearable until further notice. */
     static Assignment wearable(String patient, long from) {
         return worn(patient, DeviceKind.WEARABLE, from, Assignment.OPEN);
+    }
+
+    /** Who wore a device. */
+    static Assignments history(String device, Assignment... history) {
+        return new Assignments(new DeviceId(device), List.of(history));
     }
 
     static Assignment worn(String patient, DeviceKind kind, long from, long to) {

@@ -1,15 +1,18 @@
 package dev.wardstream.pipeline;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.intake.Reason;
 import dev.wardstream.pipeline.HostilePayloads.Payload;
+import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,11 @@ class HostilePayloadsIT {
 
     @BeforeEach
     void startTheMonitor() throws Exception {
-        live = LiveMonitor.start(folder);
-        live.assign(HONEST, Bedside.wearable("alma", 0));
+        List<Assignments> worn = new ArrayList<>(List.of(Bedside.history(HONEST, Bedside.wearable("alma", 0))));
         for (String device : HIJACKED) {
-            live.assign(device, Bedside.wearable("wearer-of-" + device, 0));
+            worn.add(Bedside.history(device, Bedside.wearable("wearer-of-" + device, 0)));
         }
+        live = LiveMonitor.start(folder, new WardClock.Wall(), worn);
     }
 
     @AfterEach
@@ -70,7 +72,7 @@ class HostilePayloadsIT {
         publish(honest(honest++));
         live.producer().flush();
         assertThat(published).hasSize(HOSTILE + honest);
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> live.monitor().intakeCounts().received() >= published.size());
 
@@ -90,8 +92,10 @@ class HostilePayloadsIT {
                         Reason.NO_VITALS,
                         Reason.IMPLAUSIBLE_VALUE);
         // What the counts tell may be a commit ahead of what others can read.
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertQuarantineHolds(counts));
-        assertThat(live.readAll(Topics.PATIENT_VITALS)).hasSize((int) counts.accepted());
+        await().atMost(PATIENCE).untilAsserted(() -> assertQuarantineHolds(counts));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(live.readAll(Topics.PATIENT_VITALS)).hasSize((int) counts.accepted()));
         assertThat(live.readAll(Topics.PATIENT_VITALS).stream().filter(each -> is(each.key(), "alma")))
                 .as("honest samples in between and after")
                 .hasSize(honest);
@@ -102,11 +106,11 @@ class HostilePayloadsIT {
         byte[] strange = TestWard.bytes("this is no sample");
         live.producer()
                 .send(new ProducerRecord<>(Topics.PATIENT_VITALS.name(), TestWard.bytes("alma"), strange))
-                .get(10, TimeUnit.SECONDS);
+                .get();
         publish(honest(0));
         live.producer().flush();
 
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(PATIENCE)
                 .until(() -> !live.readAll(Topics.PATIENT_SCORES).isEmpty());
         assertThat(live.readAll(Topics.QUARANTINE)).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo(TestWard.bytes("alma"));

@@ -1,5 +1,6 @@
 package dev.wardstream.pipeline;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.alarm.AlarmPolicy;
@@ -7,9 +8,7 @@ import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
-import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
-import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.PublishedModel;
 import dev.wardstream.wire.Topic;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,23 +40,21 @@ final class LiveMonitor implements AutoCloseable {
     private MonitorTopology topology;
     private Monitor monitor;
 
-    private LiveMonitor(EmbeddedBroker broker, Path folder, WardClock clock) {
+    private LiveMonitor(EmbeddedBroker broker, KafkaProducer<byte[], byte[]> producer, Path folder, WardClock clock) {
         this.broker = broker;
+        this.producer = producer;
         this.folder = folder;
         this.clock = clock;
         this.topology = topology(clock);
         this.monitor = started();
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
     }
 
-    static LiveMonitor start(Path folder) throws InterruptedException {
-        return start(folder, new WardClock.Wall());
-    }
-
-    static LiveMonitor start(Path folder, WardClock clock) throws InterruptedException {
+    /**
+     * Returns when the monitor runs.
+     *
+     * @param worn who wears which device: all of it is known before the first sample is processed
+     */
+    static LiveMonitor start(Path folder, WardClock clock, List<Assignments> worn) throws Exception {
         EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
@@ -66,7 +62,14 @@ final class LiveMonitor implements AutoCloseable {
             topics.add(RAW);
             new TopicCreator(admin, PARTITIONS, 1).create(topics);
         }
-        LiveMonitor live = new LiveMonitor(broker, folder, clock);
+        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        for (Assignments each : worn) {
+            assign(producer, each);
+        }
+        LiveMonitor live = new LiveMonitor(broker, producer, folder, clock);
         awaitRunning(live.monitor);
         return live;
     }
@@ -80,7 +83,7 @@ final class LiveMonitor implements AutoCloseable {
     }
 
     static void awaitRunning(Monitor monitor) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> monitor.reading().isEmpty());
+        await().atMost(PATIENCE).until(() -> monitor.reading().isEmpty());
     }
 
     private static MonitorTopology topology(WardClock clock) {
@@ -116,7 +119,7 @@ final class LiveMonitor implements AutoCloseable {
                         TestWard.bytes(published.key()),
                         published.value(),
                         published.headers()))
-                .get(10, TimeUnit.SECONDS);
+                .get();
     }
 
     Monitor monitor() {
@@ -125,15 +128,6 @@ final class LiveMonitor implements AutoCloseable {
 
     KafkaProducer<byte[], byte[]> producer() {
         return producer;
-    }
-
-    /** Says who wore a device, and returns when the broker has it. */
-    void assign(String device, Assignment... history) throws Exception {
-        Topic<Assignments> topic = Topics.DEVICE_ASSIGNMENTS;
-        byte[] value =
-                topic.serde().serializer().serialize("", new Assignments(new DeviceId(device), List.of(history)));
-        producer.send(new ProducerRecord<>(topic.name(), TestWard.bytes(device), value))
-                .get(10, TimeUnit.SECONDS);
     }
 
     /** All committed records of a topic. */
@@ -161,5 +155,12 @@ final class LiveMonitor implements AutoCloseable {
         producer.close();
         monitor.close();
         broker.close();
+    }
+
+    private static void assign(KafkaProducer<byte[], byte[]> producer, Assignments worn) throws Exception {
+        Topic<Assignments> topic = Topics.DEVICE_ASSIGNMENTS;
+        byte[] device = TestWard.bytes(worn.device().value());
+        byte[] value = topic.serde().serializer().serialize(topic.name(), worn);
+        producer.send(new ProducerRecord<>(topic.name(), device, value)).get();
     }
 }

@@ -1,5 +1,6 @@
 package dev.wardstream.pipeline;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static dev.wardstream.pipeline.TestWard.DAWN;
 import static dev.wardstream.pipeline.TestWard.MINUTE;
 import static dev.wardstream.pipeline.TestWard.SECOND;
@@ -12,6 +13,7 @@ import dev.wardstream.score.Models;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Retrained;
 import dev.wardstream.score.RnnModel;
+import dev.wardstream.vitals.Assignments;
 import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +49,10 @@ class SwapIT {
 
     @BeforeEach
     void startTheMonitor() throws Exception {
-        live = LiveMonitor.start(folder, new WardClock.EventTime());
-        for (int patient = 0; patient < PATIENTS; patient++) {
-            live.assign("W-" + patient, Bedside.wearable("patient-" + patient, DAWN));
-        }
+        List<Assignments> worn = IntStream.range(0, PATIENTS)
+                .mapToObj(patient -> Bedside.history("W-" + patient, Bedside.wearable("patient-" + patient, DAWN)))
+                .toList();
+        live = LiveMonitor.start(folder, new WardClock.EventTime(), worn);
     }
 
     @AfterEach
@@ -62,13 +65,13 @@ class SwapIT {
         send(DAWN, DAWN + 4 * MINUTE);
         live.publish(Publication.of(NEXT, SWAP));
         live.publish(Publication.damaged(Retrained.version(SHIPPED, "broken"), SWAP));
-        await().atMost(Duration.ofSeconds(30)).until(this::isNextKnown);
+        await().atMost(PATIENCE).until(this::isNextKnown);
         // What was sent is still being processed: the monitor goes down with the swap announced, and comes back in it.
         send(DAWN + 4 * MINUTE, SWAP + MINUTE);
         live.restart();
         assertThat(isNextKnown()).as("known before anything is processed").isTrue();
         send(SWAP + MINUTE, END);
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> scores().values().stream()
                                 .filter(own -> own.get(own.size() - 1).at() >= END - HOP)

@@ -1,21 +1,22 @@
 package dev.wardstream.pipeline;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.vitals.Assignment;
+import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.wire.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -38,13 +39,15 @@ class VendorClientsIT {
         long moved = System.currentTimeMillis() - 600_000;
         List<String> expected = new ArrayList<>();
         Set<Boolean> together = new HashSet<>();
-        try (LiveMonitor live = LiveMonitor.start(folder)) {
+        List<Assignments> worn = IntStream.range(0, DEVICES)
+                .mapToObj(i -> Bedside.history(
+                        "W-" + i,
+                        Bedside.worn("first-" + i, DeviceKind.WEARABLE, moved - 600_000, moved),
+                        Bedside.worn("second-" + i, DeviceKind.WEARABLE, moved, Assignment.OPEN)))
+                .toList();
+        try (LiveMonitor live = LiveMonitor.start(folder, new WardClock.Wall(), worn)) {
             for (int i = 0; i < DEVICES; i++) {
                 String device = "W-" + i;
-                live.assign(
-                        device,
-                        Bedside.worn("first-" + i, DeviceKind.WEARABLE, moved - 600_000, moved),
-                        Bedside.worn("second-" + i, DeviceKind.WEARABLE, moved, Assignment.OPEN));
                 int javas = BuiltInPartitioner.partitionForKey(TestWard.bytes(device), LiveMonitor.PARTITIONS);
                 int librdkafkas = ofLibrdkafka(device);
                 together.add(javas == librdkafkas);
@@ -56,7 +59,7 @@ class VendorClientsIT {
                 expected.addAll(List.of(
                         "first-" + i + " -2", "first-" + i + " -1", "second-" + i + " 1", "second-" + i + " 2"));
             }
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(PATIENCE)
                     .until(() -> live.readAll(Topics.PATIENT_VITALS).size() >= expected.size());
 
             assertThat(together)
@@ -67,7 +70,7 @@ class VendorClientsIT {
                                     Topics.PATIENT_VITALS.serde().deserializer().deserialize("", record.value())))
                             .map(sample -> told(sample, moved)))
                     .containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(live.monitor().intakeCounts().accepted()).isEqualTo(expected.size());
+            await().atMost(PATIENCE).until(() -> live.monitor().intakeCounts().accepted() == expected.size());
         }
     }
 
@@ -79,7 +82,7 @@ class VendorClientsIT {
         byte[] value = TestWard.encoded(Bedside.of(device, measuredAt, VitalSign.HEART_RATE, 72));
         live.producer()
                 .send(new ProducerRecord<>(LiveMonitor.RAW.name(), partition, TestWard.bytes(device), value))
-                .get(10, TimeUnit.SECONDS);
+                .get();
     }
 
     /** As librdkafka's rd_kafka_msg_partitioner_consistent_random does for a key that is not empty. */

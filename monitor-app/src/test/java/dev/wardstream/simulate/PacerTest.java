@@ -1,5 +1,6 @@
 package dev.wardstream.simulate;
 
+import static dev.wardstream.Patience.PATIENCE_SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -10,19 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(PATIENCE_SECONDS)
 class PacerTest {
     private static final long NOON = 1_790_000_000_000L;
 
     @Test
-    void aMinuteAtSpeedThreeHundredTakesAFifthOfASecond() throws InterruptedException {
+    void aMinuteAtSpeedThreeHundredTakesAFifthOfASecondOrMoreOnABusyMachine() throws InterruptedException {
         Pacer pacer = Pacer.atSpeed(300);
         long begin = System.nanoTime();
         for (long second = 0; second <= 60; second++) {
             assertThat(pacer.await(NOON + second * 1_000)).isTrue();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                .isBetween(Duration.ofMillis(198), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(198));
     }
 
     @Test
@@ -59,7 +59,7 @@ class PacerTest {
             Thread.onSpinWait();
         }
         pacer.stop();
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(waiting.get()).isFalse();
         assertThat(pacer.await(NOON)).as("it stays stopped").isFalse();
         assertThat(pacer.isStopped()).isTrue();
     }

@@ -1,5 +1,6 @@
 package dev.wardstream.simulate;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -65,8 +65,8 @@ class VitalsPublisherIT {
                     .map(Topic::name)
                     .filter(names(admin)::contains)
                     .toList();
-            admin.deleteTopics(there).all().get(30, TimeUnit.SECONDS);
-            await().atMost(Duration.ofSeconds(30)).until(() -> names(admin).isEmpty());
+            admin.deleteTopics(there).all().get();
+            await().atMost(PATIENCE).until(() -> names(admin).isEmpty());
             new TopicCreator(admin, 3, 1).create(topics);
         }
     }
@@ -117,10 +117,9 @@ class VitalsPublisherIT {
         Pacer pacer = Pacer.atSpeed(100);
         try (VitalsPublisher publisher = new VitalsPublisher(kafka())) {
             CompletableFuture<Progress> publishing = CompletableFuture.supplyAsync(() -> publish(publisher, pacer));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> publisher.progress().published() > 500);
+            await().atMost(PATIENCE).until(() -> publisher.progress().published() > 500);
             pacer.stop();
-            Progress progress = publishing.get(10, TimeUnit.SECONDS);
+            Progress progress = publishing.get();
             assertThat(progress.published()).isEqualTo(progress.sent());
             long arrived = 0;
             for (String vendor : ward.vendors()) {
@@ -182,7 +181,7 @@ class VitalsPublisherIT {
     }
 
     private static Set<String> names(Admin admin) throws Exception {
-        return admin.listTopics().names().get(30, TimeUnit.SECONDS);
+        return admin.listTopics().names().get();
     }
 
     private static Map<String, Object> kafka() {

@@ -1,8 +1,10 @@
 package dev.wardstream.ward;
 
+import static dev.wardstream.Patience.PATIENCE_MILLIS;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -43,19 +45,28 @@ public final class Chromium implements AutoCloseable {
 
     public static Chromium launch() {
         // A busy machine draws a page in many times what a nurse would wait for; what never comes still fails.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
+                        .setTimeout(PATIENCE_MILLIS)
                         .setArgs(FLAGS));
         return new Chromium(playwright, browser);
     }
 
     public Browser browser() {
         return browser;
+    }
+
+    /** A person's browser, as patient as the tests. */
+    public BrowserContext person(Browser.NewContextOptions options) {
+        BrowserContext person = browser.newContext(options);
+        person.setDefaultTimeout(PATIENCE_MILLIS);
+        person.setDefaultNavigationTimeout(PATIENCE_MILLIS);
+        return person;
     }
 
     @Override

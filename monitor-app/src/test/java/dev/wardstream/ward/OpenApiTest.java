@@ -1,5 +1,6 @@
 package dev.wardstream.ward;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static dev.wardstream.ward.Records.ANNA;
 import static dev.wardstream.ward.Records.BAND;
 import static dev.wardstream.ward.Records.BED_9;
@@ -34,7 +35,6 @@ import dev.wardstream.score.News2;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,6 @@ import org.junit.jupiter.api.Test;
 
 /** The API's document is right, complete and kept. WardApiIT holds the commands to it, on real parts. */
 class OpenApiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PATIENT = "/api/v1/patients/patient-7";
 
     private final ApiDocument document = ApiDocument.shipped();

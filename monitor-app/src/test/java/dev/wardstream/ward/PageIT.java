@@ -1,7 +1,6 @@
 package dev.wardstream.ward;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static dev.wardstream.ward.Records.ANNA;
 import static dev.wardstream.ward.Records.BED_9;
 import static dev.wardstream.ward.Records.T0;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.Test;
 final class PageIT {
     private static final String SCRIPT = "<script>window.stolen=1</script><img src=x onerror=window.stolen=1>";
 
-    private static final double PATIENCE_MILLIS = 60_000;
-
     private static Chromium chromium;
     private final List<String> ran = new ArrayList<>();
     private OpenWard ward;
@@ -46,7 +43,6 @@ final class PageIT {
     static void launch() {
         Chromium.require();
         chromium = Chromium.launch();
-        setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll
@@ -59,8 +55,7 @@ final class PageIT {
     @BeforeEach
     void open() {
         ward = OpenWard.open();
-        nurse = chromium.browser()
-                .newContext(new Browser.NewContextOptions().setLocale("en").setReducedMotion(ReducedMotion.REDUCE));
+        nurse = chromium.person(new Browser.NewContextOptions().setLocale("en").setReducedMotion(ReducedMotion.REDUCE));
         page = nurse.newPage();
         page.onDialog(dialog -> ran.add(dialog.message()));
         page.onPageError(ran::add);
@@ -215,8 +210,7 @@ final class PageIT {
     @Test
     void chineseIsSpokenWhereTheBrowserAsksForIt() {
         heart(80);
-        try (BrowserContext chinese =
-                chromium.browser().newContext(new Browser.NewContextOptions().setLocale("zh-CN"))) {
+        try (BrowserContext chinese = chromium.person(new Browser.NewContextOptions().setLocale("zh-CN"))) {
             Page there = chinese.newPage();
             there.navigate(ward.url("/").toString());
             assertThat(there.locator(".alarms h2")).containsText("警报");

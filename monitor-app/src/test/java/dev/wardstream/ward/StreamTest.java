@@ -1,5 +1,6 @@
 package dev.wardstream.ward;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static dev.wardstream.ward.Records.ANNA;
 import static dev.wardstream.ward.Records.BED_2;
 import static dev.wardstream.ward.Records.BERT;
@@ -25,14 +26,11 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an open page hears, over a real socket. */
 class StreamTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private OpenWard ward = OpenWard.open();
 
     @AfterEach
@@ -75,6 +73,7 @@ class StreamTest {
 
     @Test
     void whatChangesOftenIsToldTwiceASecondAtMost() throws Exception {
+        long since = System.nanoTime();
         try (Page page = page("")) {
             for (int i = 0; i < 200; i++) {
                 int each = i;
@@ -83,7 +82,9 @@ class StreamTest {
             await().atMost(PATIENCE)
                     .until(() -> !page.of("beds").isEmpty()
                             && page.of("beds").toString().contains("\"value\":259.0"));
-            assertThat(page.of("beds").size()).isLessThanOrEqualTo(3);
+            // By the time it took: on a busy machine two hundred changes last longer.
+            long halfSeconds = (System.nanoTime() - since) / 500_000_000;
+            assertThat((long) page.of("beds").size()).isLessThanOrEqualTo(2 + halfSeconds);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wardstream.wire;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -151,7 +152,7 @@ class TopicCreatorIT {
                 topic.serde().deserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (read.size() < count && System.nanoTime() - deadline < 0) {
                 consumer.poll(Duration.ofMillis(500)).forEach(read::add);
             }
