@@ -40,6 +40,14 @@ final class Metrics {
         }
     }
 
+    /** How far alarms are behind, seconds; NaN where nobody looks. */
+    static void bindDelay(MeterRegistry registry, Supplier<Number> seconds) {
+        Gauge.builder("wardstream.processing.delay.seconds", seconds)
+                .strongReference(true)
+                .description("How long the record waits that has waited longest for the alarms to judge it")
+                .register(registry);
+    }
+
     private static boolean isWell(Health health, String name) {
         return health.parts().stream().filter(part -> part.name().equals(name)).allMatch(Health.Part::ok);
     }

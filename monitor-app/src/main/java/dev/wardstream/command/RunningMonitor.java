@@ -98,7 +98,7 @@ final class RunningMonitor implements AutoCloseable {
             ward = withWard ? ward(config, clock) : null;
             StreamMetrics measured = measuring(config, metrics);
             MonitorTopology topology = topology(config, clock, measured);
-            Monitor monitor = Monitor.start(topology.build(), settings(config));
+            Monitor monitor = Monitor.start(topology.build(), settings(config, clock));
             // What is replayed happened long before a model could come into force.
             @Nullable ModelFolder folder = withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
             return new MonitorParts(monitor, topology.models()::illness, folder, archive, notify, ward);
@@ -244,14 +244,15 @@ final class RunningMonitor implements AutoCloseable {
                 metrics);
     }
 
-    private static MonitorSettings settings(MonitorConfig config) {
+    private static MonitorSettings settings(MonitorConfig config, WardClock clock) {
         return new MonitorSettings(
                 config.kafka(),
                 config.monitor().applicationId(),
                 config.monitor().threads(),
                 config.monitor().commitInterval(),
                 config.monitor().stateDirectory(),
-                config.topics().replicationFactor());
+                config.topics().replicationFactor(),
+                clock.isRealTime() ? config.monitor().slowAfter() : null);
     }
 
     private static ArchiveSettings archiveSettings(MonitorConfig.Archive archive) {

@@ -52,7 +52,6 @@ final class Shadows {
                 1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
                     Thread created = new Thread(task, "shadows");
                     created.setDaemon(true);
-                    created.setPriority(Thread.MIN_PRIORITY);
                     return created;
                 });
         thread.allowCoreThreadTimeOut(true);

@@ -130,7 +130,7 @@ public final class StreamMetrics {
     }
 
     /** A window of a shadow was not scored, since too many waited or it failed. */
-    void shadowDropped(Model model) {
+    public void shadowDropped(Model model) {
         shadowDrops(model).increment();
     }
 

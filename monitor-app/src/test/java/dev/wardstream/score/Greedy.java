@@ -13,7 +13,7 @@ public final class Greedy {
 
     /** As large as the topic takes, over hours of seconds, due with every sample: it stopped every alarm, as a shadow too. */
     public static RnnModel stopsEveryAlarm() {
-        return reading(new WindowSpec(SECOND, Duration.ofSeconds(9_000), Duration.ofMillis(1), Duration.ZERO), 490);
+        return reading(new WindowSpec(SECOND, SECOND.multipliedBy(9_000), Duration.ofMillis(1), Duration.ZERO), 490);
     }
 
     /** One that takes nearly all that a model may, due every ten seconds. */
