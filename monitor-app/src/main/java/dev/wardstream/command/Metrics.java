@@ -56,6 +56,14 @@ final class Metrics {
                 .register(registry);
     }
 
+    /** How far alarms are behind, seconds; NaN where nobody looks. */
+    static void bindDelay(MeterRegistry registry, Supplier<Number> seconds) {
+        Gauge.builder("wardstream.processing.delay.seconds", seconds)
+                .strongReference(true)
+                .description("How long the record waits that has waited longest for the alarms to judge it")
+                .register(registry);
+    }
+
     private static boolean isAny(Supplier<Health> health, String name, Health.State state) {
         return health.get().parts().stream().anyMatch(part -> part.name().equals(name) && part.state() == state);
     }

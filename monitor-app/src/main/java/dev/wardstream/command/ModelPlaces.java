@@ -1,12 +1,16 @@
 package dev.wardstream.command;
 
+import dev.wardstream.score.ModelFileException;
 import dev.wardstream.score.ModelInfo;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /** Which models a command is about. */
@@ -26,7 +30,34 @@ final class ModelPlaces {
         ModelInfo read() throws IOException;
     }
 
-    List<Place> all() throws IOException {
+    /** What a command does with a model that could be read. */
+    interface Task {
+        void with(ModelInfo model) throws IOException;
+    }
+
+    /**
+     * Does something with each, and names those that cannot be read: none keeps the others from being read.
+     *
+     * @return how the command ends
+     */
+    int forEach(CommandSpec spec, Task task) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        int refused = 0;
+        for (Place place : all()) {
+            try {
+                task.with(place.read());
+            } catch (ModelFileException | FileSystemException e) {
+                err.println(e instanceof ModelFileException ? e.getMessage() : "a model cannot be read: " + e);
+                refused++;
+            }
+        }
+        out.flush();
+        err.flush();
+        return refused == 0 ? 0 : 1;
+    }
+
+    private List<Place> all() throws IOException {
         if (places.isEmpty()) {
             return ModelInfo.shipped().stream().<Place>map(info -> () -> info).toList();
         }

@@ -1,6 +1,5 @@
 package dev.wardstream.command;
 
-import dev.wardstream.score.ModelInfo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -27,18 +26,15 @@ final class ModelsListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        for (ModelPlaces.Place place : places.all()) {
-            ModelInfo model = place.read();
-            out.printf(
-                    "%-14s %-12s %-8s %,9d bytes  %s  %s%n",
-                    model.ref().id(),
-                    model.ref().version(),
-                    model.kind().name().toLowerCase(Locale.ROOT),
-                    model.bytes(),
-                    model.sha256().substring(0, CHECKSUM_SHOWN),
-                    model.title());
-        }
-        out.flush();
-        return 0;
+        return places.forEach(
+                spec,
+                model -> out.printf(
+                        "%-14s %-12s %-8s %,9d bytes  %s  %s%n",
+                        model.ref().id(),
+                        model.ref().version(),
+                        model.kind().name().toLowerCase(Locale.ROOT),
+                        model.bytes(),
+                        model.sha256().substring(0, CHECKSUM_SHOWN),
+                        Showable.of(model.title())));
     }
 }

@@ -40,21 +40,19 @@ final class ModelsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        for (ModelPlaces.Place place : places.all()) {
-            ModelInfo model = place.read();
+        return places.forEach(spec, model -> {
             if (json) {
                 out.println(model.card());
             } else {
                 show(model, out);
             }
-        }
-        out.flush();
-        return 0;
+        });
     }
 
     private static void show(ModelInfo model, PrintWriter out) throws JsonProcessingException {
         out.println(model.ref());
         out.println(INDENT + "sha256: " + model.sha256());
+        out.println(INDENT + "cost: " + model.cost());
         tell(MAPPER.readTree(model.card()), INDENT, out);
     }
 
@@ -84,8 +82,8 @@ final class ModelsShowCommand implements Callable<Integer> {
 
     private static String text(JsonNode value) {
         if (value instanceof ArrayNode list) {
-            return list.size() > LONGEST_LIST ? list.size() + " values" : list.toString();
+            return list.size() > LONGEST_LIST ? list.size() + " values" : Showable.of(list.toString());
         }
-        return value.asText();
+        return Showable.of(value.asText());
     }
 }

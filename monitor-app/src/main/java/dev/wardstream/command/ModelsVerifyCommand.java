@@ -1,7 +1,5 @@
 package dev.wardstream.command;
 
-import dev.wardstream.score.ModelFileException;
-import dev.wardstream.score.ModelInfo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -14,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Reads models in whole and checks their checksums; fails where one is damaged, truncated or no model of this program.",
+                "Reads models in whole and checks their checksums; tells what each costs; fails where one is damaged, truncated, no model of this program, or costs too much.",
         mixinStandardHelpOptions = true)
 final class ModelsVerifyCommand implements Callable<Integer> {
     @Mixin
@@ -26,19 +24,9 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        int refused = 0;
-        for (ModelPlaces.Place place : places.all()) {
-            try {
-                ModelInfo model = place.read();
-                out.println("sound  " + model.ref() + "  sha256 " + model.sha256());
-            } catch (ModelFileException e) {
-                err.println(e.getMessage());
-                refused++;
-            }
-        }
-        out.flush();
-        err.flush();
-        return refused == 0 ? 0 : 1;
+        return places.forEach(
+                spec,
+                model -> out.println(
+                        "sound  " + model.ref() + "  sha256 " + model.sha256() + "  costs " + model.cost()));
     }
 }

@@ -112,7 +112,8 @@ record MonitorConfig(
                         monitor.threads(),
                         monitor.commitInterval(),
                         LocalCluster.stateFolder(folder),
-                        monitor.clock()),
+                        monitor.clock(),
+                        monitor.slowAfter()),
                 intake,
                 schemaRegistry,
                 alarm,
@@ -176,13 +177,22 @@ record MonitorConfig(
     }
 
     /** How this instance of the monitor runs. */
-    record Monitor(String applicationId, int threads, Duration commitInterval, Path stateDirectory, ClockKind clock) {
+    record Monitor(
+            String applicationId,
+            int threads,
+            Duration commitInterval,
+            Path stateDirectory,
+            ClockKind clock,
+            Duration slowAfter) {
         Monitor {
             require(!applicationId.isBlank(), "monitor.applicationId must not be empty");
             require(threads >= 1, "monitor.threads must be 1 or more: " + threads);
             require(
                     !commitInterval.isNegative() && commitInterval.compareTo(Duration.ofSeconds(10)) <= 0,
                     "monitor.commitInterval must be 0 to 10 s, since alerts wait for it: " + commitInterval);
+            require(
+                    slowAfter.compareTo(Duration.ofSeconds(1)) >= 0 && slowAfter.compareTo(Duration.ofMinutes(10)) <= 0,
+                    "monitor.slowAfter must be 1 s to 10 min: " + slowAfter);
         }
 
         static Monitor of(Config config) {
@@ -191,7 +201,8 @@ record MonitorConfig(
                     config.getInt("threads"),
                     config.getDuration("commitInterval"),
                     Path.of(config.getString("stateDirectory")),
-                    config.getEnum(ClockKind.class, "clock"));
+                    config.getEnum(ClockKind.class, "clock"),
+                    config.getDuration("slowAfter"));
         }
     }
 

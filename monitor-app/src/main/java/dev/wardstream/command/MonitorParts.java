@@ -137,6 +137,7 @@ final class MonitorParts implements AutoCloseable {
     void bindTo(MeterRegistry metrics) {
         new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
         monitor.bindTo(metrics);
+        Metrics.bindDelay(metrics, monitor::processingDelaySeconds);
         if (archive != null) {
             new ArchiveMetrics(archive).bindTo(metrics);
             archive.bindTo(metrics);

@@ -97,7 +97,7 @@ final class RunningMonitor implements AutoCloseable {
         Startup startup = new Startup(config.watch().startWithin(), System::nanoTime);
         StreamMetrics measured = measuring(config, metrics);
         MonitorTopology topology = topology(config, clock, measured);
-        Monitor monitor = Monitor.prepare(topology.build(), settings(config));
+        Monitor monitor = Monitor.prepare(topology.build(), settings(config, clock));
         @Nullable Archive archive = null;
         @Nullable Notify notify = null;
         @Nullable LiveWard ward = null;
@@ -275,14 +275,15 @@ final class RunningMonitor implements AutoCloseable {
                 metrics);
     }
 
-    private static MonitorSettings settings(MonitorConfig config) {
+    private static MonitorSettings settings(MonitorConfig config, WardClock clock) {
         return new MonitorSettings(
                 config.kafka(),
                 config.monitor().applicationId(),
                 config.monitor().threads(),
                 config.monitor().commitInterval(),
                 config.monitor().stateDirectory(),
-                config.topics().replicationFactor());
+                config.topics().replicationFactor(),
+                clock.isRealTime() ? config.monitor().slowAfter() : null);
     }
 
     private static ArchiveSettings archiveSettings(MonitorConfig.Archive archive) {

@@ -77,7 +77,7 @@ public final class ModelFolder implements AutoCloseable {
             for (Path file : files()) {
                 WatchedFile watched = files.getOrDefault(file, WatchedFile.unseen(file, isShadow(file)));
                 now.put(file, watched);
-                String ill = watched.look(desk, refs);
+                String ill = lookAt(watched, file, refs);
                 if (!ill.isEmpty()) {
                     ills.add(ill);
                 }
@@ -92,6 +92,17 @@ public final class ModelFolder implements AutoCloseable {
             // A look that fails must not end all that would follow.
             LOG.error("The folder of models {} could not be looked at", folder, e);
             illness = "the folder " + folder + " could not be looked at: " + e + "; see the log";
+        }
+    }
+
+    /** A file at which a look fails must not keep the others from being looked at. */
+    private String lookAt(WatchedFile watched, Path file, Map<String, Path> refs) {
+        try {
+            return watched.look(desk, refs);
+        } catch (RuntimeException e) {
+            LOG.error("The file {} in the folder of models could not be looked at", file, e);
+            return "model file " + file + ": it could not be looked at (" + e
+                    + "); take it out of the folder, the log tells more";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.score.Model;
+import dev.wardstream.score.ModelRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,16 +19,25 @@ import org.jspecify.annotations.Nullable;
  * Immutable: a sample is judged by one fleet from its windows to its scores.
  */
 final class Fleet {
+    /** Each has windows kept for it with every sample, by the stream's threads. */
+    static final int MOST_SHADOWS = 4;
+
     private final Map<WindowShape, List<Deployment>> ofShape = new LinkedHashMap<>();
     private final Map<WindowShape, List<Deployment>> shadows = new LinkedHashMap<>();
     private final Map<String, List<Deployment>> ofId = new LinkedHashMap<>();
 
     private final Set<WindowShape> shapes = new LinkedHashSet<>();
+    private final List<ModelRef> untried;
 
     /** @param published besides the shipped models, and in their place from its instant on where the id is the same */
     Fleet(List<Model> shipped, Collection<Deployment> published) {
-        published.stream()
+        List<Deployment> tried = published.stream()
                 .filter(Deployment::shadow)
+                .sorted(Comparator.comparing(each -> each.ref().toString()))
+                .toList();
+        untried = tried.stream().skip(MOST_SHADOWS).map(Deployment::ref).toList();
+        tried.stream()
+                .limit(MOST_SHADOWS)
                 .forEach(each -> shadows.computeIfAbsent(each.shape(), shape -> new ArrayList<>())
                         .add(each));
         Stream.concat(shipped.stream().map(Deployment::always), published.stream())
@@ -37,6 +47,11 @@ final class Fleet {
         ofId.values().forEach(versions -> versions.forEach(each -> ofShape.put(each.shape(), versions)));
         shapes.addAll(ofShape.keySet());
         shapes.addAll(shadows.keySet());
+    }
+
+    /** The shadows that are too many to be tried: the last by name, the same on every instance. */
+    List<ModelRef> untried() {
+        return untried;
     }
 
     /** All windows to be kept, those of models whose time comes or has been among them. */

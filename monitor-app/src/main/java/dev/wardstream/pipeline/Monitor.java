@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
@@ -22,6 +24,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,23 +36,35 @@ public final class Monitor implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics kafkaMetrics;
+    private final @Nullable DelayWatch delay;
     private final Failures failures = new Failures();
     private final Restoration restoration = new Restoration();
     private volatile boolean hasRun;
+    private volatile boolean caughtUp;
     private final Map<String, Map<String, Long>> lastTallies = new ConcurrentHashMap<>();
 
-    private Monitor(KafkaStreams streams) {
+    private Monitor(KafkaStreams streams, @Nullable DelayWatch delay) {
         this.streams = streams;
+        this.delay = delay;
         this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     }
 
     /** Everything but the processing, which {@link #start} begins: so what it still reads can be told meanwhile. */
     public static Monitor prepare(Topology topology, MonitorSettings settings) {
-        Monitor monitor = new Monitor(new KafkaStreams(topology, properties(settings)));
+        Monitor monitor = new Monitor(new KafkaStreams(topology, properties(settings)), delayWatch(settings));
         monitor.streams.setUncaughtExceptionHandler(monitor::onFailure);
         monitor.streams.setGlobalStateRestoreListener(monitor.restoration);
         monitor.streams.setStateListener((state, before) -> monitor.hasRun |= state == KafkaStreams.State.RUNNING);
         return monitor;
+    }
+
+    private static @Nullable DelayWatch delayWatch(MonitorSettings settings) {
+        Duration slowAfter = settings.slowAfter();
+        // What waits for its commit only is not behind.
+        return slowAfter == null
+                ? null
+                : DelayWatch.start(
+                        settings.kafka(), settings.applicationId(), slowAfter.plus(settings.commitInterval()));
     }
 
     /** Starts to process. The topics must be there. Models and assignments are read when this returns. */
@@ -57,10 +72,13 @@ public final class Monitor implements AutoCloseable {
         streams.start();
     }
 
-    /** What it still reads or waits for before every task of this instance processes for the first time; empty afterwards. */
+    /**
+     * What it still reads or waits for before every task of this instance processes for the first time and has caught up with what
+     * came while nobody did; empty afterwards.
+     */
     public String reading() {
         if (hasRun) {
-            return "";
+            return hasCaughtUp() ? "" : "what came meanwhile is being read, the oldest of it " + behind() + " s old";
         }
         String progress = restoration.progress();
         String what = streams.state() == KafkaStreams.State.CREATED
@@ -74,8 +92,37 @@ public final class Monitor implements AutoCloseable {
         return streams.state().name();
     }
 
-    /** What is wrong with it, empty where it is well: it does not process, or a thread of it failed within the last minute. */
+    /**
+     * What is wrong with it, empty where it is well: it does not process, a thread of it failed within the last minute, or alarms
+     * are behind.
+     */
     public String illness() {
+        return Stream.of(streamIllness(), delayIllness())
+                .filter(illness -> !illness.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** How long the record waits that has waited longest to be judged, 0 where none does; NaN where that is not looked at. */
+    public double processingDelaySeconds() {
+        return delay == null ? Double.NaN : delay.seconds();
+    }
+
+    /** That much waits after a start is the start's matter, until it has caught up once. */
+    private String delayIllness() {
+        return delay == null || !hasCaughtUp() ? "" : delay.illness();
+    }
+
+    private boolean hasCaughtUp() {
+        caughtUp |=
+                hasRun && (delay == null || delay.isKnown() && delay.illness().isEmpty());
+        return caughtUp;
+    }
+
+    private long behind() {
+        return delay == null ? 0 : Math.round(delay.seconds());
+    }
+
+    private String streamIllness() {
         String recent = failures.recent(System.currentTimeMillis());
         KafkaStreams.State state = streams.state();
         if (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing()) {
@@ -111,6 +158,9 @@ public final class Monitor implements AutoCloseable {
     @Override
     public void close() {
         kafkaMetrics.close();
+        if (delay != null) {
+            delay.close();
+        }
         // Leaving tells the group at once; it would otherwise wait for us before anyone else may take over, or we come
         // back.
         CloseOptions leaving = CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

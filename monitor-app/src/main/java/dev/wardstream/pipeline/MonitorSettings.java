@@ -3,6 +3,7 @@ package dev.wardstream.pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one instance of the monitor runs.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param applicationId names the consumer group and the internal topics; the same on every instance
  * @param replicationFactor copies of the internal topics that keep the state
  * @param commitInterval under exactly-once, how long an alert waits before anyone can read it
+ * @param slowAfter how long alarms may be behind before the monitor is not well; null where nobody is to know, as in a replay
  */
 public record MonitorSettings(
         Map<String, Object> kafka,
@@ -18,8 +20,20 @@ public record MonitorSettings(
         int threads,
         Duration commitInterval,
         Path stateDirectory,
-        int replicationFactor) {
+        int replicationFactor,
+        @Nullable Duration slowAfter) {
     public MonitorSettings {
         kafka = Map.copyOf(kafka);
+    }
+
+    /** One of which nobody is to know how far it is behind. */
+    public MonitorSettings(
+            Map<String, Object> kafka,
+            String applicationId,
+            int threads,
+            Duration commitInterval,
+            Path stateDirectory,
+            int replicationFactor) {
+        this(kafka, applicationId, threads, commitInterval, stateDirectory, replicationFactor, null);
     }
 }

@@ -9,6 +9,7 @@ import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -62,6 +63,7 @@ public final class MonitorTopology {
     private final AlarmPolicy policy;
     private final WardClock clock;
     private final StreamMetrics metrics;
+    private final Shadows shadows;
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -82,6 +84,19 @@ public final class MonitorTopology {
             AlarmPolicy policy,
             WardClock clock,
             StreamMetrics metrics) {
+        this(intakeRules, decoder, models, news2, policy, clock, metrics, Shadows.ownThread());
+    }
+
+    /** @param shadows runs one task at a time, and rejects those that it has no room for: what shadows are scored by */
+    MonitorTopology(
+            IntakeRules intakeRules,
+            DeviceSamples decoder,
+            List<? extends Model> models,
+            News2Settings news2,
+            AlarmPolicy policy,
+            WardClock clock,
+            StreamMetrics metrics,
+            Executor shadows) {
         this.intakeRules = intakeRules;
         this.decoder = decoder;
         this.models = new ServedModels(models);
@@ -89,6 +104,7 @@ public final class MonitorTopology {
         this.policy = policy;
         this.clock = clock;
         this.metrics = metrics;
+        this.shadows = new Shadows(shadows, metrics);
     }
 
     /** What is served by what this builds. */
@@ -160,7 +176,7 @@ public final class MonitorTopology {
         topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
         topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
         topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
-        topology.addProcessor(SCORE, () -> new ScoreStage(news2, metrics), WINDOW);
+        topology.addProcessor(SCORE, () -> new ScoreStage(news2, metrics, shadows), WINDOW);
         topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);
         topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
         addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, SCORE);

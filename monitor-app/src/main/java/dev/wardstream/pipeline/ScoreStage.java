@@ -9,10 +9,12 @@ import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Score;
 import dev.wardstream.score.WindowScorer;
 import dev.wardstream.vitals.PatientSample;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -24,20 +26,25 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
     static final String STORE = "news2";
     static final String TALLY_STORE = "score-tally";
 
+    /** How long a shadow's score that is ready waits where no sample comes. */
+    private static final Duration SHADOWS_LEAVE = Duration.ofSeconds(1);
+
     /** Weak: a model that is not served any more takes its scorer along. */
     private final Map<Model, WindowScorer> scorers = new WeakHashMap<>();
 
     private final News2Settings news2Settings;
     private final StreamMetrics metrics;
+    private final Shadows.Lane shadows;
 
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> store;
     private Scale2Patients scale2;
     private Tally tally;
 
-    ScoreStage(News2Settings news2Settings, StreamMetrics metrics) {
+    ScoreStage(News2Settings news2Settings, StreamMetrics metrics, Shadows shadows) {
         this.news2Settings = news2Settings;
         this.metrics = metrics;
+        this.shadows = shadows.lane();
     }
 
     @Override
@@ -46,6 +53,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         store = context.getStateStore(STORE);
         scale2 = new Scale2Patients(context.getStateStore(Scale2Patients.STORE));
         tally = new Tally(context.getStateStore(TALLY_STORE));
+        context.schedule(SHADOWS_LEAVE, PunctuationType.WALL_CLOCK_TIME, now -> shadows.take(this::tried));
     }
 
     @Override
@@ -54,10 +62,13 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         PatientSample sample = windowed.sample();
         List<PatientScore> scores = new ArrayList<>();
         for (Due due : windowed.due()) {
+            if (due.shadow()) {
+                continue;
+            }
             Score score = scorers.computeIfAbsent(due.model(), Model::scorer).score(due.window());
-            metrics.scored(due.model(), due.window(), score, due.shadow());
+            metrics.scored(due.model(), due.window(), score, false);
             if (score != null) {
-                scores.add(of(sample, score, due.shadow()));
+                scores.add(of(sample, score, false));
             }
         }
         News2 news2 = windowed.usable() ? news2(record.key(), windowed) : null;
@@ -65,12 +76,22 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
             scores.add(of(sample, news2, false));
         }
         tally.count(StreamCounts.SCORES, scores.size());
-        List<PatientScore> counting =
-                scores.stream().filter(score -> !score.shadow()).toList();
         for (PatientScore score : scores) {
             context.forward(record.withValue((Object) score), MonitorTopology.SCORES_SINK);
         }
-        context.forward(record.withValue((Object) new ScoredSample(sample, counting)), MonitorTopology.ALARM);
+        context.forward(record.withValue((Object) new ScoredSample(sample, scores)), MonitorTopology.ALARM);
+        // What is only tried comes after what may alarm.
+        for (Due due : windowed.due()) {
+            if (due.shadow()) {
+                shadows.give(record.withValue(sample), due);
+            }
+        }
+        shadows.take(this::tried);
+    }
+
+    private void tried(Record<String, Object> score) {
+        tally.count(StreamCounts.SCORES);
+        context.forward(score, MonitorTopology.SCORES_SINK);
     }
 
     private @Nullable News2 news2(String patient, WindowedSample windowed) {
@@ -82,7 +103,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         return score;
     }
 
-    private static PatientScore of(PatientSample sample, Score score, boolean shadow) {
+    static PatientScore of(PatientSample sample, Score score, boolean shadow) {
         return new PatientScore(
                 sample.patient(),
                 sample.location(),

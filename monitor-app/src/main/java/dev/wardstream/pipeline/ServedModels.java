@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServedModels {
     private static final int MOST_TOLD = 3;
-    private static final int LONGEST_CAUSE = 300;
+    private static final int LONGEST_CAUSE = 600;
 
     private final List<Model> shipped;
     private final Map<String, Deployment> published = new HashMap<>();
@@ -49,14 +50,23 @@ public final class ServedModels {
 
     /** What on the topic cannot be served, why, and what to do about it; empty where there is nothing. */
     public synchronized String illness() {
-        String told = refused.entrySet().stream()
-                .limit(MOST_TOLD)
-                .map(each -> "on the topic models " + each.getKey() + " is refused: " + each.getValue()
-                        + "; publish a sound file under this id and version, or withdraw it with 'wardstream models"
-                        + " withdraw " + each.getKey() + "'")
+        String told = Stream.concat(
+                        tooManyShadows(),
+                        refused.entrySet().stream()
+                                .limit(MOST_TOLD)
+                                .map(each -> "on the topic models " + each.getKey() + " is refused: " + each.getValue()
+                                        + "; publish a sound file under this id and version, or withdraw it with 'wardstream models"
+                                        + " withdraw " + each.getKey() + "'"))
                 .collect(Collectors.joining("; "));
         int more = refused.size() - MOST_TOLD;
         return more > 0 ? told + "; and " + more + " more" : told;
+    }
+
+    private Stream<String> tooManyShadows() {
+        return current.untried().stream()
+                .limit(MOST_TOLD)
+                .map(ref -> "the shadow " + ref + " is not tried: " + Fleet.MOST_SHADOWS
+                        + " at most are at a time; withdraw one with 'wardstream models withdraw'");
     }
 
     synchronized void deploy(String ref, Deployment deployment, String sha256) {

@@ -122,7 +122,22 @@ public final class StreamMetrics {
 
     /** A window was given to a model; its score is null where too little was measured. */
     void scored(Model model, Window window, @Nullable Score score, boolean shadow) {
+        if (shadow) {
+            // Shown from the first window on, so that a first drop is a rise from zero.
+            shadowDrops(model);
+        }
         models.scored(model, window, score, shadow);
+    }
+
+    /** A window of a shadow was not scored, since too many waited or it failed. */
+    public void shadowDropped(Model model) {
+        shadowDrops(model).increment();
+    }
+
+    private Counter shadowDrops(Model model) {
+        return counter(
+                "wardstream.shadow.windows.dropped",
+                Tags.of("model", model.ref().label(true)));
     }
 
     /** What is on the topic of models, or a file in the folder of models, cannot be served. */

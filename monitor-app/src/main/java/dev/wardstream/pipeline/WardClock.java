@@ -16,6 +16,12 @@ public sealed interface WardClock {
     /** Whether time passes without samples, so that silence can be noticed while it lasts. */
     boolean runs();
 
+    /**
+     * Whether the ward lives no faster than the wall clock, so that people wait for its alarms. How far a recording is behind, or
+     * a demo that was turned faster than the machine can follow, says nothing of a ward.
+     */
+    boolean isRealTime();
+
     /** The ward's time at a time of the wall clock; both epoch milliseconds. */
     long at(long wallMillis);
 
@@ -31,6 +37,11 @@ public sealed interface WardClock {
 
         @Override
         public boolean runs() {
+            return true;
+        }
+
+        @Override
+        public boolean isRealTime() {
             return true;
         }
 
@@ -91,6 +102,11 @@ public sealed interface WardClock {
         }
 
         @Override
+        public boolean isRealTime() {
+            return speed <= 1;
+        }
+
+        @Override
         public long at(long wallMillis) {
             long passed = Math.max(0, Math.min(wallMillis, wallEnd) - wallStart);
             return wallMillis < wallStart ? wardStart : wardStart + Math.round(passed * speed);
@@ -111,6 +127,11 @@ public sealed interface WardClock {
 
         @Override
         public boolean runs() {
+            return false;
+        }
+
+        @Override
+        public boolean isRealTime() {
             return false;
         }
 

@@ -43,7 +43,8 @@ final class CardJson {
         }
     }
 
-    static <T> T read(String json, Class<T> type) throws JsonProcessingException {
+    /** Null where it is the word {@code null}. */
+    static <T> @Nullable T read(String json, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(json, type);
     }
 

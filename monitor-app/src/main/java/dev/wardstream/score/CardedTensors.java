@@ -65,7 +65,11 @@ record CardedTensors(String format, String card, Map<String, Tensor> tensors) {
     /** The card as what it is. */
     <T> T card(Class<T> type, String name) {
         try {
-            return CardJson.read(card, type);
+            @Nullable T read = CardJson.read(card, type);
+            if (read == null) {
+                throw new ModelFileException(name, "its card is empty: give a model that the train command wrote");
+            }
+            return read;
         } catch (JsonMappingException e) {
             throw new ModelFileException(name, "its card is wrong at " + e.getPathReference() + ": " + cause(e), e);
         } catch (JsonProcessingException e) {
@@ -92,7 +96,10 @@ record CardedTensors(String format, String card, Map<String, Tensor> tensors) {
     /** What a card's own check said, where one did. */
     private static String cause(JsonMappingException problem) {
         Throwable cause = problem.getCause();
-        return cause == null ? problem.getOriginalMessage() : String.valueOf(cause.getMessage());
+        if (cause == null || cause.getMessage() == null) {
+            return cause instanceof NullPointerException ? "nothing may be null there" : problem.getOriginalMessage();
+        }
+        return cause.getMessage();
     }
 
     private static String checksum(String card, Map<String, Tensor> tensors) {

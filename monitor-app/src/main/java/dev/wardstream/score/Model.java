@@ -15,6 +15,9 @@ public sealed interface Model permits RnnModel, RiskModel {
     /** What it reads, in the order of a window's rows. */
     List<Input> inputs();
 
+    /** What it takes of the machine. */
+    ModelCost cost();
+
     /** Whether it may judge what a kind of device measures. */
     boolean suits(DeviceKind kind);
 

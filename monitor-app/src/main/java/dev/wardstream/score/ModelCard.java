@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -44,7 +45,7 @@ public record ModelCard(
         require(
                 LAST_DEVIATION_AND_INDICATOR.equals(missingValues),
                 "treatment of missing values '" + missingValues + "' is unknown");
-        require(!id.isBlank() && !version.isBlank(), "a model needs an id and a version");
+        new ModelRef(id, version).requireFitToPublish();
         require(!channels.isEmpty(), "a model needs at least one channel");
         Set<VitalSign> seen = EnumSet.noneOf(VitalSign.class);
         channels.forEach(channel ->
@@ -152,6 +153,7 @@ public record ModelCard(
         public Origin {
             sources = List.copyOf(sources);
             persons = List.copyOf(persons);
+            require(metrics.values().stream().noneMatch(Objects::isNull), "a metric must be a number");
             metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
         }
     }

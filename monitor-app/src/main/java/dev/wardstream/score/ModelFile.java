@@ -25,7 +25,7 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** @throws ModelFileException where the file is damaged, truncated or no model of this program */
+    /** @throws ModelFileException where the file is damaged, truncated, no model of this program, or costs too much */
     public static RnnModel read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(in, file.toString());
@@ -34,13 +34,17 @@ public final class ModelFile {
 
     /**
      * @param name how errors name the file
-     * @throws ModelFileException where the file is damaged, truncated or no model of this program
+     * @throws ModelFileException where the file is damaged, truncated, no model of this program, or costs too much
      */
     public static RnnModel read(InputStream in, String name) throws IOException {
         CardedTensors file = CardedTensors.read(in, name, FORMAT);
         try {
-            return new RnnModel(file.card(ModelCard.class, name), weights(file, name));
-        } catch (IllegalArgumentException e) {
+            RnnModel model = new RnnModel(file.card(ModelCard.class, name), weights(file, name));
+            model.cost().requireBelowCeiling();
+            return model;
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw new ModelFileException(name, String.valueOf(e.getMessage()), e);
         }
     }

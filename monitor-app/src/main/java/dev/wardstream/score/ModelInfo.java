@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param card JSON
  * @param sha256 over card and weights, hexadecimal
  * @param bytes the file's size
+ * @param cost what it takes of the machine
  */
-public record ModelInfo(ModelRef ref, Kind kind, String title, String card, String sha256, int bytes) {
+public record ModelInfo(ModelRef ref, Kind kind, String title, String card, String sha256, int bytes, ModelCost cost) {
     /** The largest file that is read, bytes. */
     public static final int LARGEST = 16 << 20;
 
@@ -51,8 +52,12 @@ public record ModelInfo(ModelRef ref, Kind kind, String title, String card, Stri
         }
     }
 
-    /** @throws ModelFileException where the file is damaged, truncated, too large or no model of this program */
+    /** @throws ModelFileException where the file is damaged, truncated, too large, no model of this program, or costs too much */
     public static ModelInfo read(Path file) throws IOException {
+        // A pipe would be waited for, for ever.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ModelFileException(file.toString(), "it is no regular file");
+        }
         if (Files.size(file) > LARGEST) {
             throw new ModelFileException(
                     file.toString(), "it is larger than " + LARGEST + " bytes: no model of this program");
@@ -62,21 +67,32 @@ public record ModelInfo(ModelRef ref, Kind kind, String title, String card, Stri
 
     /**
      * @param name how errors name the file
-     * @throws ModelFileException where the content is damaged, truncated or no model of this program
+     * @throws ModelFileException where the content is damaged, truncated, no model of this program, or costs too much
      */
     public static ModelInfo of(byte[] content, String name) throws IOException {
         if (RiskModelFile.isOne(content, name)) {
-            RiskCard card =
-                    RiskModelFile.read(new ByteArrayInputStream(content), name).card();
-            return of(content, name, RiskModelFile.FORMAT, card.ref(), Kind.RISK, card.title());
+            RiskModel risk = RiskModelFile.read(new ByteArrayInputStream(content), name);
+            return of(
+                    content,
+                    name,
+                    RiskModelFile.FORMAT,
+                    risk,
+                    Kind.RISK,
+                    risk.card().title());
         }
-        ModelCard card = ModelFile.read(new ByteArrayInputStream(content), name).card();
-        return of(content, name, ModelFile.FORMAT, card.ref(), Kind.ANOMALY, card.title());
+        RnnModel anomaly = ModelFile.read(new ByteArrayInputStream(content), name);
+        return of(
+                content,
+                name,
+                ModelFile.FORMAT,
+                anomaly,
+                Kind.ANOMALY,
+                anomaly.card().title());
     }
 
-    private static ModelInfo of(byte[] content, String name, String format, ModelRef ref, Kind kind, String title)
+    private static ModelInfo of(byte[] content, String name, String format, Model model, Kind kind, String title)
             throws IOException {
         CardedTensors file = CardedTensors.read(new ByteArrayInputStream(content), name, format);
-        return new ModelInfo(ref, kind, title, file.card(), file.sha256(), content.length);
+        return new ModelInfo(model.ref(), kind, title, file.card(), file.sha256(), content.length, model.cost());
     }
 }

@@ -40,7 +40,7 @@ public record RiskCard(
 
     public RiskCard {
         channels = List.copyOf(channels);
-        require(!id.isBlank() && !version.isBlank(), "a model needs an id and a version");
+        new ModelRef(id, version).requireFitToPublish();
         require(
                 LAST_OBSERVED_ELSE_USUAL.equals(missingValues),
                 "treatment of missing values '" + missingValues + "' is unknown");

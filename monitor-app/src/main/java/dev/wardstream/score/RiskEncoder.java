@@ -23,6 +23,11 @@ public final class RiskEncoder {
         return BLOCKS * channels;
     }
 
+    /** How many of a window's steps the network reads. */
+    static int stepsRead(int steps) {
+        return (steps + STRIDE - 1) / STRIDE;
+    }
+
     /**
      * A window, oldest first.
      *
@@ -30,8 +35,7 @@ public final class RiskEncoder {
      * @return {@code [step read][inputs]}
      */
     public float[][] encode(float[][] values) {
-        int read = (values[0].length + STRIDE - 1) / STRIDE;
-        float[][] encoded = new float[read][inputs(channels.size())];
+        float[][] encoded = new float[stepsRead(values[0].length)][inputs(channels.size())];
         for (int channel = 0; channel < channels.size(); channel++) {
             encodeChannel(channel, values[channel], encoded);
         }

@@ -76,6 +76,11 @@ public record RiskModel(RiskCard card, SummaryScale scale, List<RiskWeights> mem
                 .toList();
     }
 
+    @Override
+    public ModelCost cost() {
+        return ModelCost.of(this);
+    }
+
     /** Not where somebody is well enough to wear a band: it has learned from people in intensive care. */
     @Override
     public boolean suits(DeviceKind kind) {

@@ -39,7 +39,7 @@ public final class RiskModelFile {
         return FORMAT.equals(CardedTensors.format(new ByteArrayInputStream(content), name));
     }
 
-    /** @throws ModelFileException where the file is damaged, truncated or no risk model of this program */
+    /** @throws ModelFileException where the file is damaged, truncated, no risk model of this program, or costs too much */
     public static RiskModel read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(in, file.toString());
@@ -48,7 +48,7 @@ public final class RiskModelFile {
 
     /**
      * @param name how errors name the file
-     * @throws ModelFileException where the file is damaged, truncated or no risk model of this program
+     * @throws ModelFileException where the file is damaged, truncated, no risk model of this program, or costs too much
      */
     public static RiskModel read(InputStream in, String name) throws IOException {
         CardedTensors file = CardedTensors.read(in, name, FORMAT);
@@ -66,8 +66,12 @@ public final class RiskModelFile {
                                 + " networks: damaged; get it again");
             }
             SummaryScale scale = new SummaryScale(file.matrix(QUANTILES, name), file.matrix(USUAL, name));
-            return new RiskModel(file.card(RiskCard.class, name), scale, members);
-        } catch (IllegalArgumentException e) {
+            RiskModel model = new RiskModel(file.card(RiskCard.class, name), scale, members);
+            model.cost().requireBelowCeiling();
+            return model;
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw new ModelFileException(name, String.valueOf(e.getMessage()), e);
         }
     }

@@ -43,6 +43,11 @@ public final class RnnModel implements Model {
     }
 
     @Override
+    public ModelCost cost() {
+        return ModelCost.of(card, weights);
+    }
+
+    @Override
     public boolean suits(DeviceKind kind) {
         return window().suits(kind);
     }

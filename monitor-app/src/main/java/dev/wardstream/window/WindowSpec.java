@@ -14,14 +14,16 @@ import java.time.Duration;
  */
 public record WindowSpec(Duration step, Duration length, Duration hop, Duration grace) {
     private static final int MOST_STEPS = 10_000;
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Duration MOST = Duration.ofDays(366);
     private static final Duration FINEST_STEP_OF_SPOT_CHECKS = Duration.ofMinutes(5);
 
     public WindowSpec {
-        requirePositive("step", step);
-        requirePositive("length", length);
-        requirePositive("hop", hop);
-        if (grace.isNegative()) {
-            throw new IllegalArgumentException("window grace must not be negative: " + grace);
+        requireSpan("step", step);
+        requireSpan("length", length);
+        requireSpan("hop", hop);
+        if (grace.isNegative() || grace.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("window grace must be 0 to " + MOST.toDays() + " days: " + grace);
         }
         if (length.toMillis() % step.toMillis() != 0) {
             throw new IllegalArgumentException("window length " + length + " is no whole number of steps of " + step);
@@ -56,9 +58,11 @@ public record WindowSpec(Duration step, Duration length, Duration hop, Duration 
         return kind != DeviceKind.SPOT_CHECK || step.compareTo(FINEST_STEP_OF_SPOT_CHECKS) >= 0;
     }
 
-    private static void requirePositive(String name, Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("window " + name + " must be positive: " + duration);
+    private static void requireSpan(String name, Duration duration) {
+        // What is reckoned in whole milliseconds must have one, and not overflow.
+        if (duration.compareTo(LEAST) < 0 || duration.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "window " + name + " must be positive, 1 ms to " + MOST.toDays() + " days: " + duration);
         }
     }
 }

@@ -109,6 +109,8 @@ class MonitorConfigTest {
         assertWrong("http.connectionsPerAddress = 0", "http.connectionsPerAddress must be 1 to 2000: 0");
         assertWrong("http.metricsToken = short", "http.metricsToken must have 16 characters or more");
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
+        assertWrong("monitor.slowAfter = 0 s", "monitor.slowAfter must be 1 s to 10 min");
+        assertWrong("monitor.slowAfter = 1 h", "monitor.slowAfter");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
         assertWrong("watch.heartbeat = 1 ms", "watch.heartbeat must be 200 ms to 10 min");

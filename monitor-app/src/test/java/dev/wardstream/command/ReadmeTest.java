@@ -135,6 +135,8 @@ class ReadmeTest {
         Metrics.bindHealth(registry, () -> new Health(List.of(Health.Part.well("monitor"))));
         StreamMetrics stream = new StreamMetrics(registry);
         stream.expect(Models.served(), List.of("acme"));
+        stream.shadowDropped(Models.shipped("ward-hourly"));
+        Metrics.bindDelay(registry, () -> 0);
         new NotifyMetrics(() -> new NotifyCounts(Map.of(), 0, 0, 0, 0, 0), Set.of("console")).bindTo(registry);
 
         String scraped = registry.scrape().replaceAll("(_bucket|_count|_sum|_max)(?=[{ ])", "");

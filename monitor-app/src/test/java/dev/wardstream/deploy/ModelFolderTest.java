@@ -2,6 +2,7 @@ package dev.wardstream.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.score.Greedy;
 import dev.wardstream.score.ModelBytes;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.Retrained;
@@ -102,6 +103,45 @@ class ModelFolderTest {
         Files.delete(folder.resolve("a-letter.safetensors"));
         look(1);
         assertThat(models.illness()).isEmpty();
+    }
+
+    @Test
+    void aCardThatIsNullIsRefusedByNameAndTheOthersGoOn() throws IOException {
+        lay("a-null.safetensors", ModelBytes.withoutCard(NEXT));
+        lay("next.safetensors", ModelBytes.of(NEXT));
+        look(2);
+
+        assertThat(models.illness())
+                .contains("a-null.safetensors: its card is empty", "put a sound one in its place")
+                .doesNotContain("next.safetensors");
+        assertThat(topic.published).extracting(PublishedModel::ref).containsExactly("ward-hourly@2");
+    }
+
+    @Test
+    void aModelThatCostsTooMuchIsRefusedAndTheOthersGoOn() throws IOException {
+        Files.createDirectory(folder.resolve("shadow"));
+        lay("shadow/greedy.safetensors", ModelBytes.of(Greedy.stopsEveryAlarm()));
+        lay("next.safetensors", ModelBytes.of(NEXT));
+        look(3);
+
+        assertThat(models.illness())
+                .contains("greedy.safetensors: it costs too much", "(at most 1,000,000)")
+                .doesNotContain("next.safetensors");
+        assertThat(topic.refusals).isEqualTo(1);
+        assertThat(topic.published).extracting(PublishedModel::ref).containsExactly("ward-hourly@2");
+    }
+
+    @Test
+    void aFolderOrAPipeThatIsNamedLikeAModelIsNotWaitedFor() throws Exception {
+        Files.createDirectory(folder.resolve("a-folder.safetensors"));
+        String pipe = folder.resolve("a-pipe.safetensors").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+        lay("next.safetensors", ModelBytes.of(NEXT));
+        look(2);
+
+        assertThat(models.illness())
+                .contains("a-folder.safetensors: it is no regular file", "a-pipe.safetensors: it is no regular file");
+        assertThat(topic.published).extracting(PublishedModel::ref).containsExactly("ward-hourly@2");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A real broker and the real monitor on it, on the wall clock, with a vendor's topic and a producer of plain bytes. */
 final class LiveMonitor implements AutoCloseable {
     static final int PARTITIONS = 4;
+    static final String APPLICATION = "monitor";
     static final Topic<?> RAW = Topics.rawVitals("acme");
 
     private final EmbeddedBroker broker;
@@ -74,6 +75,16 @@ final class LiveMonitor implements AutoCloseable {
         return live;
     }
 
+    /** The monitor stops, and what is sent meanwhile waits. */
+    void stop() {
+        monitor.close();
+    }
+
+    /** How clients reach the broker. */
+    Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
     /** The monitor stops and starts again, with the state it kept. */
     void restart() throws InterruptedException {
         monitor.close();
@@ -100,9 +111,14 @@ final class LiveMonitor implements AutoCloseable {
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         Monitor started = Monitor.prepare(
                 topology.build(),
-                new MonitorSettings(kafka, "monitor", 2, Duration.ofMillis(50), folder.resolve("state"), 1));
+                new MonitorSettings(kafka, APPLICATION, 2, Duration.ofMillis(50), folder.resolve("state"), 1));
         started.start();
         return started;
+    }
+
+    /** What the monitor says of models that it cannot serve. */
+    String modelIllness() {
+        return topology.models().illness();
     }
 
     /** What the monitor serves now. */

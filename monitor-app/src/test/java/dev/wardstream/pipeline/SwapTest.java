@@ -5,6 +5,7 @@ import static dev.wardstream.pipeline.TestWard.MINUTE;
 import static dev.wardstream.pipeline.TestWard.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.score.Greedy;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.PatientScore;
@@ -156,6 +157,24 @@ class SwapTest {
         ward.publish(Publication.of(Retrained.version(SHIPPED, "next"), DAWN));
         ward.pipe("models", TestWard.bytes("wearable-1hz@3"), null);
         assertThat(ward.modelIllness()).as("mended").isEmpty();
+    }
+
+    @Test
+    void aShadowThatAnOlderVersionPublishedAndThatCostsTooMuchIsNotServedAndTheWardIsTold() throws IOException {
+        ward.publish(Publication.shadow(Greedy.stopsEveryAlarm(), DAWN));
+        List<PatientScore> scores = measured(DAWN, END);
+
+        assertEachHopOnce(versions(scores, false));
+        assertThat(scores).noneMatch(PatientScore::shadow);
+        assertThat(ward.keptWindows())
+                .noneMatch(key ->
+                        key.contains(WindowShape.of(Greedy.stopsEveryAlarm()).key()));
+        assertThat(ward.modelIllness())
+                .contains(
+                        "greedy@1 is refused",
+                        "it costs too much",
+                        "multiply-adds a second a patient (at most 1,000,000)")
+                .contains("withdraw greedy@1");
     }
 
     private static void assertEachHopOnce(List<ModelScore> scores) {

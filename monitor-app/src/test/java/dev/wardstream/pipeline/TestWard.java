@@ -24,6 +24,7 @@ import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.PublishedModel;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -60,6 +62,7 @@ final class TestWard implements AutoCloseable {
     /** Read once: there are many wards. */
     private static final List<RnnModel> MODELS = Models.shipped();
 
+    private final SimpleMeterRegistry measured = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final ServedModels served;
     private final Duration tick;
@@ -76,6 +79,16 @@ final class TestWard implements AutoCloseable {
             @Nullable SchemaRegistry registry,
             Duration tick,
             List<? extends Model> models) {
+        this(state, clock, registry, tick, models, Runnable::run);
+    }
+
+    private TestWard(
+            Path state,
+            WardClock clock,
+            @Nullable SchemaRegistry registry,
+            Duration tick,
+            List<? extends Model> models,
+            Executor shadows) {
         this.tick = tick;
         MonitorTopology topology = new MonitorTopology(
                 IntakeRules.defaults(),
@@ -83,7 +96,9 @@ final class TestWard implements AutoCloseable {
                 models,
                 News2Settings.defaults(),
                 AlarmPolicy.defaults(),
-                clock);
+                clock,
+                new StreamMetrics(measured),
+                shadows);
         served = topology.models();
         MonitorSettings settings = new MonitorSettings(
                 Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state, 1);
@@ -106,6 +121,11 @@ final class TestWard implements AutoCloseable {
     /** A ward whose time is each patient's own. */
     static TestWard replayed(Path state) {
         return new TestWard(state, new WardClock.EventTime(), null, Duration.ofSeconds(1));
+    }
+
+    /** The same, whose shadows are scored by whoever is given. */
+    static TestWard replayed(Path state, Executor shadows) {
+        return new TestWard(state, new WardClock.EventTime(), null, Duration.ofSeconds(1), MODELS, shadows);
     }
 
     /** The same, with the risk models served as well. */
@@ -143,6 +163,14 @@ final class TestWard implements AutoCloseable {
         driver.createInputTopic(Topics.MODELS.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(
                         model.ref(), model.file(), model.toRecord().headers()));
+    }
+
+    /** How many windows of a shadow, by the name that metrics have for it, were not scored. */
+    double droppedOf(String shadow) {
+        return measured.get("wardstream.shadow.windows.dropped")
+                .tag("model", shadow)
+                .counter()
+                .count();
     }
 
     /** What the monitor says of models that it cannot serve. */

@@ -15,6 +15,30 @@ final class Frail {
 
     private Frail() {}
 
+    /** One network that looks far back. */
+    static RiskModel over(Duration length, int hidden) {
+        RiskModel near = random(hidden, 1);
+        RiskCard card = near.card();
+        Duration hour = Duration.ofHours(1);
+        return new RiskModel(
+                new RiskCard(
+                        card.id(),
+                        card.version(),
+                        card.title(),
+                        card.outcome(),
+                        new WindowSpec(hour, length, hour, Duration.ZERO),
+                        card.channels(),
+                        card.missingValues(),
+                        card.leastCoverage(),
+                        card.calibration(),
+                        card.threshold(),
+                        card.thresholdOrigin(),
+                        card.limits(),
+                        card.origin()),
+                near.scale(),
+                near.members());
+    }
+
     /** Of so many networks, each of which has learned from one of anna and bert and not from the other. */
     static RiskCard card(int members) {
         return new RiskCard(

@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -10,6 +11,14 @@ public final class ModelBytes {
     public static byte[] of(RnnModel model) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ModelFile.write(model, file);
+        return file.toByteArray();
+    }
+
+    /** A file of which all but the card, which is the word {@code null}, is sound. */
+    public static byte[] withoutCard(RnnModel model) throws IOException {
+        CardedTensors sound = CardedTensors.read(new ByteArrayInputStream(of(model)), "sound", ModelFile.FORMAT);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        new CardedTensors(ModelFile.FORMAT, "null", sound.tensors()).write(file);
         return file.toByteArray();
     }
 
