@@ -93,6 +93,11 @@ public final class Access implements AutoCloseable {
         return sessionOf(context).user();
     }
 
+    /** Audits what somebody did by a route that is not for {@link Role#ANYONE}. */
+    public void did(Context context, String action, String detail) {
+        audit.done(userOf(context).name(), context.ip(), action, detail, System.currentTimeMillis());
+    }
+
     /** Whether who asked may still do so, for an answer that goes on: false once the session has ended. */
     public BooleanSupplier standing(Context context) {
         Session session = sessionOf(context);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,14 @@ final class UserCommand {
 
         Accounts accounts() {
             return new Accounts(file);
+        }
+
+        /**
+         * Changes are kept beside the file: it is made before there is a cluster to tell, and whoever may write the one may
+         * write the other.
+         */
+        CommandAudit audit() {
+            return new CommandAudit(new AuditBook.InFile(file.resolveSibling(file.getFileName() + ".audit")));
         }
     }
 
@@ -71,9 +80,17 @@ final class UserCommand {
 
         @Override
         public Integer call() {
-            boolean isNew = users.accounts().put(new User(name, Role.named(role)), password.read());
+            User user = new User(name, Role.named(role));
+            String secret = password.read();
+            AtomicBoolean isNew = new AtomicBoolean();
+            users.audit()
+                    .changing(
+                            "add user",
+                            user.name() + " as " + user.role().name().toLowerCase(Locale.ROOT),
+                            () -> isNew.set(users.accounts().put(user, secret)));
             return done(
-                    spec, "%s may sign in as %s%s".formatted(name, role, isNew ? "" : ", by the new password only"));
+                    spec,
+                    "%s may sign in as %s%s".formatted(name, role, isNew.get() ? "" : ", by the new password only"));
         }
     }
 
@@ -94,7 +111,7 @@ final class UserCommand {
 
         @Override
         public Integer call() {
-            users.accounts().remove(name);
+            users.audit().changing("remove user", name, () -> users.accounts().remove(name));
             return done(spec, name + " may not sign in any more");
         }
     }

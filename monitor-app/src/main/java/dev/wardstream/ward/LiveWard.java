@@ -45,7 +45,8 @@ public final class LiveWard implements AutoCloseable {
      */
     public void addTo(JavalinDefaultRoutingApi routes, Access access, Supplier<Health> health) {
         CommandRoute commands = new CommandRoute(desk, Access::userOf, access.isOpen(), ward::now);
-        new WardRoutes(ward, beds, broadcast, commands, access::standing, health).addTo(routes);
+        ReadingAudit readings = new ReadingAudit(Access::userOf, access::did, System::currentTimeMillis);
+        new WardRoutes(ward, beds, broadcast, commands, readings, access::standing, health).addTo(routes);
     }
 
     /** Why what is shown is not what there is; empty where it is. */

@@ -29,6 +29,7 @@ final class WardRoutes {
     private final EncodedBeds beds;
     private final Broadcast broadcast;
     private final CommandRoute commands;
+    private final ReadingAudit readings;
     private final Function<Context, BooleanSupplier> standing;
     private final Supplier<Health> health;
     private final byte[] document = resource("openapi.yaml");
@@ -42,12 +43,14 @@ final class WardRoutes {
             EncodedBeds beds,
             Broadcast broadcast,
             CommandRoute commands,
+            ReadingAudit readings,
             Function<Context, BooleanSupplier> standing,
             Supplier<Health> health) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
         this.commands = commands;
+        this.readings = readings;
         this.standing = standing;
         this.health = health;
     }
@@ -173,6 +176,7 @@ final class WardRoutes {
         if (found == null) {
             throw nobody();
         }
+        readings.read(context, id);
         return found;
     }
 

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,9 @@ final class OpenWard implements AutoCloseable {
             new Ward(AlarmPolicy.defaults(), Duration.ofHours(12)), new Timepiece(wall -> clock.get(), wall -> 10));
     /** Whether the sessions of open streams go on. */
     final AtomicBoolean mayListen = new AtomicBoolean(true);
+
+    /** What was audited of reading: user, action, patient. */
+    final List<String> readings = new CopyOnWriteArrayList<>();
 
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
@@ -48,6 +52,10 @@ final class OpenWard implements AutoCloseable {
                 beds,
                 broadcast,
                 new CommandRoute(desk, context -> user, open, ward::now),
+                new ReadingAudit(
+                        context -> user,
+                        (context, action, detail) -> readings.add(user.name() + " " + action + " " + detail),
+                        clock::get),
                 context -> mayListen::get,
                 () -> new Health(
                         List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
