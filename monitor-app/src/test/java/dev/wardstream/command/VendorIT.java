@@ -73,7 +73,18 @@ class VendorIT {
     @Test
     void aVendorWithKcatPublishesASampleAndItsAlertComesOut() throws Exception {
         assumeKcat();
-        wardstream("assign", "clip-1", "patient-7", "ward-1", "bed-9", "--kind", "spot-check", "--from", "2026-01-01");
+        wardstream(
+                "assign",
+                "clip-1",
+                "patient-7",
+                "ward-1",
+                "bed-9",
+                "--kind",
+                "spot-check",
+                "--from",
+                "2026-01-01",
+                "--vendor",
+                "acme");
 
         kcat("clip-1", sample("clip-1", System.currentTimeMillis(), "\"heartRate\": 152, \"spo2\": 97"));
 
@@ -93,7 +104,8 @@ class VendorIT {
         int elsewhere = 0;
         for (int number = 1; number <= 6; number++) {
             String device = "band-" + number;
-            wardstream("assign", device, "first-" + number, "ward-1", "bed-1", "--from", "2026-01-01");
+            wardstream(
+                    "assign", device, "first-" + number, "ward-1", "bed-1", "--from", "2026-01-01", "--vendor", "acme");
             wardstream("assign", device, "second-" + number, "ward-1", "bed-2", "--from", moved + "");
             kcat(device, sample(device, now, "\"heartRate\": 72"));
             kcat(device, sample(device, moved - 1, "\"heartRate\": 71"));
@@ -126,7 +138,7 @@ class VendorIT {
         assertThat(listed.get("reason").asText()).isEqualTo("UNASSIGNED_DEVICE");
         assertThat(listed.get("key").asText()).isEqualTo("stranger-1");
 
-        wardstream("assign", "stranger-1", "patient-8", "ward-1", "bed-8", "--from", "2026-01-01");
+        wardstream("assign", "stranger-1", "patient-8", "ward-1", "bed-8", "--from", "2026-01-01", "--vendor", "acme");
         assertThat(wardstream("quarantine", "replay", "--reason", "unassigned_device", "--json"))
                 .contains("{\"sent\":1,\"notReplayable\":0}");
         assertThat(await().atMost(PATIENCE).until(() -> acceptedOf("stranger-1"), all -> !all.isEmpty()))
@@ -144,7 +156,7 @@ class VendorIT {
 
     @Test
     void anAssignmentThatWouldRewriteTheRecordIsRefused() throws Exception {
-        wardstream("assign", "clip-2", "patient-1", "ward-1", "bed-1", "--from", "2026-03-02");
+        wardstream("assign", "clip-2", "patient-1", "ward-1", "bed-1", "--from", "2026-03-02", "--vendor", "acme");
         Terminal.Answer refused = Terminal.run(
                 "assign", "clip-2", "patient-2", "ward-1", "bed-2", "--from", "2026-03-01", "--bootstrap", bootstrap);
         assertThat(refused.exitCode()).isEqualTo(2);

@@ -54,7 +54,16 @@ class WardApiIT {
         assertThat(Terminal.run("topics", "--vendor", "acme", bootstrap[0], bootstrap[1])
                         .exitCode())
                 .isZero();
-        assertThat(Terminal.run("assign", "clip-1", "patient-7", "ward-1", "bed-9", bootstrap[0], bootstrap[1])
+        assertThat(Terminal.run(
+                                "assign",
+                                "clip-1",
+                                "patient-7",
+                                "ward-1",
+                                "bed-9",
+                                "--vendor",
+                                "acme",
+                                bootstrap[0],
+                                bootstrap[1])
                         .exitCode())
                 .isZero();
         users = folder.resolve("users");
@@ -104,6 +113,10 @@ class WardApiIT {
                     assertThat(command.getIssuedBy()).isEqualTo("nurse-3");
                     assertThat(command.getIssuedFrom()).isEqualTo("web 127.0.0.1");
                 }));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(audit())
+                        .containsOnlyOnce("nurse-3 from 127.0.0.1: read patient")
+                        .anyMatch(line -> line.matches("os:.+ from command line.*: assign")));
     }
 
     @Test
