@@ -102,6 +102,11 @@ public final class Access implements AutoCloseable {
         refused(Guard.attempt(context, userOf(context), why));
     }
 
+    /** Audits what somebody did by a route that is not for {@link Role#ANYONE}. */
+    public void did(Context context, String action, String detail) {
+        audit.done(userOf(context).name(), context.ip(), action, detail, System.currentTimeMillis());
+    }
+
     /** Who asked for an answer that goes on, in a handler of a route that is not for {@link Role#ANYONE}. */
     public Standing standing(Context context) {
         Session session = sessionOf(context);

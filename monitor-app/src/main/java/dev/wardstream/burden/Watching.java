@@ -23,6 +23,7 @@ import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VendorId;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** Watches one recorded patient as the stream does: the same intake, windows, models and NEWS2, received as measured. */
 final class Watching {
     private record Watched(RnnModel model, Scorer scorer, PatientWindows windows) {}
+
+    private static final VendorId RECORDED = new VendorId("recorded");
 
     private final String ward;
     private final Intake intake = new Intake(IntakeRules.defaults());
@@ -70,7 +73,7 @@ final class Watching {
 
     private Optional<Turn> take(Sample sample, long sequence, Assignments worn) {
         DeviceSample sent = new DeviceSample(worn.device(), sequence, sample);
-        var verdict = intake.judge(sent, worn.device().value(), worn, memory, sample.measuredAt());
+        var verdict = intake.judge(sent, RECORDED, worn.device().value(), worn, memory, sample.measuredAt());
         if (!(verdict instanceof Accepted accepted)) {
             return Optional.empty();
         }
@@ -115,6 +118,7 @@ final class Watching {
                 new PatientId(recording.id()),
                 new Location(ward, "bed"),
                 recording.kind(),
+                RECORDED,
                 recording.samples().isEmpty() ? 0 : recording.samples().get(0).measuredAt(),
                 Assignment.OPEN);
         return new Assignments(device, List.of(assignment));

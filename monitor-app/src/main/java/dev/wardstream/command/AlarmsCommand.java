@@ -40,7 +40,10 @@ final class AlarmsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Alert> alarms = board(settings.loadAnswering().kafka()).alarms().stream()
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
+        CommandAudit.onTopic(kafka)
+                .reading("read alarms", whose(), spec.commandLine().getErr());
+        List<Alert> alarms = board(kafka).alarms().stream()
                 .filter(alarm -> ward == null || alarm.location().ward().equals(ward))
                 .filter(alarm -> patient == null || alarm.patient().value().equals(patient))
                 .toList();
@@ -52,6 +55,10 @@ final class AlarmsCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private String whose() {
+        return (patient == null ? "of all patients" : "of patient " + patient) + (ward == null ? "" : ", ward " + ward);
     }
 
     /** What is on or latched by now. */

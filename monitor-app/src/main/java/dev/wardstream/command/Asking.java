@@ -26,7 +26,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Asking {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final String FROM = "command line";
 
     private final Map<String, Object> kafka;
 
@@ -54,7 +53,7 @@ final class Asking {
             outcomes.assign(partitions);
             outcomes.seekToEnd(partitions);
             partitions.forEach(outcomes::position); // the end as of now, before the command is there
-            publish(CommandRecords.toAvro(command, FROM));
+            publish(CommandRecords.toAvro(command, OsUser.place() + " as " + OsUser.name()));
             return await(command, outcomes);
         }
     }

@@ -6,10 +6,12 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.VendorId;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +27,42 @@ import picocli.CommandLine.TypeConversionException;
 /** Says who wears a device. */
 @Command(
         name = "assign",
-        description =
-                "Says which patient wears a device from now on. Whoever wore it before keeps the samples measured until then,"
-                        + " also those that arrive later.",
+        description = {
+            "Says which patient wears a device from now on. Whoever wore it before keeps the samples measured until then,"
+                    + " also those that arrive later.",
+            "With a device and --vendor alone, says whose a device is that was assigned already."
+        },
         mixinStandardHelpOptions = true)
 final class AssignCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DEVICE", description = "The device's id, as in its samples.")
-    private String device;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DEVICE", description = "The device's id, as in its samples.")
+    private @Nullable String device;
 
-    @Parameters(index = "1", paramLabel = "PATIENT", description = "The patient's pseudonym; never a name.")
-    private String patient;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PATIENT",
+            description = "The patient's pseudonym; never a name.")
+    private @Nullable String patient;
 
-    @Parameters(index = "2", paramLabel = "WARD")
-    private String ward;
+    @Parameters(index = "2", arity = "0..1", paramLabel = "WARD")
+    private @Nullable String ward;
 
-    @Parameters(index = "3", paramLabel = "BED")
-    private String bed;
+    @Parameters(index = "3", arity = "0..1", paramLabel = "BED")
+    private @Nullable String bed;
+
+    @Option(
+            names = "--vendor",
+            paramLabel = "NAME",
+            description =
+                    "Whose device it is: NAME of the topic vitals.raw.NAME. Samples on another vendor's topic are refused."
+                            + " May be left out where the device's history names one, or only one vendor has a topic.")
+    private @Nullable String vendor;
+
+    @Option(
+            names = "--unnamed",
+            description =
+                    "Lists the worn devices whose vendor nobody has named, with the commands that name those heard.")
+    private boolean unnamed;
 
     @Option(
             names = "--kind",
@@ -69,20 +91,65 @@ final class AssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeviceHistory histories = new DeviceHistory(settings.loadAnswering().kafka());
-        Instant since = from == null ? Instant.now() : from;
-        Assignment next = new Assignment(
-                new PatientId(patient), new Location(ward, bed), kind, since.toEpochMilli(), Assignment.OPEN);
-        Assignments history = histories.read(new DeviceId(device)).followedBy(next);
-        histories.write(history);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                json
-                        ? Json.line(AssignmentRow.all(history))
-                        : "device " + device + " is worn by patient " + patient + " at " + ward + "/" + bed + " from "
-                                + since);
-        out.flush();
+        if (unnamed) {
+            refuse(device != null || vendor != null, "--unnamed lists devices: name neither device nor vendor with it");
+            new UnnamedDevices(settings.loadAnswering().kafka())
+                    .lines()
+                    .forEach(spec.commandLine().getOut()::println);
+        } else if (device != null && patient == null) {
+            nameVendor(new DeviceId(device));
+        } else if (device != null && patient != null && ward != null && bed != null) {
+            assign(new DeviceId(device), new PatientId(patient), new Location(ward, bed));
+        } else {
+            throw new IllegalArgumentException("who wears it, and where? Give DEVICE PATIENT WARD BED");
+        }
+        spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private void nameVendor(DeviceId named) {
+        if (vendor == null) {
+            throw new IllegalArgumentException(
+                    "who wears it? Give DEVICE PATIENT WARD BED, or DEVICE --vendor NAME to say whose device it is");
+        }
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
+        DeviceHistory histories = new DeviceHistory(kafka);
+        Assignments history = histories.read(named).namedAs(new Vendors(kafka).chosen(vendor, named.value()));
+        CommandAudit.onTopic(kafka)
+                .changing("name vendor", "device " + named + " is " + vendor + "'s", () -> histories.write(history));
+        tell(history, "device " + named + " is " + vendor + "'s");
+    }
+
+    private void assign(DeviceId worn, PatientId by, Location place) {
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
+        DeviceHistory histories = new DeviceHistory(kafka);
+        Instant since = from == null ? Instant.now() : from;
+        Assignments known = histories.read(worn);
+        VendorId whose = vendorOf(known, kafka);
+        Assignments history =
+                known.followedBy(new Assignment(by, place, kind, whose, since.toEpochMilli(), Assignment.OPEN));
+        String done = "device " + worn + " of " + whose + " is worn by patient " + by + " at " + place.ward() + "/"
+                + place.bed() + " from " + since;
+        CommandAudit.onTopic(kafka).changing("assign", done, () -> histories.write(history));
+        tell(history, done);
+    }
+
+    private VendorId vendorOf(Assignments known, Map<String, Object> kafka) {
+        VendorId before = known.history().isEmpty() ? null : known.vendorOf(known.newest());
+        return vendor == null && before != null
+                ? before
+                : new Vendors(kafka).chosen(vendor, known.device().value());
+    }
+
+    private void tell(Assignments history, String words) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? Json.line(AssignmentRow.all(history)) : words);
+    }
+
+    private static void refuse(boolean wrong, String why) {
+        if (wrong) {
+            throw new IllegalArgumentException(why);
+        }
     }
 
     /** Kinds of device in the words of the command line. */

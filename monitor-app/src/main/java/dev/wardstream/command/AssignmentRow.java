@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.VendorId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record AssignmentRow(
         String ward,
         String bed,
         DeviceKind kind,
+        @Nullable String vendor,
         String from,
         @Nullable String to) {
     static List<AssignmentRow> all(Assignments history) {
@@ -26,10 +28,16 @@ record AssignmentRow(
                         each.location().ward(),
                         each.location().bed(),
                         each.kind(),
+                        vendorOf(history, each),
                         Instant.ofEpochMilli(each.from()).toString(),
                         each.to() == Assignment.OPEN
                                 ? null
                                 : Instant.ofEpochMilli(each.to()).toString()))
                 .toList();
+    }
+
+    private static @Nullable String vendorOf(Assignments history, Assignment stretch) {
+        VendorId vendor = history.vendorOf(stretch);
+        return vendor == null ? null : vendor.value();
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,12 @@ final class ModelsPublishCommand implements Callable<Integer> {
         ModelInfo model = ModelInfo.read(file);
         Instant since = from == null ? Instant.now().plus(ModelDesk.SPREAD) : from;
         PublishedModel published = new PublishedModel(model.ref().toString(), since, Files.readAllBytes(file), shadow);
-        new ModelsTopic(settings.loadAnswering().kafka()).send(published.toRecord());
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
+        CommandAudit.onTopic(kafka)
+                .changing(
+                        shadow ? "publish model as shadow" : "publish model",
+                        model.ref() + " from " + since,
+                        () -> new ModelsTopic(kafka).send(published.toRecord()));
         PrintWriter out = spec.commandLine().getOut();
         out.println(model.ref() + (shadow ? " is tried" : " is served") + " for windows due from " + since + " on");
         out.flush();

@@ -3,6 +3,7 @@ package dev.wardstream.command;
 import dev.wardstream.deploy.ModelsTopic;
 import dev.wardstream.wire.PublishedModel;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,9 @@ final class ModelsWithdrawCommand implements Callable<Integer> {
         if (!ref.contains("@")) {
             throw new IllegalArgumentException("which version of " + ref + "? Give it as " + ref + "@VERSION");
         }
-        new ModelsTopic(settings.loadAnswering().kafka()).send(PublishedModel.withdrawal(ref));
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
+        CommandAudit.onTopic(kafka)
+                .changing("withdraw model", ref, () -> new ModelsTopic(kafka).send(PublishedModel.withdrawal(ref)));
         PrintWriter out = spec.commandLine().getOut();
         out.println(ref + " is withdrawn");
         out.flush();

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,14 @@ final class UserCommand {
 
         Accounts accounts() {
             return new Accounts(file);
+        }
+
+        /**
+         * Changes are kept beside the file: it is made before there is a cluster to tell, and whoever may write the one may
+         * write the other.
+         */
+        CommandAudit audit() {
+            return new CommandAudit(new AuditBook.InFile(file.resolveSibling(file.getFileName() + ".audit")));
         }
     }
 
@@ -88,8 +98,10 @@ final class UserCommand {
             Accounts accounts = users.accounts();
             Role as = Role.named(role);
             User user = new User(name, as, wards == null ? accounts.wardsOf(name, as) : Wards.named(wards));
-            boolean isNew = accounts.put(user, password.read());
-            return done(spec, told(user) + (isNew ? "" : ", by the new password only"));
+            String secret = password.read();
+            AtomicBoolean isNew = new AtomicBoolean();
+            users.audit().changing("add user", audited(user), () -> isNew.set(accounts.put(user, secret)));
+            return done(spec, told(user) + (isNew.get() ? "" : ", by the new password only"));
         }
     }
 
@@ -119,9 +131,18 @@ final class UserCommand {
             if (role == null && wards == null) {
                 throw new IllegalArgumentException("say what to set: --role, --wards or both");
             }
-            User user = users.accounts()
-                    .change(name, role == null ? null : Role.named(role), wards == null ? null : Wards.named(wards));
-            return done(spec, told(user));
+            @Nullable Role toRole = role == null ? null : Role.named(role);
+            @Nullable Wards toWards = wards == null ? null : Wards.named(wards);
+            AtomicReference<String> told = new AtomicReference<>("");
+            String asked = PersonName.folded(name)
+                    + (role == null ? "" : " as " + role.toLowerCase(Locale.ROOT))
+                    + (toWards == null ? "" : " of wards " + toWards);
+            users.audit()
+                    .changing(
+                            "set user",
+                            asked,
+                            () -> told.set(told(users.accounts().change(name, toRole, toWards))));
+            return done(spec, told.get());
         }
     }
 
@@ -142,7 +163,7 @@ final class UserCommand {
 
         @Override
         public Integer call() {
-            users.accounts().remove(name);
+            users.audit().changing("remove user", name, () -> users.accounts().remove(name));
             return done(spec, name + " may not sign in any more");
         }
     }
@@ -180,11 +201,16 @@ final class UserCommand {
     }
 
     private static String told(User user) {
-        return "%s may sign in as %s%s"
-                .formatted(
-                        PersonName.folded(user.name()),
-                        user.role().name().toLowerCase(Locale.ROOT),
-                        user.wards().all() ? "" : " of " + user.wards());
+        return PersonName.folded(user.name()) + " may sign in" + as(user);
+    }
+
+    private static String audited(User user) {
+        return PersonName.folded(user.name()) + as(user);
+    }
+
+    private static String as(User user) {
+        return " as " + user.role().name().toLowerCase(Locale.ROOT)
+                + (user.wards().all() ? "" : " of " + user.wards());
     }
 
     private static String line(User user) {

@@ -2,14 +2,17 @@ package dev.wardstream.intake;
 
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VendorId;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the intake remembers of a device: its last samples, to know a repeated one, and how many it measured in the newest
- * second. Immutable; at most {@value #REMEMBERED} samples.
+ * second, and whose topic they came on. Immutable; at most {@value #REMEMBERED} samples.
  *
  * <p>A sample is known by its measuredAt and sequence, or, from a device without sequence, by its whole content. Sixteen
  * is what a device sends again after an answer that was lost, and more; a repeat from further back is let in as a sample of
@@ -18,24 +21,34 @@ import java.util.Objects;
 public final class DeviceMemory {
     static final int REMEMBERED = 16;
 
-    private static final byte VERSION = 1;
-    private static final DeviceMemory NOTHING = new DeviceMemory(new long[0], 0, Long.MIN_VALUE, 0);
+    private static final byte VERSION = 2;
+    /** What monitors wrote before vendors were named: the same without the vendor. */
+    private static final byte WITHOUT_VENDOR = 1;
+
+    private static final DeviceMemory NOTHING = new DeviceMemory(new long[0], 0, Long.MIN_VALUE, 0, null);
 
     private final long[] fingerprints;
     private final int next;
     private final long second;
     private final int inSecond;
+    private final @Nullable VendorId vendor;
 
-    private DeviceMemory(long[] fingerprints, int next, long second, int inSecond) {
+    private DeviceMemory(long[] fingerprints, int next, long second, int inSecond, @Nullable VendorId vendor) {
         this.fingerprints = fingerprints;
         this.next = next;
         this.second = second;
         this.inSecond = inSecond;
+        this.vendor = vendor;
     }
 
     /** Of a device that was never seen. */
     public static DeviceMemory nothing() {
         return NOTHING;
+    }
+
+    /** Whose topic the last sample that was let in came on; null where none was. */
+    @Nullable VendorId vendor() {
+        return vendor;
     }
 
     boolean knows(DeviceSample sample) {
@@ -53,7 +66,7 @@ public final class DeviceMemory {
         return secondOf(sample) == second ? inSecond + 1 : 1;
     }
 
-    DeviceMemory remembering(DeviceSample sample) {
+    DeviceMemory remembering(DeviceSample sample, VendorId from) {
         long[] all = fingerprints.length < REMEMBERED
                 ? Arrays.copyOf(fingerprints, fingerprints.length + 1)
                 : fingerprints.clone();
@@ -62,13 +75,16 @@ public final class DeviceMemory {
         // Only the newest second is counted: a late sample neither adds to it nor takes its place.
         long newest = Math.max(second, secondOf(sample));
         int count = secondOf(sample) < second ? inSecond : countInSecondOf(sample);
-        return new DeviceMemory(all, (slot + 1) % REMEMBERED, newest, count);
+        return new DeviceMemory(all, (slot + 1) % REMEMBERED, newest, count, from);
     }
 
     /** The bytes that {@link #decode} takes back. */
     public byte[] encode() {
-        ByteBuffer bytes = ByteBuffer.allocate(1 + 1 + Long.BYTES + Integer.BYTES + fingerprints.length * Long.BYTES);
+        byte[] from = vendor == null ? new byte[0] : vendor.value().getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer bytes = ByteBuffer.allocate(
+                1 + 1 + Long.BYTES + Integer.BYTES + 1 + from.length + fingerprints.length * Long.BYTES);
         bytes.put(VERSION).put((byte) next).putLong(second).putInt(inSecond);
+        bytes.put((byte) from.length).put(from);
         for (long fingerprint : fingerprints) {
             bytes.putLong(fingerprint);
         }
@@ -78,16 +94,23 @@ public final class DeviceMemory {
     public static DeviceMemory decode(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         byte version = bytes.get();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_VENDOR) {
             throw new IllegalArgumentException(
                     "device memory of version " + version + ", this program reads " + VERSION);
         }
         int next = bytes.get();
         long second = bytes.getLong();
         int inSecond = bytes.getInt();
+        VendorId vendor = version == WITHOUT_VENDOR ? null : vendorIn(bytes);
         long[] fingerprints = new long[bytes.remaining() / Long.BYTES];
         bytes.asLongBuffer().get(fingerprints);
-        return new DeviceMemory(fingerprints, next, second, inSecond);
+        return new DeviceMemory(fingerprints, next, second, inSecond, vendor);
+    }
+
+    private static @Nullable VendorId vendorIn(ByteBuffer bytes) {
+        byte[] name = new byte[bytes.get()];
+        bytes.get(name);
+        return name.length == 0 ? null : new VendorId(new String(name, StandardCharsets.US_ASCII));
     }
 
     private static long secondOf(DeviceSample sample) {

@@ -9,6 +9,7 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VendorId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>received = accepted + quarantined + duplicates</pre>
  *
  * <p>Whatever else counts records, in metrics, summaries or tests, counts by this identity.
+ *
+ * <p>A vendor speaks for its own devices alone. Which these are, the assignment says. One that names no vendor is from before
+ * they were named: its bed must go on to be watched, so the first vendor that is let in counts until somebody names one, and
+ * any other is foreign. That first one is remembered with the device and asked for ({@link Accepted#unnamed}), never written
+ * into the assignment. It is as good as the partition that it came by: a forger who is first, or who sends to another
+ * partition than the device does, is held off only by naming the vendor. What is foreign leaves no trace in the memory, or it
+ * could have the device's own samples taken for duplicates or for too many.
  */
 public final class Intake {
     /** The end of the year 9999: what lies behind it is no epoch time in milliseconds. */
@@ -32,6 +40,7 @@ public final class Intake {
     /**
      * Judges one decoded record.
      *
+     * @param vendor whose topic the record came on
      * @param key the record's key, null where it has none
      * @param assignments who wore the device, null where the device is not known
      * @param memory of the device
@@ -39,6 +48,7 @@ public final class Intake {
      */
     public Verdict judge(
             DeviceSample raw,
+            VendorId vendor,
             @Nullable String key,
             @Nullable Assignments assignments,
             DeviceMemory memory,
@@ -60,23 +70,43 @@ public final class Intake {
         if (raw.sample().readings().isEmpty() && !tellsOfTheSensor(raw.sample())) {
             return new Rejected(Reason.NO_VITALS, "every vital sign is missing");
         }
-        return judgeContent(raw, assignments, memory, receivedAt);
+        return judgeContent(raw, vendor, assignments, memory, receivedAt);
     }
 
     private Verdict judgeContent(
-            DeviceSample raw, @Nullable Assignments assignments, DeviceMemory memory, long receivedAt) {
+            DeviceSample raw,
+            VendorId vendor,
+            @Nullable Assignments assignments,
+            DeviceMemory memory,
+            long receivedAt) {
         Plausibility plausible = Plausibility.of(raw.sample());
         if (plausible.sample().readings().isEmpty() && !tellsOfTheSensor(plausible.sample())) {
             return new Rejected(Reason.IMPLAUSIBLE_VALUE, DroppedValue.told(plausible.dropped()));
         }
         long measuredAt = raw.sample().measuredAt();
         Assignment assignment = assignments == null ? null : assignments.at(measuredAt);
-        if (assignment == null) {
+        if (assignments == null || assignment == null) {
             return new Rejected(
                     Reason.UNASSIGNED_DEVICE,
                     "device " + raw.device() + (assignments == null ? " was never assigned" : " was nobody's") + " at "
                             + Instant.ofEpochMilli(measuredAt));
         }
+        VendorId named = assignments.vendorOf(assignment);
+        VendorId expected = named == null ? memory.vendor() : named;
+        if (expected != null && !expected.equals(vendor)) {
+            return new Rejected(Reason.FOREIGN_DEVICE, foreign(raw, vendor, expected, named != null));
+        }
+        return judgeRepeats(raw, vendor, plausible, assignment, named == null, memory, receivedAt);
+    }
+
+    private Verdict judgeRepeats(
+            DeviceSample raw,
+            VendorId vendor,
+            Plausibility plausible,
+            Assignment assignment,
+            boolean unnamed,
+            DeviceMemory memory,
+            long receivedAt) {
         if (memory.knows(raw)) {
             return new Duplicate();
         }
@@ -93,7 +123,13 @@ public final class Intake {
                 assignment.location(),
                 plausible.sample(),
                 receivedAt);
-        return new Accepted(sample, plausible.dropped(), memory.remembering(raw));
+        return new Accepted(sample, plausible.dropped(), unnamed, memory.remembering(raw, vendor));
+    }
+
+    private static String foreign(DeviceSample raw, VendorId vendor, VendorId expected, boolean named) {
+        return "device " + raw.device() + (named ? " is " + expected + "'s" : " was first heard from " + expected)
+                + ", this came on the topic of " + vendor
+                + (named ? "" : "; nobody has named its vendor yet: wardstream assign --unnamed");
     }
 
     /** A sensor that fell off measures nothing and says so: that is a message, not an empty record. */

@@ -7,13 +7,15 @@ public enum Reason {
             "The record names a schema that is not known here: publish a released one, or set the registry's URL."),
     REGISTRY_UNREACHABLE("The schema registry did not answer: replay the quarantine when it does."),
     OVERSIZED("The record is larger than the monitor reads."),
-    INVALID_DEVICE_ID("The device id is empty, too long or has characters that ids may not have."),
+    INVALID_DEVICE_ID(
+            "The device id is empty, too long or has what ids may not have: other characters, or . or .. between slashes."),
     KEY_MISMATCH("The record's key is not the device id in the record."),
     IMPLAUSIBLE_TIME("The record's measuredAt is no epoch time in milliseconds."),
     CLOCK_AHEAD("The device's clock is ahead: measuredAt lies in the future."),
     NO_VITALS("The record carries no vital sign."),
     IMPLAUSIBLE_VALUE("Each vital sign in the record lies outside what a sensor can mean."),
     UNASSIGNED_DEVICE("Nobody wore the device at measuredAt: assign it to a patient, then replay the quarantine."),
+    FOREIGN_DEVICE("The device is another vendor's: publish your own devices on your own topic."),
     DEVICE_RATE("The device measured more often in this second than the monitor takes from one device."),
     PROCESSING_FAILED("The monitor failed on this record: a fault of the monitor, told in the detail.");
 

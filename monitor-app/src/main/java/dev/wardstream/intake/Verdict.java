@@ -10,9 +10,11 @@ public sealed interface Verdict {
      * Let in and attributed.
      *
      * @param dropped values that were taken out of the sample because no sensor can mean them
+     * @param unnamed whether no assignment says whose device it is
      * @param memory what to remember of the device
      */
-    record Accepted(PatientSample sample, List<DroppedValue> dropped, DeviceMemory memory) implements Verdict {}
+    record Accepted(PatientSample sample, List<DroppedValue> dropped, boolean unnamed, DeviceMemory memory)
+            implements Verdict {}
 
     /** The same sample again: counted, and of no other consequence. */
     record Duplicate() implements Verdict {}

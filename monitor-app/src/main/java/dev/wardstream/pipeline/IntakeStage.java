@@ -13,10 +13,12 @@ import dev.wardstream.schemas.UndecodableException;
 import dev.wardstream.schemas.UnknownSchemaException;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.VendorId;
 import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.InvalidRecordException;
 import dev.wardstream.wire.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -48,6 +50,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private KeyValueStore<String, byte[]> memories;
     private AssignmentTable assignments;
     private Tally tally;
+    private final UnnamedVendors unnamed;
 
     IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock, StreamMetrics metrics) {
         this.rules = rules;
@@ -55,6 +58,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         this.decoder = decoder;
         this.clock = clock;
         this.metrics = metrics;
+        this.unnamed = new UnnamedVendors(metrics);
     }
 
     @Override
@@ -113,7 +117,12 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private Verdict judge(DeviceSample sample, Record<byte[], byte[]> raw) {
         String device = sample.device().value();
         long receivedAt = clock.receivedAt(raw.timestamp(), sample.sample().measuredAt());
-        return intake.judge(sample, text(raw.key()), assignments.of(device), memoryOf(device), receivedAt);
+        return intake.judge(sample, vendor(), text(raw.key()), assignments.of(device), memoryOf(device), receivedAt);
+    }
+
+    private VendorId vendor() {
+        String topic = context.recordMetadata().orElseThrow().topic();
+        return new VendorId(Objects.requireNonNull(Topics.vendorOf(topic), topic));
     }
 
     private DeviceMemory memoryOf(String device) {
@@ -124,6 +133,9 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private void accept(Record<byte[], byte[]> raw, Accepted accepted) {
         memories.put(accepted.sample().device().value(), accepted.memory().encode());
         tally.count(IntakeCounts.ACCEPTED);
+        if (accepted.unnamed()) {
+            unnamed.heard(accepted.sample().device(), vendor());
+        }
         if (!accepted.dropped().isEmpty()) {
             for (DroppedValue dropped : accepted.dropped()) {
                 tally.count(IntakeCounts.dropped(dropped.field()));

@@ -7,6 +7,7 @@ import dev.wardstream.alarm.Priority;
 import dev.wardstream.intake.Reason;
 import dev.wardstream.score.Model;
 import dev.wardstream.score.Score;
+import dev.wardstream.vitals.VendorId;
 import dev.wardstream.window.Window;
 import dev.wardstream.wire.Topics;
 import io.micrometer.core.instrument.Counter;
@@ -84,6 +85,7 @@ public final class StreamMetrics {
     public void expect(Collection<Model> served, Collection<String> vendors) {
         served.forEach(models::expect);
         for (String vendor : vendors) {
+            counter("wardstream.vendor.unnamed", Tags.of("vendor", vendor));
             for (Reason reason : Reason.values()) {
                 counter("wardstream.vendor.quarantined", Tags.of("vendor", vendor, "reason", reason.name()));
             }
@@ -118,6 +120,11 @@ public final class StreamMetrics {
                         "wardstream.vendor.quarantined",
                         Tags.of("vendor", vendor == null ? "unknown" : vendor, "reason", reason.name()))
                 .increment();
+    }
+
+    /** A sample of this vendor was let in, though no assignment says whose device it is. */
+    void unnamed(VendorId vendor) {
+        counter("wardstream.vendor.unnamed", Tags.of("vendor", vendor.value())).increment();
     }
 
     /** A window was given to a model; its score is null where too little was measured. */

@@ -5,6 +5,7 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.VendorId;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,7 +59,13 @@ record Bed(int number) {
         return models().stream()
                 .map(model -> new Assignments(
                         device(model),
-                        List.of(new Assignment(patient(), location(), model.kind(), from, Assignment.OPEN))))
+                        List.of(new Assignment(
+                                patient(),
+                                location(),
+                                model.kind(),
+                                new VendorId(model.vendor()),
+                                from,
+                                Assignment.OPEN))))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.VendorId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -66,7 +67,12 @@ public final class RecordedPatients implements Feed {
             assignments.add(new Assignments(
                     deviceOf(recording),
                     List.of(new Assignment(
-                            new PatientId(recording.id()), location, recording.kind(), from, Assignment.OPEN))));
+                            new PatientId(recording.id()),
+                            location,
+                            recording.kind(),
+                            new VendorId(set),
+                            from,
+                            Assignment.OPEN))));
         }
         return assignments;
     }

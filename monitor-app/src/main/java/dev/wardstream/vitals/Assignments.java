@@ -25,13 +25,62 @@ public record Assignments(DeviceId device, List<Assignment> history) {
                 && newest().patient().equals(patient);
     }
 
+    /** Whether it is nobody's word whose device it is that somebody wears until further notice. */
+    public boolean asksForVendor() {
+        return !history.isEmpty() && newest().to() == Assignment.OPEN && vendorOf(newest()) == null;
+    }
+
+    /**
+     * Whose device it was in one of these assignments: a device's id belongs to one vendor at a time, so one that names none
+     * goes by the next that does, or else by the last before. Null where none names one.
+     */
+    public @Nullable VendorId vendorOf(Assignment assignment) {
+        int at = history.indexOf(assignment);
+        for (int i = at; i < history.size(); i++) {
+            VendorId vendor = history.get(i).vendor();
+            if (vendor != null) {
+                return vendor;
+            }
+        }
+        for (int i = at - 1; i >= 0; i--) {
+            VendorId vendor = history.get(i).vendor();
+            if (vendor != null) {
+                return vendor;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * This history with the vendor named wherever none was.
+     *
+     * @throws IllegalArgumentException where another is named already
+     */
+    public Assignments namedAs(VendorId vendor) {
+        if (history.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "device " + device + " was never assigned: say who wears it, where and of which vendor it is");
+        }
+        VendorId known = vendorOf(newest());
+        if (known != null && !known.equals(vendor)) {
+            throw new IllegalArgumentException(
+                    "device " + device + " is " + known
+                            + "'s by its assignments; if another of that id is worn now, assign that anew to its patient, ward and bed");
+        }
+        return new Assignments(
+                device,
+                history.stream()
+                        .map(each -> each.vendor() == null ? each.of(vendor) : each)
+                        .toList());
+    }
+
     /** The newest assignment of a history that has one. */
     public Assignment newest() {
         return history.get(history.size() - 1);
     }
 
     /**
-     * This history with one assignment more, which ends the one that lasts.
+     * This history with one assignment more, which ends the one that lasts; where it names no vendor, it is the one before's.
      *
      * @throws IllegalArgumentException where the device is with somebody then or later
      */
@@ -47,7 +96,8 @@ public record Assignments(DeviceId device, List<Assignment> history) {
             }
             all.add(lasts ? earlier.endedAt(next.from()) : earlier);
         }
-        all.add(next);
+        VendorId known = history.isEmpty() ? null : vendorOf(newest());
+        all.add(next.vendor() == null ? next.of(known) : next);
         return new Assignments(device, all);
     }
 

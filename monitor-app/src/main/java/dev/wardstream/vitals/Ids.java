@@ -1,6 +1,9 @@
 package dev.wardstream.vitals;
 
-/** The rule for ids: short and printable, so that they are safe as keys, tags, file names and log text. */
+/**
+ * The rule for ids: short and printable, so that they are safe as keys, tags, file names and log text. No part between slashes
+ * is {@code .} or {@code ..}: browsers, proxies and file systems take such a path for another, and so for another patient's.
+ */
 final class Ids {
     private static final int LONGEST = 64;
     private static final String PUNCTUATION = "-_.:@/";
@@ -17,6 +20,11 @@ final class Ids {
             if (c > '~' || !(Character.isLetterOrDigit(c) || PUNCTUATION.indexOf(c) >= 0)) {
                 throw new IllegalArgumentException(what
                         + " may have letters, digits and - _ . : @ / only, has another character at position " + i);
+            }
+        }
+        for (String part : value.split("/", -1)) {
+            if (part.equals(".") || part.equals("..")) {
+                throw new IllegalArgumentException(what + " may not have . or .. between slashes: " + value);
             }
         }
     }

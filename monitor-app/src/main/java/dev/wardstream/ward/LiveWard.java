@@ -63,7 +63,17 @@ public final class LiveWard implements AutoCloseable {
     public void addTo(JavalinDefaultRoutingApi routes, Access access, Supplier<Health> health) {
         WardRights rights = new WardRights(ward, Access::userOf, access::refused, feed::knowsPlaces);
         CommandRoute commands = new CommandRoute(desk, rights, access.approvals(), access.isOpen(), ward::now);
-        new WardRoutes(ward, beds, broadcast, commands, rights, access::standing, access::mayLookInside, health)
+        ReadingAudit readings = new ReadingAudit(Access::userOf, access::did, System::currentTimeMillis);
+        new WardRoutes(
+                        ward,
+                        beds,
+                        broadcast,
+                        commands,
+                        rights,
+                        readings,
+                        access::standing,
+                        access::mayLookInside,
+                        health)
                 .addTo(routes);
     }
 

@@ -33,6 +33,7 @@ final class WardRoutes {
     private final Broadcast broadcast;
     private final CommandRoute commands;
     private final WardRights rights;
+    private final ReadingAudit readings;
     private final Function<Context, Standing> standing;
     private final Predicate<Context> mayLookInside;
     private final Supplier<Health> health;
@@ -51,6 +52,7 @@ final class WardRoutes {
             Broadcast broadcast,
             CommandRoute commands,
             WardRights rights,
+            ReadingAudit readings,
             Function<Context, Standing> standing,
             Predicate<Context> mayLookInside,
             Supplier<Health> health) {
@@ -59,6 +61,7 @@ final class WardRoutes {
         this.broadcast = broadcast;
         this.commands = commands;
         this.rights = rights;
+        this.readings = readings;
         this.standing = standing;
         this.mayLookInside = mayLookInside;
         this.health = health;
@@ -200,6 +203,7 @@ final class WardRoutes {
         if (found == null) {
             throw WardRights.nobody();
         }
+        readings.read(context, id);
         return found;
     }
 

@@ -7,6 +7,7 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.VendorId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,20 @@ final class AssignmentRecords {
         record.setBed(assignment.location().bed());
         record.setDeviceKind(SampleRecords.DEVICE_KINDS.toAvro(assignment.kind()));
         record.setFrom(assignment.from());
+        VendorId vendor = assignment.vendor();
+        record.setVendor(vendor == null ? null : vendor.value());
         record.setTo(assignment.to() == Assignment.OPEN ? null : (Long) assignment.to());
         return record;
     }
 
     private static Assignment toDomain(DeviceAssignment record) {
         @Nullable Long to = record.getTo();
+        @Nullable String vendor = record.getVendor();
         return new Assignment(
                 new PatientId(record.getPatientId()),
                 new Location(record.getWard(), record.getBed()),
                 SampleRecords.DEVICE_KINDS.toDomain(record.getDeviceKind()),
+                vendor == null ? null : new VendorId(vendor),
                 record.getFrom(),
                 to == null ? Assignment.OPEN : to);
     }

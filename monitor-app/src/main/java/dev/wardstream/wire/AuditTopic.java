@@ -38,7 +38,8 @@ public final class AuditTopic implements Consumer<AuditEntry> {
         LOG.error("audit, not on the topic ({}): {}", why.getMessage(), entry);
     }
 
-    private static ProducerRecord<String, byte[]> recordOf(AuditEntry entry) {
+    /** An entry as it stands on the topic, for who must know that it is there. */
+    public static ProducerRecord<String, byte[]> recordOf(AuditEntry entry) {
         String topic = Topics.AUDIT.name();
         return new ProducerRecord<>(
                 topic,

@@ -17,6 +17,7 @@ import dev.wardstream.score.PatientScore;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.VendorId;
 import dev.wardstream.wire.Topic.Cleanup;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +44,10 @@ public final class Topics {
     private static final int RAW_WITH_REASON = 2 * 1024 * 1024;
 
     private static final String RAW_VITALS = "vitals.raw.";
-    private static final String VENDOR = "[a-z0-9][a-z0-9-]{0,39}";
 
     /** The names of all vendors' raw topics; its one group is the vendor. */
-    public static final Pattern RAW_VITALS_PATTERN = Pattern.compile(Pattern.quote(RAW_VITALS) + "(" + VENDOR + ")");
+    public static final Pattern RAW_VITALS_PATTERN =
+            Pattern.compile(Pattern.quote(RAW_VITALS) + "(" + VendorId.RULE + ")");
 
     /** Who wore which device, from when to when; keyed by device. */
     public static final Topic<Assignments> DEVICE_ASSIGNMENTS = compacted(
@@ -138,13 +139,8 @@ public final class Topics {
      * @throws IllegalArgumentException where it is not
      */
     public static Topic<DeviceSample> rawVitals(String vendor) {
-        if (!vendor.matches(VENDOR)) {
-            throw new IllegalArgumentException(
-                    "a vendor's name must have 1 to 40 lower-case letters, digits and hyphens"
-                            + " and not begin with a hyphen, is: " + vendor);
-        }
         return kept(
-                RAW_VITALS + vendor,
+                RAW_VITALS + new VendorId(vendor),
                 CATCH_UP,
                 new RecordSerde<>(VitalSigns.class, SampleRecords::toAvro, SampleRecords::toDomain));
     }

@@ -112,7 +112,17 @@ class LifecycleIT {
     void aDeterioratingPatientIsOneEpisodeFromTheFirstCallToTheEnd() throws Exception {
         Program.run(folder, "topics", "--bootstrap", bootstrap(), "--vendor", "acme")
                 .exitCode();
-        Program.run(folder, "assign", "clip-1", PATIENT.value(), "ward-1", "bed-9", "--bootstrap", bootstrap())
+        Program.run(
+                        folder,
+                        "assign",
+                        "clip-1",
+                        PATIENT.value(),
+                        "ward-1",
+                        "bed-9",
+                        "--vendor",
+                        "acme",
+                        "--bootstrap",
+                        bootstrap())
                 .exitCode();
         try (Clip clip = new Clip("clip-1", bootstrap())) {
             clip.measures(155, 80);

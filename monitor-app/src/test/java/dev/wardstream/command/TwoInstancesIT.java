@@ -74,7 +74,15 @@ final class TwoInstancesIT {
         assertThat(Terminal.run(topics).exitCode()).isZero();
         for (int bed = 1; bed <= BEDS; bed++) {
             String[] assign = {
-                "assign", "clip-" + bed, "patient-" + bed, "ward-1", "bed-" + bed, "--bootstrap", bootstrap
+                "assign",
+                "clip-" + bed,
+                "patient-" + bed,
+                "ward-1",
+                "bed-" + bed,
+                "--vendor",
+                "acme",
+                "--bootstrap",
+                bootstrap
             };
             assertThat(Terminal.run(assign).exitCode()).isZero();
             Clip clip = new Clip("clip-" + bed, bootstrap);

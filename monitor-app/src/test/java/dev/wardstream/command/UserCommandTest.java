@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,41 @@ class UserCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("12 characters or more");
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void eachChangeIsWrittenDownWithWhoMadeItBeforeItIsMade() throws Exception {
+        user("add", "nurse-3", "--role", "nurse", "--password-file", password(GOOD));
+        user("add", "nurse-4", "--role", "nurse", "--password-file", password("password1234"));
+        user("remove", "nurse-3");
+        user("list");
+
+        Path audit = folder.resolve("users.audit");
+        List<String> lines = Files.readAllLines(audit);
+        assertThat(lines)
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"actor\":\"os:", "\"origin\":\"command line")
+                        .doesNotContain(GOOD, "password1234", "argon2"));
+        assertThat(lines.get(0)).contains("\"action\":\"add user\",\"refused\":false,\"detail\":\"nurse-3 as nurse\"");
+        assertThat(lines.get(2)).contains("\"refused\":true,\"detail\":\"nurse-4 as nurse; it failed");
+        assertThat(lines.get(3)).contains("\"action\":\"remove user\",\"refused\":false,\"detail\":\"nurse-3\"");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(audit)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void nobodyIsAddedOrRemovedWhereItCannotBeWrittenDown() throws Exception {
+        Files.createDirectory(folder.resolve("users.audit"));
+        assertThat(user("add", "nurse-3", "--role", "nurse", "--password-file", password(GOOD)))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("nothing was changed, since it cannot be written to " + folder.resolve("users.audit"));
+        assertThat(file()).doesNotExist();
+
+        Files.writeString(file(), "nurse-3 nurse x\n");
+        assertThat(user("remove", "nurse-3")).isEqualTo(1);
+        assertThat(Files.readString(file())).isEqualTo("nurse-3 nurse x\n");
     }
 
     @Test

@@ -60,10 +60,22 @@ class VendorIT {
                 "WARDSTREAM_ALARM_LIMITS_HEART_RATE_DELAY", "1s");
         wardstream("topics", "--vendor", "acme");
         // Said before the monitor starts, and so known to it before it reads a sample.
-        wardstream("assign", "clip-1", "patient-7", "ward-1", "bed-9", "--kind", "spot-check", "--from", "2026-01-01");
+        wardstream(
+                "assign",
+                "clip-1",
+                "patient-7",
+                "ward-1",
+                "bed-9",
+                "--kind",
+                "spot-check",
+                "--from",
+                "2026-01-01",
+                "--vendor",
+                "acme");
         for (int number = 1; number <= BANDS; number++) {
             String device = "band-" + number;
-            wardstream("assign", device, "first-" + number, "ward-1", "bed-1", "--from", "2026-01-01");
+            wardstream(
+                    "assign", device, "first-" + number, "ward-1", "bed-1", "--from", "2026-01-01", "--vendor", "acme");
             wardstream("assign", device, "second-" + number, "ward-1", "bed-2", "--from", moved + "");
         }
         Program run = Program.start(folder, settings, "run", "--bootstrap", bootstrap);
@@ -132,7 +144,7 @@ class VendorIT {
         assertThat(listed.get("reason").asText()).isEqualTo("UNASSIGNED_DEVICE");
         assertThat(listed.get("key").asText()).isEqualTo("stranger-1");
 
-        wardstream("assign", "stranger-1", "patient-8", "ward-1", "bed-8", "--from", "2026-01-01");
+        wardstream("assign", "stranger-1", "patient-8", "ward-1", "bed-8", "--from", "2026-01-01", "--vendor", "acme");
         assertThat(wardstream("quarantine", "replay", "--reason", "unassigned_device", "--json"))
                 .contains("{\"sent\":1,\"notReplayable\":0}");
         // Nothing states when a running monitor has heard of an assignment: what it refused until then is sent again.
@@ -158,7 +170,7 @@ class VendorIT {
 
     @Test
     void anAssignmentThatWouldRewriteTheRecordIsRefused() throws Exception {
-        wardstream("assign", "clip-2", "patient-1", "ward-1", "bed-1", "--from", "2026-03-02");
+        wardstream("assign", "clip-2", "patient-1", "ward-1", "bed-1", "--from", "2026-03-02", "--vendor", "acme");
         Terminal.Answer refused = Terminal.run(
                 "assign", "clip-2", "patient-2", "ward-1", "bed-2", "--from", "2026-03-01", "--bootstrap", bootstrap);
         assertThat(refused.exitCode()).isEqualTo(2);

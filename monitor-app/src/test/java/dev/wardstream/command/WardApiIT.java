@@ -54,7 +54,16 @@ class WardApiIT {
         assertThat(Terminal.run("topics", "--vendor", "acme", bootstrap[0], bootstrap[1])
                         .exitCode())
                 .isZero();
-        assertThat(Terminal.run("assign", "clip-1", "patient-7", "ward-1", "bed-9", bootstrap[0], bootstrap[1])
+        assertThat(Terminal.run(
+                                "assign",
+                                "clip-1",
+                                "patient-7",
+                                "ward-1",
+                                "bed-9",
+                                "--vendor",
+                                "acme",
+                                bootstrap[0],
+                                bootstrap[1])
                         .exitCode())
                 .isZero();
         users = folder.resolve("users");
@@ -118,7 +127,11 @@ class WardApiIT {
                 .extracting(limits ->
                         ((SetLimits) limits).getApprovedBy() + " " + ((SetLimits) limits).getApprovalConfirmed())
                 .containsExactly("dr-1 false", "dr-1 true");
-        assertThat(audit()).contains("dr-1 from 127.0.0.1: approve limits");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(audit())
+                        .contains("dr-1 from 127.0.0.1: approve limits")
+                        .containsOnlyOnce("nurse-3 from 127.0.0.1: read patient")
+                        .anyMatch(line -> line.matches("os:.+ from command line.*: assign")));
     }
 
     @Test

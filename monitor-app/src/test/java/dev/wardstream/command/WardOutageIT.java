@@ -34,7 +34,7 @@ class WardOutageIT {
         Chromium.require();
         broker = EmbeddedBroker.start(Settings.local(folder.resolve("broker"), FreePort.next()));
         wardstream("topics", "--vendor", "acme");
-        wardstream("assign", "clip-1", "patient-7", "ward-1", "bed-9");
+        wardstream("assign", "clip-1", "patient-7", "ward-1", "bed-9", "--vendor", "acme");
         monitor = Program.start(
                 folder,
                 Map.of(

@@ -19,6 +19,7 @@ import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VendorId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class IntakeTest {
     private static final DeviceId WRISTBAND = new DeviceId("W-1");
+    private static final VendorId ACME = new VendorId("acme");
     private static final PatientId ALMA = new PatientId("P-alma");
     private static final PatientId BRUNO = new PatientId("P-bruno");
     private static final long MORNING = 1_700_000_000_000L;
@@ -49,7 +51,7 @@ class IntakeTest {
     @Test
     void beforeAnyoneWoreItASampleIsNobodys() {
         assertThat(rejected(heartRate(MORNING - 1)).reason()).isEqualTo(Reason.UNASSIGNED_DEVICE);
-        assertThat(intake.judge(heartRate(NOON), "W-1", null, memory, NOON))
+        assertThat(intake.judge(heartRate(NOON), ACME, "W-1", null, memory, NOON))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> {
                     assertThat(rejected.reason()).isEqualTo(Reason.UNASSIGNED_DEVICE);
                     assertThat(rejected.detail()).contains("never assigned");
@@ -104,9 +106,9 @@ class IntakeTest {
 
     @Test
     void aKeyThatIsNotTheDeviceIsQuarantined() {
-        assertThat(intake.judge(heartRate(NOON), "W-2", ASSIGNMENTS, memory, NOON))
+        assertThat(intake.judge(heartRate(NOON), ACME, "W-2", ASSIGNMENTS, memory, NOON))
                 .isEqualTo(new Rejected(Reason.KEY_MISMATCH, "key W-2, device id W-1"));
-        assertThat(intake.judge(heartRate(NOON), null, ASSIGNMENTS, memory, NOON))
+        assertThat(intake.judge(heartRate(NOON), ACME, null, ASSIGNMENTS, memory, NOON))
                 .isEqualTo(new Rejected(Reason.KEY_MISMATCH, "key missing, device id W-1"));
     }
 
@@ -154,7 +156,7 @@ class IntakeTest {
             assertThat(judge(sample(NOON + i * 500, i, Readings.of(HEART_RATE, 70)), NOON))
                     .isInstanceOf(Duplicate.class);
         }
-        assertThat(memory.encode()).hasSizeLessThan(150);
+        assertThat(memory.encode()).hasSizeLessThan(160);
     }
 
     @Test
@@ -186,7 +188,7 @@ class IntakeTest {
     }
 
     private Verdict judge(DeviceSample sample, long receivedAt) {
-        Verdict verdict = intake.judge(sample, "W-1", ASSIGNMENTS, memory, receivedAt);
+        Verdict verdict = intake.judge(sample, ACME, "W-1", ASSIGNMENTS, memory, receivedAt);
         if (verdict instanceof Accepted accepted) {
             memory = accepted.memory();
         }

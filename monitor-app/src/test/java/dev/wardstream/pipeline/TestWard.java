@@ -193,6 +193,11 @@ final class TestWard implements AutoCloseable {
         pipe("vitals.raw.acme", bytes(sample.device().value()), CODEC.encode(sample));
     }
 
+    /** A sample on a vendor's topic, whoever's device it names. */
+    void receiveFrom(String vendor, DeviceSample sample) {
+        pipe("vitals.raw." + vendor, bytes(sample.device().value()), CODEC.encode(sample));
+    }
+
     /** A sample that is received as soon as it was measured: the ward's clock goes on until then. */
     void receiveLive(DeviceSample sample) {
         passUntil(sample.sample().measuredAt());

@@ -54,6 +54,42 @@ class AssignmentsTest {
         assertThat(worn(from("anna", 9_000)).endedAt(5_000)).isEqualTo(worn());
     }
 
+    @Test
+    void aDeviceThatWasOneVendorsStaysTheirsWhoeverWearsItNext() {
+        Assignments history = worn(of("acme", "anna", 1_000, Assignment.OPEN)).followedBy(from("berta", 5_000));
+        assertThat(history.newest().vendor()).isEqualTo(new VendorId("acme"));
+        assertThat(history.asksForVendor()).isFalse();
+        assertThat(history.movedTo(new Location("ward-2", "bed-7"), 9_000)
+                        .newest()
+                        .vendor())
+                .isEqualTo(new VendorId("acme"));
+    }
+
+    @Test
+    void whatWasAssignedBeforeVendorsWereNamedGoesByTheNextThatNamesOne() {
+        Assignments history = worn(from("anna", 1_000)).followedBy(of("acme", "berta", 5_000, Assignment.OPEN));
+        assertThat(history.vendorOf(history.history().get(0))).isEqualTo(new VendorId("acme"));
+        Assignments neverNamed = worn(from("anna", 1_000));
+        assertThat(neverNamed.vendorOf(neverNamed.newest())).isNull();
+        assertThat(neverNamed.asksForVendor()).isTrue();
+    }
+
+    @Test
+    void aVendorIsNamedOnceAndNotTakenAway() {
+        Assignments named =
+                worn(stretch("anna", 1_000, 2_000), from("berta", 3_000)).namedAs(new VendorId("acme"));
+        assertThat(named.history()).allMatch(each -> new VendorId("acme").equals(each.vendor()));
+        assertThat(named.namedAs(new VendorId("acme"))).isEqualTo(named);
+        assertThatThrownBy(() -> named.namedAs(new VendorId("evil")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("device band-1 is acme's by its assignments");
+        assertThatThrownBy(() -> worn().namedAs(new VendorId("acme"))).hasMessageContaining("was never assigned");
+    }
+
+    private static Assignment of(String vendor, String patient, long from, long to) {
+        return stretch(patient, from, to).of(new VendorId(vendor));
+    }
+
     private static Assignments worn(Assignment... stretches) {
         return new Assignments(BAND, List.of(stretches));
     }

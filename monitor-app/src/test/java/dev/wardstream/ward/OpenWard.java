@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +41,8 @@ final class OpenWard implements AutoCloseable {
 
     /** Whether it is known who lies where. */
     final AtomicBoolean knowsPlaces = new AtomicBoolean(true);
+    /** What was audited of reading: user, action, patient. */
+    final List<String> readings = new CopyOnWriteArrayList<>();
 
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
@@ -66,6 +69,11 @@ final class OpenWard implements AutoCloseable {
                 broadcast,
                 new CommandRoute(desk, rights, access.approvals(), open, ward::now),
                 rights,
+                new ReadingAudit(
+                        context -> user == null ? Access.userOf(context) : user,
+                        (context, action, detail) -> readings.add(
+                                (user == null ? Access.userOf(context) : user).name() + " " + action + " " + detail),
+                        clock::get),
                 user == null ? access::standing : context -> new Standing(user, user, open, mayListen::get),
                 user == null ? access::mayLookInside : context -> user.role().mayDo(Role.ENGINEER),
                 () -> new Health(

@@ -92,8 +92,8 @@ final class PageIT {
 
     @Test
     void noNameOfABedOrADeviceHoldsAScriptOrLeadsElsewhere() {
-        for (String script :
-                List.of("<img/src=x/onerror=window.stolen=1>", "\"><svg/onload=window.stolen=1>", "a'b", "a&b")) {
+        for (String script : List.of(
+                "<img/src=x/onerror=window.stolen=1>", "\"><svg/onload=window.stolen=1>", "a'b", "a&b", "x/../y")) {
             assertThatThrownBy(() -> new DeviceId(script)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new Location("ward-1", script)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new PatientId(script)).isInstanceOf(IllegalArgumentException.class);
@@ -103,7 +103,7 @@ final class PageIT {
                 new PatientId("//evil.example/x"),
                 new DeviceId("javascript:alert"),
                 DeviceKind.WEARABLE,
-                new Location("../..", "javascript:alert"),
+                new Location("//..a", "javascript:alert"),
                 Sample.of(T0, Readings.of(VitalSign.HEART_RATE, 80)),
                 T0)));
         page.navigate(ward.url("/").toString());
@@ -113,6 +113,30 @@ final class PageIT {
         assertThat(page.locator(".devices")).containsText("javascript:alert");
         assertThat(page.url()).startsWith(ward.url("/patients/").toString());
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void noIdLeadsTheBrowserToAnotherPatient() {
+        heart(155);
+        page.navigate(ward.url("/").toString());
+        List<String> paths = new ArrayList<>();
+        page.onRequest(request -> paths.add(request.url()));
+        for (String id : List.of("x/../" + ANNA, "./" + ANNA, "x/y/../../" + ANNA)) {
+            assertThat(page.evaluate(
+                            "async id => { const { command, patientPath, loadSession } = await import('/page/js/api.js');"
+                                    + " await loadSession(); try { await command(id, { action: 'resume' }); return 'done'; }"
+                                    + " catch (refusal) { return refusal.status + ' ' + new URL(patientPath(id), location).pathname; } }",
+                            id))
+                    .as(id)
+                    .asString()
+                    .startsWith("404 /patients/")
+                    .contains("%20.")
+                    .isNotEqualTo("404 /patients/" + ANNA);
+        }
+        assertThat(paths)
+                .filteredOn(path -> path.contains("/commands"))
+                .hasSize(3)
+                .noneMatch(path -> path.endsWith("/patients/" + ANNA + "/commands"));
     }
 
     @Test

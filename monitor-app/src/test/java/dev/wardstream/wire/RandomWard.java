@@ -28,6 +28,7 @@ import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VendorId;
 import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,12 @@ final class RandomWard {
             long to = from + 1 + random.nextInt(1_000_000);
             boolean lasts = i == count - 1 && random.nextBoolean();
             history.add(new Assignment(
-                    patient(), location(), oneOf(DeviceKind.values()), from, lasts ? Assignment.OPEN : to));
+                    patient(),
+                    location(),
+                    oneOf(DeviceKind.values()),
+                    random.nextBoolean() ? null : new VendorId("vendor-" + random.nextInt(9)),
+                    from,
+                    lasts ? Assignment.OPEN : to));
             from = to + random.nextInt(2) * 60_000L;
         }
         return new Assignments(device(), history);

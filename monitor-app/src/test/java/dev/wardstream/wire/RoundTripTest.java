@@ -126,7 +126,8 @@ class RoundTripTest {
     void anAssignmentThatEndsBeforeItBeganIsInvalid() {
         byte[] backwards = AvroCodec.of(DeviceAssignments.class)
                 .encode(new DeviceAssignments(
-                        "m-1", List.of(new DeviceAssignment("p-1", "w", "b", DeviceKind.WEARABLE, 2_000L, 1_000L))));
+                        "m-1",
+                        List.of(new DeviceAssignment("p-1", "w", "b", DeviceKind.WEARABLE, 2_000L, 1_000L, null))));
 
         assertThatThrownBy(() ->
                         Topics.DEVICE_ASSIGNMENTS.serde().deserializer().deserialize("device.assignments", backwards))
