@@ -48,7 +48,13 @@ final class LiveMonitor implements AutoCloseable {
         this.topology = topology(clock);
         this.monitor = started();
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "linger.ms",
+                        5,
+                        "max.request.size",
+                        PublishedModel.LARGEST + (1 << 16)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
