@@ -64,7 +64,13 @@ final class LiveMonitor implements AutoCloseable {
             new TopicCreator(admin, PARTITIONS, 1).create(topics);
         }
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "linger.ms",
+                        5,
+                        "max.request.size",
+                        PublishedModel.LARGEST + (1 << 16)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         for (Assignments each : worn) {
