@@ -34,16 +34,18 @@ class ArchitectureTest {
             Map.entry("wire", Set.of("vitals", "window", "score", "alarm", "schemas", "schemas.avro")),
             Map.entry(
                     "pipeline",
-                    Set.of("vitals", "intake", "window", "score", "alarm", "wire", "schemas", "schemas.avro")),
+                    Set.of(
+                            "vitals", "intake", "window", "score", "alarm", "wire", "settings", "schemas", "schemas.avro")),
             Map.entry("deploy", Set.of("score", "wire", "pipeline")),
-            Map.entry("access", Set.of("wire", "schemas.avro")),
+            Map.entry("settings", Set.of()),
+            Map.entry("access", Set.of("wire", "settings", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "alarm", "wire", "access", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("wire", "schemas.avro")),
-            Map.entry("notify", Set.of("vitals", "alarm", "wire", "access", "schemas.avro")),
+            Map.entry("notify", Set.of("vitals", "alarm", "wire", "access", "settings", "schemas.avro")),
             Map.entry("recordings", Set.of("vitals")),
             Map.entry("simulate", Set.of("vitals", "recordings", "wire", "schemas", "schemas.avro")),
-            Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm")),
+            Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "settings")),
             Map.entry("page", Set.of()),
             Map.entry("burden", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train")),
             Map.entry(

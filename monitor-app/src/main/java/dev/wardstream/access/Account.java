@@ -14,14 +14,13 @@ record Account(String name, Role role, String hash) {
     Account {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "'" + name
-                            + "' is no user name: 1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit");
+                    "that is no user name: 1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit");
         }
         if (role == Role.ANYONE) {
             throw new IllegalArgumentException("the role must be viewer, nurse or engineer");
         }
         if (!Passwords.isHash(hash)) {
-            throw new IllegalArgumentException("the hash of " + name + " is none that wardstream user add writes");
+            throw new IllegalArgumentException("the hash is none that wardstream user add writes");
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.wardstream.access;
 
+import dev.wardstream.settings.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,8 +67,8 @@ final class UsersFile {
     static void write(Path file, Map<String, Account> accounts) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
-        Files.createDirectories(folder);
-        Path whole = Files.createTempFile(folder, ".users", null, ownerOnly(target));
+        OwnerOnly.folder(folder);
+        Path whole = OwnerOnly.newFile(folder, ".users");
         try {
             Files.writeString(
                     whole,
@@ -82,14 +81,5 @@ final class UsersFile {
 
     private static String line(Account account) {
         return account.name() + " " + account.role().name().toLowerCase(Locale.ROOT) + " " + account.hash() + "\n";
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -50,7 +50,8 @@ final class HandlingSettings {
             return AlarmKind.valueOf(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    config.origin().description() + ": latching." + path + " names no kind of alarm: " + name, e);
+                    config.getValue(path).origin().description() + ": latching." + path
+                            + " names no kind of alarm; there are " + List.of(AlarmKind.values()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.settings.ConfigFault;
 import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
@@ -65,7 +66,7 @@ record MonitorConfig(
                     new WardSettings(config.getDuration("ward.history"), config.getInt("ward.streams")),
                     new HeartbeatSettings(watch.getDuration("heartbeat"), watch.getString("instance")));
         } catch (ConfigException e) {
-            throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
+            throw new IllegalArgumentException("in the settings: " + ConfigFault.of(e));
         }
     }
 

@@ -233,7 +233,7 @@ class SessionTest {
         Files.writeString(folder.resolve("users"), "nurse-3 queen x\n");
 
         Awaitility.await().until(() -> !port.access().illness().isEmpty());
-        assertThat(port.access().illness()).contains("users: 1: 'queen' is no role");
+        assertThat(port.access().illness()).contains("users: 1: the role must be viewer, nurse or engineer");
         assertThat(nurse.get("/api/v1/beds").status()).isEqualTo(200);
 
         Port.users(folder);

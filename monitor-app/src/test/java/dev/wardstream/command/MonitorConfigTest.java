@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +103,7 @@ class MonitorConfigTest {
         assertWrong("http.port = many", "port");
         assertWrong("http.port = 70000", "http.port must be 0 to 65535: 70000");
         assertWrong("alarm.limits.spo2.low = 101", "alarm.limits.spo2.low");
-        assertWrong("alarm.anomaly.priority = urgent", "priority must be low, medium or high: urgent");
+        assertWrong("alarm.anomaly.priority = urgent", "priority must be low, medium or high");
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
@@ -148,6 +150,35 @@ class MonitorConfigTest {
         assertWrong(
                 "notify.mail { host = mail, security = some }", "notify.mail.security must be starttls, tls or none");
         assertWrong("http.publicUrl = \"https://ward.example?x\"", "http.publicUrl");
+    }
+
+    @Test
+    void noValueIsInWhatIsToldOfIt() throws IOException {
+        String token = "s3cret-t0ken";
+        for (String setting : List.of(
+                "http.port = " + token,
+                "http { port { \"" + token + "\" = " + token + " } }",
+                "monitor.commitInterval = " + token,
+                "monitor.clock = " + token,
+                "topics.vendors = " + token,
+                "alarm.anomaly.priority = " + token,
+                "alarm.latching.never = [" + token + "]",
+                "notify.mail { host = mail, from = \"<" + token + "\" }",
+                "notify.mail { host = mail, security = " + token + " }",
+                "archive.url = " + token,
+                "notify.webhooks.pager.url = \"http://" + token + " x\"",
+                "archive.token = \"" + token,
+                "archive.token = " + token + " ]")) {
+            Path file = file("intake.samplesPerSecond = 5\n" + setting);
+            assertThatThrownBy(() -> MonitorConfig.load(file, Map.of()))
+                    .as(setting)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .satisfies(e -> assertThat(Throwables.getStackTrace(e))
+                            .doesNotContain(setting.startsWith("http {") ? "= " + token : token));
+        }
+        assertWrong("http.port = many", "own.conf: 1: port has type STRING rather than NUMBER");
+        assertWrong("monitor.commitInterval = 3 fortnights", "own.conf: 1: commitInterval is no duration, such as 30s");
+        assertWrong("monitor.clock = sundial", "own.conf: 1: clock must be one of wall, event");
     }
 
     @Test
