@@ -4,6 +4,7 @@ import dev.wardstream.access.Accounts;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,11 @@ final class UserCommand {
         Accounts accounts() {
             return new Accounts(file);
         }
+
+        /** Whether there is a file, though it may name nobody any more. */
+        boolean exists() {
+            return Files.exists(file);
+        }
     }
 
     /** Somebody may sign in. */
@@ -66,11 +72,21 @@ final class UserCommand {
         @Mixin
         private PasswordOptions password;
 
+        @Option(
+                names = "--first",
+                description =
+                        "Only where there is no file of users yet, so that a start script may repeat it: whoever is there"
+                                + " keeps their password, and who was removed stays out.")
+        private boolean first;
+
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() {
+            if (first && users.exists()) {
+                return done(spec, "there are users already: nobody is added");
+            }
             boolean isNew = users.accounts().put(new User(name, Role.named(role)), password.read());
             return done(
                     spec, "%s may sign in as %s%s".formatted(name, role, isNew ? "" : ", by the new password only"));
