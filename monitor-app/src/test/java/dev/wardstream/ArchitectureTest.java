@@ -35,7 +35,15 @@ class ArchitectureTest {
             Map.entry(
                     "pipeline",
                     Set.of(
-                            "vitals", "intake", "window", "score", "alarm", "wire", "settings", "schemas", "schemas.avro")),
+                            "vitals",
+                            "intake",
+                            "window",
+                            "score",
+                            "alarm",
+                            "wire",
+                            "settings",
+                            "schemas",
+                            "schemas.avro")),
             Map.entry("deploy", Set.of("score", "wire", "pipeline")),
             Map.entry("settings", Set.of()),
             Map.entry("access", Set.of("wire", "settings", "schemas.avro")),

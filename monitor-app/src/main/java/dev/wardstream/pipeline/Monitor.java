@@ -1,8 +1,11 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.settings.OwnerOnly;
 import dev.wardstream.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -44,9 +47,19 @@ public final class Monitor implements AutoCloseable {
     /** Starts the topology. Its topics must be there. */
     public static Monitor start(Topology topology, MonitorSettings settings) {
         Monitor monitor = new Monitor(new KafkaStreams(topology, properties(settings)));
+        closeToOthers(settings.stateDirectory());
         monitor.streams.setUncaughtExceptionHandler(monitor::onFailure);
         monitor.streams.start();
         return monitor;
+    }
+
+    /** Kafka Streams lets the group look in, and who has an older version's folder, everybody. */
+    private static void closeToOthers(Path stateDirectory) {
+        try {
+            OwnerOnly.close(OwnerOnly.folder(stateDirectory));
+        } catch (IOException e) {
+            LOG.warn("Others may look into {}: {}", stateDirectory, e.toString());
+        }
     }
 
     /**
