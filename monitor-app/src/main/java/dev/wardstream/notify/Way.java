@@ -49,8 +49,7 @@ public sealed interface Way {
         } else if (text.startsWith("email:")) {
             return new Email(checked(text.substring("email:".length()).strip()));
         }
-        throw new IllegalArgumentException(
-                "a way to reach somebody is console, webhook:<name> or email:<address>");
+        throw new IllegalArgumentException("a way to reach somebody is console, webhook:<name> or email:<address>");
     }
 
     private static String checked(String address) {

@@ -34,7 +34,8 @@ public final class ConfigFault {
             return setting(BAD_VALUE, message) + " " + badValue(message);
         } else if (e instanceof ConfigException.UnresolvedSubstitution) {
             Matcher variable = VARIABLE.matcher(message);
-            return (variable.find() ? "${" + variable.group(1) + "}" : "a substitution") + " has no value: nobody sets it";
+            return (variable.find() ? "${" + variable.group(1) + "}" : "a substitution")
+                    + " has no value: nobody sets it";
         } else if (e instanceof ConfigException.IO) {
             return "it, or what it includes, cannot be read";
         } else if (e instanceof ConfigException.BadPath) {

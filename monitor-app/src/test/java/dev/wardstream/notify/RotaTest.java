@@ -110,7 +110,10 @@ class RotaTest {
     void whatIsWrongIsNamedWithFileLineAndSetting() {
         assertWrong(
                 "{ from = \"06:00\", to = \"22:00\", levels = [[a]] }", "rota.conf: 3", "default.shifts", "at 00:00");
-        assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], [b]] }", "levels[1]", "names somebody who is not among people");
+        assertWrong(
+                "{ from = \"00:00\", to = \"24:00\", levels = [[a], [b]] }",
+                "levels[1]",
+                "names somebody who is not among people");
         assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], []] }", "levels[1]", "is empty");
         assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [] }", "at least one level");
         assertWrong("{ from = \"25:00\", to = \"24:00\", levels = [[a]] }", "default.shifts[0].from");

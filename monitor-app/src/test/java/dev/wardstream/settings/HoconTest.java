@@ -66,8 +66,9 @@ class HoconTest {
                         .as(text)
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasNoCause()
-                        .hasMessage("rota.conf: 2: an include is not allowed here, of whatever kind: write what it would"
-                                + " bring"));
+                        .hasMessage(
+                                "rota.conf: 2: an include is not allowed here, of whatever kind: write what it would"
+                                        + " bring"));
         assertThat(requests).hasValue(0);
     }
 
@@ -91,7 +92,11 @@ class HoconTest {
 
     @Test
     void whatCannotBeReadIsToldByItsLineAlone() {
-        Stream.of("token = \"" + TOKEN, "token = " + TOKEN + " \" }", "a { " + TOKEN + "\n", "{ token = " + TOKEN + " ] }")
+        Stream.of(
+                        "token = \"" + TOKEN,
+                        "token = " + TOKEN + " \" }",
+                        "a { " + TOKEN + "\n",
+                        "{ token = " + TOKEN + " ] }")
                 .forEach(text -> assertThatThrownBy(() -> Hocon.parse("a = 1\n" + text, "rota.conf"))
                         .as(text)
                         .hasNoCause()
