@@ -35,7 +35,7 @@ public enum Role implements RouteRole {
             case "viewer" -> VIEWER;
             case "nurse" -> NURSE;
             case "engineer" -> ENGINEER;
-            default -> throw new IllegalArgumentException("'" + word + "' is no role: viewer, nurse or engineer");
+            default -> throw new IllegalArgumentException("the role must be viewer, nurse or engineer");
         };
     }
 }

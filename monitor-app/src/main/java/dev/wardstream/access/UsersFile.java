@@ -1,12 +1,11 @@
 package dev.wardstream.access;
 
+import dev.wardstream.settings.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,8 +62,10 @@ final class UsersFile {
         require(Account.isName(words[0]), where + "the name is none: " + Account.NAME_RULE);
         require(Role.isNamed(words[1]), where + "the role is none: viewer, nurse or engineer");
         require(Passwords.isHash(words[2]), where + "the hash is none that wardstream user add writes");
-        return new Account(
-                words[0], Role.named(words[1]), words[2], words.length == 3 ? Wards.ALL : wards(words[3], where));
+        Role role = Role.named(words[1]);
+        Wards wards = words.length == 3 ? Wards.ALL : wards(words[3], where);
+        require(role != Role.ENGINEER || wards.all(), where + Account.ENGINEERS_WARDS);
+        return new Account(words[0], role, words[2], wards);
     }
 
     /** What stands in place of the wards is not told: it may be a password in the wrong column. */
@@ -87,8 +88,8 @@ final class UsersFile {
     static void write(Path file, Map<String, Account> accounts) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
-        Files.createDirectories(folder);
-        Path whole = Files.createTempFile(folder, ".users", null, ownerOnly(target));
+        OwnerOnly.folder(folder);
+        Path whole = OwnerOnly.newFile(folder, ".users");
         try {
             Files.writeString(
                     whole,
@@ -103,14 +104,5 @@ final class UsersFile {
         String ofWards = account.wards().all() ? "" : " " + account.wards();
         return account.name() + " " + account.role().name().toLowerCase(Locale.ROOT) + " " + account.hash() + ofWards
                 + "\n";
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -98,7 +98,7 @@ final class AlarmSettings {
             return Priority.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    config.origin().description() + ": " + path + " must be low, medium or high: " + name, e);
+                    config.getValue(path).origin().description() + ": " + path + " must be low, medium or high");
         }
     }
 }

@@ -100,7 +100,8 @@ final class DemoRun {
         String time = Instant.ofEpochMilli(wardStart).truncatedTo(ChronoUnit.SECONDS) + " on the ward";
         out.println(
                 "  broker  " + config.bootstrapServers() + "        publish a device of your own: README tells how");
-        out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts");
+        out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts; user "
+                + cluster.store().user() + ", password " + cluster.store().password());
         out.println("  page    http://" + config.http().host() + ":" + monitor.httpPort() + "/");
         out.println(
                 "  health  http://" + config.http().host() + ":" + monitor.httpPort() + "/health, metrics at /metrics");

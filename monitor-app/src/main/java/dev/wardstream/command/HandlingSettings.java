@@ -49,8 +49,8 @@ final class HandlingSettings {
         try {
             return AlarmKind.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    config.origin().description() + ": latching." + path + " names no kind of alarm: " + name, e);
+            throw new IllegalArgumentException(config.getValue(path).origin().description() + ": latching." + path
+                    + " names no kind of alarm; there are " + List.of(AlarmKind.values()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.wardstream.access.NetworkSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.settings.ConfigFault;
 import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
@@ -70,7 +71,7 @@ record MonitorConfig(
                             watch.getDuration("startWithin"),
                             watch.getString("instance")));
         } catch (ConfigException e) {
-            throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
+            throw new IllegalArgumentException("in the settings: " + ConfigFault.of(e));
         }
     }
 

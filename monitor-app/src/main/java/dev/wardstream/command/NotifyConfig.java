@@ -103,8 +103,7 @@ record NotifyConfig(
         } catch (IllegalArgumentException e) {
             throw String.valueOf(e.getMessage()).startsWith("notify.")
                     ? e
-                    : new IllegalArgumentException(
-                            "notify.mail.security must be starttls, tls or none: " + config.getString("security"), e);
+                    : new IllegalArgumentException("notify.mail.security must be starttls, tls or none");
         }
     }
 

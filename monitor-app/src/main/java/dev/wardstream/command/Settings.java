@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import dev.wardstream.settings.ConfigFault;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class Settings {
 
     private Settings() {}
 
-    /** @throws IllegalArgumentException naming the setting that is wrong and where it stands */
+    /** @throws IllegalArgumentException naming the setting that is wrong and where it stands, and no value */
     static Config load(@Nullable Path file, Map<String, String> environment) {
         try {
             Config reference = ConfigFactory.parseResources(Settings.class.getClassLoader(), REFERENCE);
@@ -43,7 +44,7 @@ final class Settings {
                     .withFallback(reference)
                     .resolve();
         } catch (ConfigException e) {
-            throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
+            throw new IllegalArgumentException("in the settings: " + ConfigFault.of(e));
         }
     }
 

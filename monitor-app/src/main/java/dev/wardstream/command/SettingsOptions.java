@@ -3,11 +3,16 @@ package dev.wardstream.command;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a command's settings come from. */
 final class SettingsOptions {
+    /** What Kafka's clients call their secrets, with a prefix such as producer. or without. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i).*(password|passwd|passphrase|secret|jaas\\.config|credential|user\\.info|keystore\\.key|\\.token)");
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -24,7 +29,7 @@ final class SettingsOptions {
     @Option(
             names = {"-K", "--kafka"},
             paramLabel = "NAME=VALUE",
-            description = "Any property of Kafka's clients, such as -K security.protocol=SASL_SSL.")
+            description = "Any property of Kafka's clients but a secret, such as -K security.protocol=SASL_SSL.")
     private Map<String, String> kafka = new HashMap<>();
 
     /** @throws IllegalArgumentException naming the setting that is wrong */
@@ -50,7 +55,22 @@ final class SettingsOptions {
                 || System.getenv().containsKey(Settings.variableOf("kafka.bootstrap.servers"));
     }
 
+    static boolean isSecret(String property) {
+        return SECRET.matcher(property).matches();
+    }
+
+    /** Everybody on the machine sees a command line, and the shell keeps it. */
+    private static void requireNoSecret(String property) {
+        if (isSecret(property)) {
+            throw new IllegalArgumentException("-K " + property + ": a command line is seen by others and kept by the"
+                    + " shell. Give it as " + Settings.variableOf("kafka." + property)
+                    + ", or in the file of --config as"
+                    + " kafka { \"" + property + "\" = \"…\" }");
+        }
+    }
+
     private Map<String, String> overriding() {
+        kafka.keySet().forEach(SettingsOptions::requireNoSecret);
         Map<String, String> all = new HashMap<>(kafka);
         if (bootstrap != null) {
             all.put("bootstrap.servers", bootstrap);

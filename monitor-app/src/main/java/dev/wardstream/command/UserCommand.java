@@ -6,6 +6,7 @@ import dev.wardstream.access.User;
 import dev.wardstream.access.Wards;
 import dev.wardstream.vitals.PersonName;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,11 @@ final class UserCommand {
             return new Accounts(file);
         }
 
+        /** Whether there is a file, though it may name nobody any more. */
+        boolean exists() {
+            return Files.exists(file);
+        }
+
         /**
          * Changes are kept beside the file: it is made before there is a cluster to tell, and whoever may write the one may
          * write the other.
@@ -90,11 +96,21 @@ final class UserCommand {
         @Mixin
         private PasswordOptions password;
 
+        @Option(
+                names = "--first",
+                description =
+                        "Only where there is no file of users yet, so that a start script may repeat it: whoever is there"
+                                + " keeps their password, and who was removed stays out.")
+        private boolean first;
+
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() {
+            if (first && users.exists()) {
+                return done(spec, "there are users already: nobody is added");
+            }
             Accounts accounts = users.accounts();
             Role as = Role.named(role);
             User user = new User(name, as, wards == null ? accounts.wardsOf(name, as) : Wards.named(wards));

@@ -1,5 +1,6 @@
 package dev.wardstream.demo;
 
+import dev.wardstream.settings.OwnerOnly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +101,7 @@ final class ChildProcess implements AutoCloseable {
         // In the environment, because a test's class path is longer than a Windows command line may be.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
-            Files.createDirectories(spec.log().toAbsolutePath().getParent());
+            OwnerOnly.folder(spec.log().toAbsolutePath().getParent());
             builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             return builder.start();
         } catch (IOException e) {

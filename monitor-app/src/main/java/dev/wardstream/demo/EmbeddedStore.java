@@ -2,6 +2,8 @@ package dev.wardstream.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wardstream.archive.Measurement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.util.List;
 
 /**
  * A real time-series database (QuestDB) in a child process, which speaks InfluxDB's v2 write protocol and has a console of
- * its own. It serves the loopback interface only, keeps its data between runs, and ends with this JVM, however that ends.
+ * its own. It serves the loopback interface only, and only who has its token or password, keeps its data between runs, and ends with this JVM, however that ends.
  */
 public final class EmbeddedStore implements AutoCloseable {
     private static final String NAME = "the embedded store";
@@ -18,6 +20,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private final ChildProcess child;
     private final URI url;
+    private final StoreKeys keys;
     private final StoreClient client;
 
     /**
@@ -32,10 +35,11 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private EmbeddedStore(ChildProcess child, int port) {
+    private EmbeddedStore(ChildProcess child, int port, StoreKeys keys) {
         this.child = child;
         this.url = URI.create("http://127.0.0.1:" + port);
-        this.client = new StoreClient(url);
+        this.keys = keys;
+        this.client = new StoreClient(url, keys);
     }
 
     /**
@@ -47,6 +51,7 @@ public final class EmbeddedStore implements AutoCloseable {
     public static EmbeddedStore start(Settings settings) {
         int port = Ports.resolve(settings.port(), NAME, PORT_FLAG);
         Path directory = settings.directory().toAbsolutePath();
+        StoreKeys keys = keys(directory);
         ChildProcess child = ChildProcess.start(new ChildProcess.Spec(
                 NAME,
                 StoreProcess.class,
@@ -54,7 +59,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 List.of(directory.toString(), String.valueOf(port)),
                 directory.resolve("store.log"),
                 Duration.ofSeconds(90)));
-        EmbeddedStore store = new EmbeddedStore(child, port);
+        EmbeddedStore store = new EmbeddedStore(child, port, keys);
         try {
             store.ensureTables();
         } catch (RuntimeException e) {
@@ -69,9 +74,19 @@ public final class EmbeddedStore implements AutoCloseable {
         return url;
     }
 
-    /** What an InfluxDB client must give as token; the store asks for none. */
+    /** What an InfluxDB client must give as token; who has it may do everything. */
     public String token() {
-        return "none-needed";
+        return keys.token();
+    }
+
+    /** Whom the console asks for; they may look, and change nothing. */
+    public String user() {
+        return StoreKeys.USER;
+    }
+
+    /** What the console asks for. */
+    public String password() {
+        return keys.password();
     }
 
     /** What an InfluxDB client must give as organization; the store has none. */
@@ -112,6 +127,14 @@ public final class EmbeddedStore implements AutoCloseable {
     @Override
     public void close() {
         child.close();
+    }
+
+    private static StoreKeys keys(Path directory) {
+        try {
+            return StoreKeys.of(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(NAME + " has no keys: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -20,15 +20,20 @@ final class StoreClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI url;
+    private final StoreKeys keys;
 
-    StoreClient(URI url) {
+    StoreClient(URI url, StoreKeys keys) {
         this.url = url;
+        this.keys = keys;
     }
 
     /** The rows of the answer; missing where the statement returns none. */
     JsonNode query(String sql) {
         URI uri = url.resolve("/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .header("Authorization", keys.writer())
+                .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {

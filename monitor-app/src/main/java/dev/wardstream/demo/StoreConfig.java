@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The configuration files of an embedded QuestDB; names after the reference {@code server.conf} in its jar. */
-record StoreConfig(Path directory, int port) {
+record StoreConfig(Path directory, int port, StoreKeys keys) {
 
     /** The lines of {@code conf/server.conf}. */
     List<String> serverConf() {
         List<String> lines = new ArrayList<>();
         lines.add("# Written at every start: changes here do not last.");
         lines.add("http.net.bind.to=127.0.0.1:" + port);
+        // So that the console knows that there is a password; StoreDoor decides who comes in. Its pages hold no data of
+        // ours.
+        lines.add("http.user=" + StoreKeys.USER);
+        lines.add("http.password=" + keys.password());
         lines.add("line.http.enabled=true");
         // Everything else it would offer, on all interfaces.
         lines.add("http.min.enabled=false");

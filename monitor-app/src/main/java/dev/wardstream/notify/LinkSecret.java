@@ -1,12 +1,12 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.settings.OwnerOnly;
+import dev.wardstream.settings.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -34,11 +34,11 @@ final class LinkSecret {
     }
 
     private static byte[] make(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = OwnerOnly.folder(file.toAbsolutePath().getParent());
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
         String text = Base64.getEncoder().encodeToString(secret);
-        Path made = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, "", ownerOnly(file));
+        Path made = OwnerOnly.newFile(folder, FILE);
         Files.writeString(made, text);
         try {
             // Complete or not there: another instance may be reading. A link, since a move would replace its secret.
@@ -52,19 +52,19 @@ final class LinkSecret {
     }
 
     private static byte[] read(Path file) throws IOException {
-        byte[] secret = Base64.getDecoder().decode(Files.readString(file).strip());
+        byte[] secret = decoded(SmallFile.read(file).strip());
         if (secret.length != BYTES) {
-            throw new IOException("it has " + secret.length + " bytes, not " + BYTES + ": delete it to make a new one");
+            throw new IOException("it holds no secret that was made here: delete it to make a new one");
         }
         return secret;
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    /** Nothing where it is no Base64: the library's message tells of what stands there. */
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 }

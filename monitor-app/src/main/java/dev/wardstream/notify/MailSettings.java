@@ -28,7 +28,7 @@ public record MailSettings(String host, int port, String from, String user, Stri
         try {
             new InternetAddress(from, true);
         } catch (AddressException e) {
-            throw new IllegalArgumentException("notify.mail.from is no e-mail address: " + from, e);
+            throw new IllegalArgumentException("notify.mail.from is no e-mail address");
         }
     }
 

@@ -2,13 +2,9 @@ package dev.wardstream.notify;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigIncludeContext;
-import com.typesafe.config.ConfigIncluder;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
+import dev.wardstream.settings.ConfigFault;
+import dev.wardstream.settings.Hocon;
 import dev.wardstream.vitals.PersonName;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -36,19 +32,15 @@ final class RotaFile {
     /**
      * @param origin the file's name, for errors
      * @param channels what the settings offer besides the console: webhooks by name, and {@code email}
-     * @throws IllegalArgumentException naming file, line and setting of what is wrong
+     * @throws IllegalArgumentException naming file, line and setting of what is wrong, and no value: it may be a secret
      */
     static Rota parse(String text, String origin, Set<String> channels) {
         try {
-            Config config = ConfigFactory.parseString(
-                            text,
-                            ConfigParseOptions.defaults()
-                                    .setOriginDescription(origin)
-                                    .setIncluder(refusingIncluder(origin)))
-                    .resolve(ConfigResolveOptions.noSystem());
-            return new RotaFile(channels).rota(config);
+            return new RotaFile(channels).rota(Hocon.parse(text, origin));
         } catch (ConfigException e) {
-            throw new IllegalArgumentException("in the rota: " + e.getMessage(), e);
+            throw new IllegalArgumentException("in the rota: " + ConfigFault.of(e));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("in the rota: " + e.getMessage());
         }
     }
 
@@ -86,10 +78,18 @@ final class RotaFile {
                 throw new IllegalArgumentException(
                         way instanceof Way.Email
                                 ? "e-mail is not set up: set notify.mail.host"
-                                : "there is no webhook " + way.channel() + ": set notify.webhooks." + way.channel());
+                                : "a webhook of no such name is in notify.webhooks, which has " + webhooks());
             }
         }
         return ways;
+    }
+
+    private String webhooks() {
+        List<String> names = channels.stream()
+                .filter(channel -> !channel.equals(Way.Email.CHANNEL))
+                .sorted()
+                .toList();
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     private WardRota ward(Config ward, String path, ZoneId zone) {
@@ -139,7 +139,7 @@ final class RotaFile {
         for (Object name : level) {
             Person person = people.get(PersonName.folded(String.valueOf(name)));
             if (person == null) {
-                throw wrong(shift, path, "names " + name + ", who is not among people");
+                throw wrong(shift, path, "names somebody who is not among people");
             }
             found.add(person);
         }
@@ -148,11 +148,19 @@ final class RotaFile {
 
     private static LocalTime time(Config shift, String name, String path) {
         String text = shift.getString(name);
-        return at(shift, path + name, () -> LocalTime.parse(text.equals("24:00") ? "00:00" : text));
+        try {
+            return LocalTime.parse(text.equals("24:00") ? "00:00" : text);
+        } catch (DateTimeException e) {
+            throw wrong(shift, path + name, "is no time of day, such as 07:30 or 24:00");
+        }
     }
 
     private static ZoneId zone(Config config, String path) {
-        return at(config, path, () -> ZoneId.of(config.getString("zone")));
+        try {
+            return ZoneId.of(config.getString("zone"));
+        } catch (DateTimeException e) {
+            throw wrong(config, path, "is no time zone, such as Europe/Berlin or UTC");
+        }
     }
 
     private static void requireKnown(Config config, Set<String> known, String path) {
@@ -167,7 +175,7 @@ final class RotaFile {
     private static <T> T at(Config config, String path, Supplier<T> read) {
         try {
             return read.get();
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             throw wrong(config, path, String.valueOf(e.getMessage()));
         }
     }
@@ -177,25 +185,10 @@ final class RotaFile {
     }
 
     private static IllegalArgumentException wrong(String origin, String path, String what) {
-        return new IllegalArgumentException("in the rota: " + origin + ": " + path + ": " + what);
+        return new IllegalArgumentException(origin + ": " + path + ": " + what);
     }
 
     private static String quoted(String name) {
         return ConfigUtil.quoteString(name);
-    }
-
-    /** An included file would not be watched, and could be any file of the machine. */
-    private static ConfigIncluder refusingIncluder(String origin) {
-        return new ConfigIncluder() {
-            @Override
-            public ConfigIncluder withFallback(ConfigIncluder fallback) {
-                return this;
-            }
-
-            @Override
-            public ConfigObject include(ConfigIncludeContext context, String what) {
-                throw new IllegalArgumentException("in the rota: " + origin + ": include " + what + " is not allowed");
-            }
-        };
     }
 }

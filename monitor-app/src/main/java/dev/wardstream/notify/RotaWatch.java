@@ -1,8 +1,7 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.settings.SmallFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.slf4j.LoggerFactory;
 /** The rota in force: the newest good version of its file. A broken one changes nothing, and is told. */
 final class RotaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RotaWatch.class);
-    private static final int LARGEST = 1024 * 1024;
 
     private final @Nullable Path file;
     private final Set<String> channels;
@@ -36,7 +34,7 @@ final class RotaWatch {
             return new RotaWatch(null, channels, Rota.consoleOnly());
         }
         try {
-            String text = read(file);
+            String text = SmallFile.read(file);
             RotaWatch watch = new RotaWatch(file, channels, RotaFile.parse(text, file.toString(), channels));
             watch.seen = text;
             return watch;
@@ -60,7 +58,7 @@ final class RotaWatch {
             return;
         }
         try {
-            String text = read(file);
+            String text = SmallFile.read(file);
             if (!text.equals(seen)) {
                 seen = text;
                 rota = RotaFile.parse(text, file.toString(), channels);
@@ -81,12 +79,5 @@ final class RotaWatch {
             LOG.error("{}", told);
         }
         problem = told;
-    }
-
-    private static String read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new IOException(file + " is larger than " + LARGEST + " bytes");
-        }
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 }

@@ -1,8 +1,11 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.settings.OwnerOnly;
 import dev.wardstream.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -52,6 +55,7 @@ public final class Monitor implements AutoCloseable {
     /** Everything but the processing, which {@link #start} begins: so what it still reads can be told meanwhile. */
     public static Monitor prepare(Topology topology, MonitorSettings settings) {
         Monitor monitor = new Monitor(new KafkaStreams(topology, properties(settings)), delayWatch(settings));
+        closeToOthers(settings.stateDirectory());
         monitor.streams.setUncaughtExceptionHandler(monitor::onFailure);
         monitor.streams.setGlobalStateRestoreListener(monitor.restoration);
         monitor.streams.setStateListener((state, before) -> monitor.hasRun |= state == KafkaStreams.State.RUNNING);
@@ -65,6 +69,15 @@ public final class Monitor implements AutoCloseable {
                 ? null
                 : DelayWatch.start(
                         settings.kafka(), settings.applicationId(), slowAfter.plus(settings.commitInterval()));
+    }
+
+    /** Kafka Streams lets the group look in, and who has an older version's folder, everybody. */
+    private static void closeToOthers(Path stateDirectory) {
+        try {
+            OwnerOnly.close(OwnerOnly.folder(stateDirectory));
+        } catch (IOException e) {
+            LOG.warn("Others may look into {}: {}", stateDirectory, e.toString());
+        }
     }
 
     /** Starts to process. The topics must be there. Models and assignments are read when this returns. */

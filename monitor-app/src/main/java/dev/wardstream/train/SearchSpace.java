@@ -3,7 +3,10 @@ package dev.wardstream.train;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import java.io.File;
+import dev.wardstream.settings.ConfigFault;
+import dev.wardstream.settings.Hocon;
+import dev.wardstream.settings.SmallFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,14 +49,14 @@ public record SearchSpace(
     public static SearchSpace read(@Nullable Path file) {
         try {
             Config defaults = ConfigFactory.parseResources(SearchSpace.class.getClassLoader(), REFERENCE);
-            Config own = file == null ? ConfigFactory.empty() : ConfigFactory.parseFile(existing(file));
+            Config own = file == null ? ConfigFactory.empty() : Hocon.parse(text(file), file.toString());
             own.root().keySet().stream().filter(name -> !defaults.hasPath(name)).forEach(name -> {
                 throw new IllegalArgumentException("the search space " + file + " names '" + name
                         + "', which is nothing that can be searched: there are "
                         + String.join(
                                 ", ", defaults.root().keySet().stream().sorted().toList()));
             });
-            Config all = own.withFallback(defaults).resolve();
+            Config all = own.withFallback(defaults);
             return new SearchSpace(
                     all.getIntList("hidden"),
                     all.getIntList("epochs"),
@@ -62,7 +65,7 @@ public record SearchSpace(
                     all.getIntList("batch"),
                     all.getIntList("rounds"));
         } catch (ConfigException e) {
-            throw new IllegalArgumentException("in the search space: " + e.getMessage(), e);
+            throw new IllegalArgumentException("in the search space: " + ConfigFault.of(e));
         }
     }
 
@@ -89,11 +92,12 @@ public record SearchSpace(
         return all;
     }
 
-    private static File existing(Path file) {
-        if (!file.toFile().isFile()) {
-            throw new IllegalArgumentException("the search space " + file + " is no file");
+    private static String text(Path file) {
+        try {
+            return SmallFile.read(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the search space " + file + " cannot be read: " + e, e);
         }
-        return file.toFile();
     }
 
     private static <T> List<T> required(String name, List<T> values) {

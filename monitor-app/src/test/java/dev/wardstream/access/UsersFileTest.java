@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,22 +47,39 @@ class UsersFileTest {
     @Test
     void aNameIsOneInEverySpelling() {
         assertThat(UsersFile.parse("Nurse-3 nurse " + hash, "users")).containsOnlyKeys("nurse-3");
-        refused("nurse-3 nurse " + hash + "\nNURSE-3 engineer " + hash, "users: 2: nurse-3 is there twice");
+        refused(
+                "nurse-3 nurse " + hash + "\nNURSE-3 engineer " + hash,
+                "users: 2: the name of this line stands in an earlier one");
     }
 
     @Test
     void whatIsWrongIsNamedByItsLine() {
         refused("nurse-3 nurse " + hash + " ward-1 ward-2", "users: 1: a user is name, role, hash and, where");
-        refused("nurse-3 nurse " + hash + " ward-1,,ward-2", "users: 1: ward must have 1 to 64 characters, has 0");
-        refused("nurse-3 nurse " + hash + " ward-1,*", "users: 1: ward may have letters, digits and");
-        refused(
-                "boss engineer " + hash + " ward-1",
-                "users: 1: an engineer is of all wards: leave the wards of boss out");
+        refused("nurse-3 nurse " + hash + " ward-1,,ward-2", "users: 1: the wards are none");
+        refused("nurse-3 nurse " + hash + " ward-1,*", "users: 1: the wards are none");
+        refused("boss engineer " + hash + " ward-1", "users: 1: an engineer is of all wards: leave the wards out");
+    }
+
+    @Test
+    void aPasswordInAWrongColumnIsNotTold() {
+        String password = "s3cret,t0ken";
+        for (String line : List.of(
+                password + " nurse x",
+                "nurse-1 " + password + " x",
+                "nurse-1 nurse " + password,
+                password,
+                "nurse-1 nurse " + hash + " " + password + "=")) {
+            assertThatThrownBy(() -> UsersFile.parse("# users\n" + line, "users"))
+                    .as(line)
+                    .message()
+                    .startsWith("users: 2: ")
+                    .doesNotContain(password);
+        }
     }
 
     @Test
     void wardsAreAllOrAtLeastOne() {
-        assertThatThrownBy(() -> new Wards(false, java.util.List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Wards(false, List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Wards.named("")).isInstanceOf(IllegalArgumentException.class);
     }
 

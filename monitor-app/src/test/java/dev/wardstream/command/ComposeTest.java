@@ -110,6 +110,41 @@ class ComposeTest {
     }
 
     @Test
+    void onlyWhatAsksForAPasswordCanBePublishedAndEachByAKnobOfItsOwn() {
+        Map<String, String> knobs = Map.of(
+                "monitor", "PUBLISH_PAGE_ON", "grafana", "PUBLISH_GRAFANA_ON", "influxdb", "PUBLISH_INFLUXDB_ON");
+        services.forEach((name, service) -> service.path("ports").forEach(port -> {
+            String knob = knobs.get(name);
+            assertThat(port.asText()).startsWith(knob == null ? "127.0.0.1:" : "${" + knob + ":-127.0.0.1}:");
+        }));
+        assertThat(service("monitor").at("/environment/WARDSTREAM_HTTP_USERS").asText())
+                .isNotEmpty();
+        assertThat(service("grafana").get("environment").has("GF_SECURITY_ADMIN_PASSWORD__FILE"))
+                .isTrue();
+        assertThat(service("grafana").get("environment").has("GF_AUTH_ANONYMOUS_ENABLED"))
+                .isFalse();
+        assertThat(service("influxdb").get("environment").has("DOCKER_INFLUXDB_INIT_PASSWORD_FILE"))
+                .isTrue();
+        // Clients are told to come back to loopback: nobody elsewhere gets past the first answer of a forwarded port.
+        assertThat(service("kafka")
+                        .at("/environment/KAFKA_ADVERTISED_LISTENERS")
+                        .asText())
+                .contains("EXTERNAL://127.0.0.1:")
+                .doesNotContain("PUBLISH");
+        assertThat(compose.toString()).doesNotContain("PUBLISH_ON");
+    }
+
+    @Test
+    void everyImageIsOfOneExactVersion() {
+        services.values().stream()
+                .filter(service -> !isOurs(service))
+                .forEach(service -> assertThat(service.get("image").asText())
+                        .matches("[a-z/]+:v?\\d+\\.\\d+\\.\\d+(@sha256:\\p{XDigit}{64})?"));
+        matches("ARG \\w+_IMAGE=(.*)", Repository.text("docker/Dockerfile"))
+                .forEach(base -> assertThat(base.group(1)).matches(".*:17\\.\\d+\\.\\d+_\\d+-j(dk|re)(-\\w+)?"));
+    }
+
+    @Test
     void whoeverIsWaitedForCanBecomeWell() {
         services.forEach((name, service) -> members(service.path("depends_on")).forEach((other, dependency) -> {
             JsonNode awaited = service(other);
@@ -240,10 +275,12 @@ class ComposeTest {
     void whoSignsInFirstIsInTheFileThatTheMonitorReads() {
         assertThat(service("ward-user").get("command"))
                 .extracting(JsonNode::asText)
-                .contains("--users="
-                        + service("monitor")
-                                .at("/environment/WARDSTREAM_HTTP_USERS")
-                                .asText());
+                .contains(
+                        "--first",
+                        "--users="
+                                + service("monitor")
+                                        .at("/environment/WARDSTREAM_HTTP_USERS")
+                                        .asText());
         assertThat(service("monitor").at("/depends_on/ward-user/condition").asText())
                 .isEqualTo("service_completed_successfully");
         assertThat(mountsOf("ward-user")).contains("tokens:/run/wardstream");

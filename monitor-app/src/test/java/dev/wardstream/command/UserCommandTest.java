@@ -122,12 +122,31 @@ class UserCommandTest {
     }
 
     @Test
+    void aStartThatIsRepeatedAddsItsFirstUserOnce() throws Exception {
+        String[] first = {"add", "engineer-1", "--role", "engineer", "--first", "--password-file", password(GOOD)};
+        assertThat(user(first)).isZero();
+        assertThat(user("add", "engineer-1", "--role", "engineer", "--password-file", password(GOOD + "!")))
+                .isZero();
+        String changed = Files.readString(file());
+
+        assertThat(user(first)).isZero();
+        assertThat(out.toString()).contains("there are users already: nobody is added");
+        assertThat(Files.readString(file())).isEqualTo(changed);
+
+        assertThat(user("add", "nurse-3", "--role", "nurse", "--password-file", password(GOOD)))
+                .isZero();
+        assertThat(user("remove", "engineer-1")).isZero();
+        assertThat(user(first)).isZero();
+        assertThat(Files.readString(file())).doesNotContain("engineer-1");
+    }
+
+    @Test
     void whatIsWrongIsNamed() throws Exception {
         assertThat(user("list")).isEqualTo(2);
         assertThat(err.toString()).contains(file().toString(), "user add");
         assertThat(user("add", "nurse-3", "--role", "boss", "--password-file", password(GOOD)))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("boss");
+        assertThat(err.toString()).contains("viewer, nurse or engineer");
         assertThat(user("add", "Anna Smith", "--role", "nurse", "--password-file", password(GOOD)))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("no user name");

@@ -125,7 +125,10 @@ class RotaTest {
     void whatIsWrongIsNamedWithFileLineAndSetting() {
         assertWrong(
                 "{ from = \"06:00\", to = \"22:00\", levels = [[a]] }", "rota.conf: 3", "default.shifts", "at 00:00");
-        assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], [b]] }", "levels[1]", "names b");
+        assertWrong(
+                "{ from = \"00:00\", to = \"24:00\", levels = [[a], [b]] }",
+                "levels[1]",
+                "names somebody who is not among people");
         assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [[a], []] }", "levels[1]", "is empty");
         assertWrong("{ from = \"00:00\", to = \"24:00\", levels = [] }", "at least one level");
         assertWrong("{ from = \"25:00\", to = \"24:00\", levels = [[a]] }", "default.shifts[0].from");
@@ -135,11 +138,38 @@ class RotaTest {
 
     @Test
     void whoCannotBeReachedIsNamed() {
-        assertPersonWrong("[\"webhook:nowhere\"]", "people.a", "notify.webhooks.nowhere");
+        assertPersonWrong("[\"webhook:nowhere\"]", "people.a", "notify.webhooks, which has");
         assertPersonWrong("[\"email:a@b\\nBcc: all@ward\"]", "people.a", "e-mail");
         assertPersonWrong("[\"email:nobody\"]", "people.a", "e-mail");
-        assertPersonWrong("[\"pigeon\"]", "people.a", "pigeon");
+        assertPersonWrong("[\"pigeon\"]", "people.a", "console, webhook:<name> or email:<address>");
         assertPersonWrong("[]", "people.a", "no way to be reached");
+    }
+
+    @Test
+    void noValueOfTheFileIsInWhatIsToldOfIt() throws IOException {
+        String token = "s3cret-t0ken";
+        Path file = Files.writeString(folder.resolve("rota.conf"), withNurse("ann"));
+        RotaWatch watch = RotaWatch.start(file, CHANNELS);
+        for (String edited : List.of(
+                "include url(\"http://" + token + "@127.0.0.1:1/\")",
+                withNurse("ann").replace("[console]", "[\"webhook:" + token + "\"]"),
+                withNurse("ann").replace("[console]", "[\"email:" + token + "\"]"),
+                withNurse("ann").replace("[console]", "[" + token + "]"),
+                withNurse("ann").replace("[console]", "{ x = " + token + " }"),
+                withNurse("ann").replace("zone = UTC", "zone = " + token),
+                withNurse("ann").replace("\"24:00\"", token),
+                withNurse("ann").replace("[[ann]]", "[[" + token + "]]"),
+                withNurse("ann").replace("[[ann]]", token),
+                withNurse("ann").replace("{ by =", "{ by = \"" + token + " "))) {
+            Files.writeString(file, edited);
+            watch.look();
+            assertThat(watch.problem())
+                    .as(edited)
+                    .startsWith("in the rota: " + file + ": ")
+                    .endsWith("; the last good one stays in force")
+                    .doesNotContain(token);
+            assertThat(nurse(watch)).isEqualTo("ann");
+        }
     }
 
     @Test
@@ -154,7 +184,7 @@ class RotaTest {
         Files.writeString(file, withNurse("bob").replace("levels = [[bob]]", "levels = [[carol]]"));
         watch.look();
         assertThat(nurse(watch)).isEqualTo("bob");
-        assertThat(watch.problem()).contains("rota.conf", "carol", "the last good one stays in force");
+        assertThat(watch.problem()).contains("rota.conf: 3", "levels[0]", "the last good one stays in force");
 
         Files.delete(file);
         watch.look();

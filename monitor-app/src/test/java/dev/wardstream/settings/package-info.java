@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.settings;
+
+import org.jspecify.annotations.NullMarked;
