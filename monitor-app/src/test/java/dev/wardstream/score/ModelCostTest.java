@@ -20,7 +20,7 @@ class ModelCostTest {
 
         // Four steps, each an LSTM of 3 units that reads 4 numbers, a dense layer of 2, and 2 cells.
         assertThat(cost.aWindow()).isEqualTo(4 * (4 * 3 * (4 + 3) + 5 * 32 * 3 + 3 * 2 + 2 * 32));
-        assertThat(cost.aSecond()).isEqualTo(cost.aWindow());
+        assertThat(cost.aSecond()).isEqualTo((double) cost.aWindow());
         assertThat(cost.windowsASample()).isEqualTo(2);
         assertThat(cost.cells()).isEqualTo(8);
     }
