@@ -229,11 +229,14 @@ class QuarantineTest {
             ward.assign("W-1", Bedside.wearable("alma", DAWN));
             ward.receiveLive(GOOD);
             ward.receive(GOOD);
-            ward.pipe("vitals.raw.other-vendor", bytes("W-1"), encoded(GOOD));
 
             assertThat(ward.vitals()).hasSize(1);
             assertThat(ward.quarantine()).isEmpty();
-            assertThat(ward.counts()).isEqualTo(new IntakeCounts(3, 1, Map.of(), 2, Map.of()));
+            assertThat(ward.counts()).isEqualTo(new IntakeCounts(2, 1, Map.of(), 1, Map.of()));
+
+            ward.pipe("vitals.raw.other-vendor", bytes("W-1"), encoded(GOOD));
+            assertThat(ward.quarantine()).as("another vendor's is no repeat").hasSize(1);
+            assertThat(ward.counts()).isEqualTo(new IntakeCounts(3, 1, Map.of(Reason.FOREIGN_DEVICE, 1L), 1, Map.of()));
         }
     }
 
