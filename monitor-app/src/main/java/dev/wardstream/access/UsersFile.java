@@ -87,8 +87,7 @@ final class UsersFile {
     /** Puts these users there, whole or not at all, for the file's owner only. */
     static void write(Path file, Map<String, Account> accounts) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path folder = target.getParent();
-        OwnerOnly.folder(folder);
+        Path folder = OwnerOnly.folderOf(target);
         Path whole = OwnerOnly.newFile(folder, ".users");
         try {
             Files.writeString(

@@ -101,7 +101,7 @@ final class ChildProcess implements AutoCloseable {
         // In the environment, because a test's class path is longer than a Windows command line may be.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
-            OwnerOnly.folder(spec.log().toAbsolutePath().getParent());
+            OwnerOnly.folderOf(spec.log());
             builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             return builder.start();
         } catch (IOException e) {

@@ -34,7 +34,7 @@ final class LinkSecret {
     }
 
     private static byte[] make(Path file) throws IOException {
-        Path folder = OwnerOnly.folder(file.toAbsolutePath().getParent());
+        Path folder = OwnerOnly.folderOf(file);
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
         String text = Base64.getEncoder().encodeToString(secret);

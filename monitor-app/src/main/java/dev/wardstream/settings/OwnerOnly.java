@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files and folders that nobody but their owner may look into, from their first moment on; by the system's rule on Windows. */
@@ -19,6 +20,11 @@ public final class OwnerOnly {
     /** Makes the folder, and those above it that are missing. One that is there is left as it is. */
     public static Path folder(Path folder) throws IOException {
         return Files.createDirectories(folder, attribute(FOLDER));
+    }
+
+    /** Makes the folder that a file is in, or will be. */
+    public static Path folderOf(Path file) throws IOException {
+        return folder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file that is in no folder"));
     }
 
     /** Takes from others what they may do in a folder of ours that somebody else made. */

@@ -59,8 +59,11 @@ class StoreDoorIT {
     }
 
     @Test
-    void whoAsksForAPasswordIsAskedByTheBrowser() throws IOException {
-        assertThat(answer("GET " + LOOK, host(), "", "")).contains("WWW-Authenticate: Basic");
+    void theConsoleAsksForThePasswordAndKnowsNone() throws IOException {
+        assertThat(answer("GET /settings", host(), "", ""))
+                .contains("\"acl.basic.auth.realm.enabled\":true")
+                .doesNotContain(store.password(), store.token());
+        assertThat(status("GET /index.html", host(), "", "")).isEqualTo(200);
     }
 
     @Test
