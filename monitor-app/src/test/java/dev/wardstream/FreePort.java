@@ -25,7 +25,6 @@ public final class FreePort {
                 return socket.getLocalPort();
             } catch (IOException e) {
                 // Taken: another one.
-                continue;
             }
         }
     }
