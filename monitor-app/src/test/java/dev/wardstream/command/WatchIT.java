@@ -4,6 +4,7 @@ import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wardstream.FreePort;
 import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.demo.EmbeddedStore;
 import dev.wardstream.vitals.DeviceId;
@@ -39,8 +40,8 @@ class WatchIT {
 
     @BeforeEach
     void brokerAndStore() {
-        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
-        store = EmbeddedStore.start(new EmbeddedStore.Settings(folder.resolve("store"), 0));
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), FreePort.next()));
+        store = EmbeddedStore.start(new EmbeddedStore.Settings(folder.resolve("store"), FreePort.next()));
     }
 
     @AfterEach
