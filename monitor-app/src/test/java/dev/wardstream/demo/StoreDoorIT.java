@@ -61,7 +61,7 @@ class StoreDoorIT {
     @Test
     void theConsoleAsksForThePasswordAndKnowsNone() throws IOException {
         assertThat(answer("GET /settings", host(), "", ""))
-                .contains("\"acl.basic.auth.realm.enabled\":true")
+                .contains("\"acl.enabled\":true")
                 .doesNotContain(store.password(), store.token());
         assertThat(status("GET /index.html", host(), "", "")).isEqualTo(200);
     }
