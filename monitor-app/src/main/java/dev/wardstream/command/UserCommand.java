@@ -8,12 +8,12 @@ import dev.wardstream.vitals.PersonName;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,16 +149,16 @@ final class UserCommand {
             }
             @Nullable Role toRole = role == null ? null : Role.named(role);
             @Nullable Wards toWards = wards == null ? null : Wards.named(wards);
-            AtomicReference<String> told = new AtomicReference<>("");
             String asked = PersonName.folded(name)
                     + (role == null ? "" : " as " + role.toLowerCase(Locale.ROOT))
                     + (toWards == null ? "" : " of wards " + toWards);
+            List<User> changed = new ArrayList<>();
             users.audit()
                     .changing(
                             "set user",
                             asked,
-                            () -> told.set(told(users.accounts().change(name, toRole, toWards))));
-            return done(spec, told.get());
+                            () -> changed.add(users.accounts().change(name, toRole, toWards)));
+            return done(spec, changed.stream().map(UserCommand::told).toArray(String[]::new));
         }
     }
 

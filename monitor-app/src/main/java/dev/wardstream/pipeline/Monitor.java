@@ -127,7 +127,7 @@ public final class Monitor implements AutoCloseable {
 
     private boolean hasCaughtUp() {
         caughtUp |=
-                hasRun && (delay == null || delay.isKnown() && delay.illness().isEmpty());
+                hasRun && (delay == null || (delay.isKnown() && delay.illness().isEmpty()));
         return caughtUp;
     }
 

@@ -16,8 +16,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,10 +51,14 @@ class LongStartIT {
         }
         try (KafkaProducer<String, Alert> producer = new KafkaProducer<>(
                 kafka, new StringSerializer(), Topics.ALERTS.serde().serializer())) {
+            List<Future<?>> sent = new ArrayList<>();
             for (int i = 0; i < HISTORY; i++) {
                 String patient = "patient-" + i % 500;
-                producer.send(new ProducerRecord<>(
-                        Topics.ALERTS.name(), patient, Alerts.at(patient, Alerts.ONSET + i, Alert.Event.RAISED)));
+                sent.add(producer.send(new ProducerRecord<>(
+                        Topics.ALERTS.name(), patient, Alerts.at(patient, Alerts.ONSET + i, Alert.Event.RAISED))));
+            }
+            for (Future<?> each : sent) {
+                each.get();
             }
         }
     }

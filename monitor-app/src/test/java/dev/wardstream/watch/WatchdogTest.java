@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A night with the outside watcher. Times are in seconds since it began; a heartbeat is due every 5 s. */
 class WatchdogTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Health WELL = new Health(List.of());
 
     private final Watchdog watchdog = new Watchdog(null, false);
