@@ -127,7 +127,7 @@ class InsideTest {
             nurse-4 hunter2-of-nurse-4 nurse | the role is none: viewer, nurse or engineer
             hunter2!of?nurse-4 nurse HASH    | the name is none: 1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit
             nurse-4 nurse hunter2-of-nurse-4 | the hash is none that wardstream user add writes
-            nurse-4 hunter2-of-nurse-4       | a user is name, role and hash, with spaces between
+            nurse-4 hunter2-of-nurse-4       | a user is name, role, hash and, where they are of some wards only, those with commas between; with spaces between
             hunter2 nurse HASH               | the name of this line stands in an earlier one
             """)
     void ofAUsersFileWithSwappedColumnsOnlyTheLineIsTold(String line, String told) throws Exception {

@@ -132,7 +132,7 @@ class WardRightsTest {
             await().atMost(PATIENCE).until(() -> !page.of("wards").isEmpty());
             String heard = page.events().toString();
             assertThat(heard.contains("patient-7")).as(heard).isEqualTo(seesAnna == 200);
-            assertThat(heard.contains("patient-8") || heard.contains("ward-2") || heard.contains("77"))
+            assertThat(heard.contains("patient-8") || heard.contains("ward-2") || heard.contains("\"calls\":77"))
                     .as(heard)
                     .isEqualTo(seesBert == 200);
         }
