@@ -2,6 +2,7 @@ package dev.wardstream.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.wardstream.score.Safetensors.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,13 +94,18 @@ record CardedTensors(String format, String card, Map<String, Tensor> tensors) {
         return found;
     }
 
-    /** What a card's own check said, where one did. */
+    /** What a card's own check said, where one did. The library's words quote what stands in the file, and are not passed on. */
     private static String cause(JsonMappingException problem) {
         Throwable cause = problem.getCause();
-        if (cause == null || cause.getMessage() == null) {
-            return cause instanceof NullPointerException ? "nothing may be null there" : problem.getOriginalMessage();
+        if (cause instanceof NullPointerException) {
+            return "nothing may be null there";
         }
-        return cause.getMessage();
+        if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        return problem instanceof UnrecognizedPropertyException
+                ? "no card has such a field"
+                : "what stands there is of another kind than it must be";
     }
 
     private static String checksum(String card, Map<String, Tensor> tensors) {
