@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -38,11 +39,11 @@ class ConnectionsTest {
             for (int i = 0; i < MOST; i++) {
                 kept.add(begun("127.0.0.1", port, BEGUN));
             }
-            Awaitility.await().until(() -> status("127.0.0.1", port) == 0);
+            Awaitility.await().atMost(PATIENCE).until(() -> status("127.0.0.1", port) == 0);
 
             assertThat(status("127.0.0.2", port)).isEqualTo(200);
             close();
-            Awaitility.await().until(() -> status("127.0.0.1", port) == 200);
+            Awaitility.await().atMost(PATIENCE).until(() -> status("127.0.0.1", port) == 200);
         }
     }
 
@@ -55,14 +56,18 @@ class ConnectionsTest {
                 kept.add(begun("127.0.0.1", port, begun));
             }
             Caller stranger = port.caller().with("X-Forwarded-For", "192.0.2.66");
-            Awaitility.await().until(() -> stranger.get("/health").status() == 429);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> stranger.get("/health").status() == 429);
 
             assertThat(stranger.get("/health").json().path("detail").asText())
                     .isEqualTo("This address has too many requests open: try again later.");
             Caller nurse = port.caller().with("X-Forwarded-For", "192.0.2.9");
             assertThat(nurse.get("/health").status()).isEqualTo(200);
             close();
-            Awaitility.await().until(() -> stranger.get("/health").status() == 200);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> stranger.get("/health").status() == 200);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -136,7 +137,7 @@ class InsideTest {
         String written = line.replace("HASH", hash);
         Files.writeString(file, "# who may sign in\nhunter2 viewer " + hash + "\n" + written + "\n");
 
-        Awaitility.await().until(() -> !port.access().illness().isEmpty());
+        Awaitility.await().atMost(PATIENCE).until(() -> !port.access().illness().isEmpty());
         assertThat(port.access().illness())
                 .isEqualTo("the users: " + file + ": 3: " + told + "; the last good ones stay in force")
                 .doesNotContain("hunter2");

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,16 @@ class AttackIT {
                             .anyMatch(alert ->
                                     alert.event() == Alert.Event.RAISED && alert.kind() == AlarmKind.HEART_RATE_HIGH));
         }
+    }
+
+    @Test
+    void nobodyElseOnTheMachineReadsItsStateOrLog() throws Exception {
+        assertThat(permissions(".wardstream/state")).isEqualTo("rwx------");
+        assertThat(permissions(".wardstream/logs/wardstream.log")).isEqualTo("rw-r-----");
+    }
+
+    private String permissions(String file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
     }
 
     /** As a program of before would, which knew no ceiling. */
