@@ -195,7 +195,7 @@ class NotifyIT {
                         .isInstanceOfSatisfying(
                                 NotifyHealth.Degraded.class,
                                 health -> assertThat(health.cause())
-                                        .contains("rota.conf", "nobody-we-know", "stays in force")));
+                                        .contains("rota.conf", "somebody who is not among people", "stays in force")));
         hospital.publish(Ward.raised(2, Priority.HIGH, System.currentTimeMillis()));
         await().atMost(PATIENCE).until(() -> recipientsOf(2).equals(Set.of("ann", "mia", "con")));
 
