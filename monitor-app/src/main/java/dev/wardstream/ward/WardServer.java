@@ -10,6 +10,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -78,6 +79,9 @@ public final class WardServer implements AutoCloseable {
     private static void answer(Context context, Health health) {
         boolean isIll = health.state() == Health.State.ILL;
         context.status(isIll ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
-        context.json(Map.of("status", HealthView.word(health.state()), "parts", HealthView.byName(health)));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("status", HealthView.word(health.state()));
+        told.put("parts", HealthView.byName(health));
+        context.json(told);
     }
 }

@@ -164,7 +164,8 @@ class ArchiveIT {
                         System.getProperty("java.class.path"),
                         ArchiveProgram.class.getName(),
                         broker.bootstrapServers(),
-                        store.url().toString())
+                        store.url().toString(),
+                        store.token())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("archive.log").toFile())
                 .start();

@@ -4,6 +4,7 @@ import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
@@ -107,7 +108,7 @@ class AttackIT {
             assertThat(health()).doesNotContain(TOKEN);
         }
         Files.writeString(folder.resolve("rota.conf"), ROTA);
-        await().atMost(PATIENCE).until(() -> health().contains("\"status\":\"ok\",\"parts\""));
+        await().atMost(PATIENCE).until(() -> status().equals("ok"));
 
         assertThat(requests).as("requests that the monitor sent").hasValue(0);
         assertThat(Files.readString(folder.resolve(".wardstream/logs/wardstream.log")))
@@ -120,7 +121,8 @@ class AttackIT {
     void aModelThatWouldTakeTheAlarmsTimeIsToldAndTheAlarmComes() throws Exception {
         publishPastTheCommand(Greedy.stopsEveryAlarm());
         await().atMost(PATIENCE).until(() -> health().contains("greedy@1 is refused"));
-        assertThat(health()).contains("\"status\":\"failed\"", "multiply-adds");
+        assertThat(status()).isEqualTo("failed");
+        assertThat(health()).contains("multiply-adds");
         await().atMost(PATIENCE)
                 .until(() -> Terminal.run("watch", "--once", "--bootstrap", broker.bootstrapServers())
                         .output()
@@ -162,6 +164,10 @@ class AttackIT {
                 Terminal.run(Stream.concat(Arrays.stream(command), Stream.of("--bootstrap", broker.bootstrapServers()))
                         .toArray(String[]::new));
         assertThat(answer.exitCode()).as(answer.errors()).isZero();
+    }
+
+    private String status() throws Exception {
+        return new ObjectMapper().readTree(health()).get("status").asText();
     }
 
     private String health() throws Exception {
