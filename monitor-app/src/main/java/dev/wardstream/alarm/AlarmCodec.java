@@ -5,6 +5,9 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Phrase;
+import dev.wardstream.words.Said;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +58,7 @@ final class AlarmCodec {
         out.time(signal.onset());
         out.time(signal.at());
         out.time(signal.receivedAt());
-        out.text(signal.text());
+        write(signal.text(), out);
         out.decimal(signal.value());
         out.decimal(signal.limit());
         ModelRef model = signal.model();
@@ -85,7 +88,7 @@ final class AlarmCodec {
                 onset,
                 in.time(),
                 in.time(),
-                in.text(),
+                readSaid(in),
                 in.decimal(),
                 in.decimal(),
                 readModel(in),
@@ -93,6 +96,28 @@ final class AlarmCodec {
                 false,
                 Basis.ITSELF,
                 Recurrence.FIRST);
+    }
+
+    private static void write(Said said, StateWriter out) {
+        out.number(said.phrases().size());
+        for (Phrase phrase : said.phrases()) {
+            out.text(phrase.code());
+            out.number(phrase.arguments().size());
+            phrase.arguments().forEach(out::text);
+        }
+    }
+
+    private static Said readSaid(StateReader in) {
+        List<Phrase> phrases = new ArrayList<>();
+        for (long left = in.number(); left > 0; left--) {
+            String code = in.text();
+            List<String> arguments = new ArrayList<>();
+            for (long more = in.number(); more > 0; more--) {
+                arguments.add(in.text());
+            }
+            phrases.add(new Phrase(code, arguments));
+        }
+        return new Said(phrases);
     }
 
     private static @Nullable ModelRef readModel(StateReader in) {

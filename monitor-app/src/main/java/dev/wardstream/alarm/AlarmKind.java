@@ -31,6 +31,10 @@ public enum AlarmKind {
     MOTION_LOW(VitalSign.MOTION),
     ELECTRODERMAL_ACTIVITY_HIGH(VitalSign.ELECTRODERMAL_ACTIVITY),
     ELECTRODERMAL_ACTIVITY_LOW(VitalSign.ELECTRODERMAL_ACTIVITY),
+    END_TIDAL_CO2_HIGH(VitalSign.END_TIDAL_CO2),
+    END_TIDAL_CO2_LOW(VitalSign.END_TIDAL_CO2),
+    PERFUSION_INDEX_HIGH(VitalSign.PERFUSION_INDEX),
+    PERFUSION_INDEX_LOW(VitalSign.PERFUSION_INDEX),
     /** The early warning score, or one of its parts alone, asks for a response. */
     NEWS2(null),
     /** A model finds the window unlike what this patient's vitals should be. */
@@ -40,7 +44,13 @@ public enum AlarmKind {
     /** A device says, or its readings show, that its sensor is off or unusable. Technical. */
     SENSOR_FAULT(null),
     /** A device's battery is nearly empty. Technical. */
-    BATTERY_LOW(null);
+    BATTERY_LOW(null),
+    /** A device's clock, or what carries its data, is off: it is judged at its corrected time. Technical. */
+    CLOCK_OFF(null),
+    /** A vital that a device measured steadily is not measured any more. Technical. */
+    VITAL_LOST(null),
+    /** Two devices that are both trusted disagree on a vital by more than is plausible. Technical. */
+    SOURCES_DISAGREE(null);
 
     private final @Nullable VitalSign vital;
 
@@ -55,7 +65,7 @@ public enum AlarmKind {
 
     /** Whether the alarm is about the equipment and not about the patient. */
     public boolean isTechnical() {
-        return this == NO_DATA || this == SENSOR_FAULT || this == BATTERY_LOW;
+        return compareTo(NO_DATA) >= 0;
     }
 
     public static AlarmKind high(VitalSign vital) {

@@ -5,6 +5,7 @@ import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when this event took place on the patient's event time, epoch milliseconds
  * @param receivedAt when the record that led to this event was received, epoch milliseconds, on the ward's clock; for an
  *     event that time alone led to, the moment it was due
- * @param text what a nurse reads: value against limit, such as {@code HR 134 > 120 /min for 15 s}
+ * @param said what a nurse reads, as facts: value against limit, such as {@code HR 134 > 120 /min for 15 s}
  * @param value the value that is compared with the limit, NaN where there is none
  * @param limit the limit it is compared with, NaN where there is none
  * @param model the model whose score this is, null where none is involved
@@ -39,7 +40,7 @@ public record Alert(
         long onset,
         long at,
         long receivedAt,
-        String text,
+        Said said,
         double value,
         double limit,
         @Nullable ModelRef model,
@@ -49,6 +50,11 @@ public record Alert(
         @Nullable Answer answer) {
     public Alert {
         contributions = List.copyOf(contributions);
+    }
+
+    /** What a nurse reads, in English. */
+    public String text() {
+        return said.toString();
     }
 
     /** Whether this event is to sound and to call somebody. */
@@ -69,7 +75,7 @@ public record Alert(
                 onset,
                 at,
                 receivedAt,
-                text,
+                said,
                 value,
                 limit,
                 model,

@@ -3,6 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Said;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,17 +35,18 @@ final class Announcements {
             long at,
             long receivedAt,
             Recurrence recurrence) {
-        String text =
-                rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), at - occurrence.onset())
-                        + often(recurrence, evidence.kind());
+        Said text = often(
+                rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), at - occurrence.onset()),
+                recurrence,
+                evidence.kind());
         add(event, rule, occurrence, evidence, at, receivedAt, text, occurrence.value(), false, recurrence);
     }
 
     /** An alarm went off: told alone where its beginning was announced, and with its beginning where it was not. */
-    void over(Rule rule, Occurrence occurrence, Evidence evidence, long at, long receivedAt, String text) {
+    void over(Rule rule, Occurrence occurrence, Evidence evidence, long at, long receivedAt, Said text) {
         boolean retrospective = !occurrence.announced();
         if (retrospective) {
-            String began = rule.onText(
+            Said began = rule.onText(
                     occurrence.priority(),
                     occurrence.value(),
                     occurrence.detail(),
@@ -82,13 +84,12 @@ final class Announcements {
         return AlertIds.alarm(patient, kind, about, onset);
     }
 
-    /** What is added to the text of an alarm that comes and goes. */
-    String often(Recurrence recurrence, DeviceKind device) {
+    /** A text, and how often the alarm has come where it comes and goes. */
+    Said often(Said text, Recurrence recurrence, DeviceKind device) {
         Handling.Flapping flapping = policy.handling().flapping();
-        return !recurrence.comesAndGoes()
-                ? ""
-                : ", " + recurrence.times() + " times within "
-                        + Durations.text(flapping.within().millis(device));
+        return recurrence.comesAndGoes()
+                ? text.and("often", recurrence.times(), flapping.within().millis(device))
+                : text;
     }
 
     private void add(
@@ -98,7 +99,7 @@ final class Announcements {
             Evidence evidence,
             long at,
             long receivedAt,
-            String text,
+            Said text,
             double value,
             boolean retrospective,
             Recurrence recurrence) {

@@ -1,6 +1,8 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.List;
 
 /** The words for a model's score: which vitals make it up, what they are and what the model expected. */
@@ -11,43 +13,31 @@ public final class AnomalyText {
 
     private AnomalyText() {}
 
-    static String on(List<Contribution> contributions, long held) {
-        StringBuilder text = new StringBuilder("Unusual for ").append(Durations.text(held));
-        int told = 0;
-        for (Contribution contribution : contributions) {
-            if (told < MOST_VITALS && contribution.share() >= LEAST_SHARE) {
-                text.append(told == 0 ? ": " : "; ")
-                        .append(reason(contribution))
-                        .append(share(contribution));
-                told++;
+    static Said on(List<Contribution> contributions, long held) {
+        Said said = Said.of("anomaly", held);
+        String between = "list.begins";
+        for (Contribution contribution : contributions.subList(0, Math.min(MOST_VITALS, contributions.size()))) {
+            if (contribution.share() >= LEAST_SHARE) {
+                said = said.and(between).and(reason(contribution)).and("share", Math.round(contribution.share() * 100));
+                between = "list.then";
             }
         }
-        return text.toString();
+        return said;
     }
 
     /** What one vital is, and how far from what was expected, such as {@code HR 143 /min, 60 above expected}. */
-    public static String reason(Contribution contribution) {
-        String label = contribution.vital().label();
+    public static Said reason(Contribution contribution) {
+        VitalSign vital = contribution.vital();
         if (Double.isNaN(contribution.observed())) {
-            return label + " not measured";
+            return Said.of("reading.none", vital.field());
         }
-        String unit = contribution.vital().displayUnit();
-        String observed = label + " " + contribution.vital().asCharted(contribution.observed())
-                + (unit.isEmpty() ? "" : " " + unit);
-        return observed + against(contribution);
-    }
-
-    private static String share(Contribution contribution) {
-        return " (" + Math.round(contribution.share() * 100) + " %)";
-    }
-
-    private static String against(Contribution contribution) {
-        double off = contribution.vital().rounded(contribution.observed())
-                - contribution.vital().rounded(contribution.expected());
+        Said observed = Said.of("reading", vital.field(), vital.asCharted(contribution.observed()));
+        double off = vital.rounded(contribution.observed()) - vital.rounded(contribution.expected());
         if (Double.isNaN(off)) {
-            return "";
+            return observed;
         }
-        String distance = contribution.vital().asCharted(Math.abs(off));
-        return off == 0 ? ", as expected" : ", " + distance + (off > 0 ? " above expected" : " below expected");
+        return off == 0
+                ? observed.and("expected.met")
+                : observed.and(off > 0 ? "expected.above" : "expected.below", vital.asCharted(Math.abs(off)));
     }
 }

@@ -8,6 +8,7 @@ import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class AnomalyWatch {
         occurrence = on;
         reasons = live ? List.of() : score.contributions();
         if (live) {
-            String text = AnomalyText.on(score.contributions(), score.at() - began);
+            Said text = AnomalyText.on(score.contributions(), score.at() - began);
             tell(
                     Event.RAISED,
                     on,
@@ -105,7 +106,7 @@ final class AnomalyWatch {
         }
         usual = score.value() < rule.threshold() - rule.hysteresis() ? usual + 1 : 0;
         if (usual >= rule.scores()) {
-            String text = "As usual again, after " + Durations.text(score.at() - on.onset());
+            Said text = Said.of("anomaly.over", score.at() - on.onset());
             over(on, score.at(), from.receivedAt(), text, score.value(), score.contributions(), rule, out);
         }
     }
@@ -116,7 +117,7 @@ final class AnomalyWatch {
         Occurrence on = occurrence;
         if (on != null) {
             long at = Math.max(newest, on.announced() ? now : on.raisedAt());
-            String text = model.id() + " no longer fed by " + device + ", after " + Durations.text(at - on.onset());
+            Said text = Said.of("anomaly.released", model.id(), device, at - on.onset());
             over(on, at, now, text, Double.NaN, List.of(), rule, out);
         }
     }
@@ -125,13 +126,13 @@ final class AnomalyWatch {
             Occurrence on,
             long at,
             long receivedAt,
-            String text,
+            Said text,
             double value,
             List<Contribution> contributions,
             AlarmPolicy.AnomalyRule rule,
             Announcements out) {
         if (!on.announced()) {
-            String began = AnomalyText.on(reasons, on.raisedAt() - on.onset());
+            Said began = AnomalyText.on(reasons, on.raisedAt() - on.onset());
             tell(Event.RAISED, on, on.raisedAt(), receivedAt, began, on.value(), rule, reasons, out);
         }
         tell(Event.CEASED, on, at, receivedAt, text, value, rule, contributions, out);
@@ -145,7 +146,7 @@ final class AnomalyWatch {
             Occurrence on,
             long at,
             long receivedAt,
-            String text,
+            Said text,
             double value,
             AlarmPolicy.AnomalyRule rule,
             List<Contribution> contributions,

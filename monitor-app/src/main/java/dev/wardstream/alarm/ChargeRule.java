@@ -1,6 +1,7 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.words.Said;
 
 /** A device whose battery is nearly empty. */
 record ChargeRule(DeviceId device, AlarmPolicy.BatteryRule policy) implements Rule {
@@ -38,21 +39,21 @@ record ChargeRule(DeviceId device, AlarmPolicy.BatteryRule policy) implements Ru
     }
 
     @Override
-    public String onText(Priority priority, double value, long detail, long held) {
-        return "Battery of " + device + " at " + percent(value) + ", below " + percent(policy.low());
+    public Said onText(Priority priority, double value, long detail, long held) {
+        return Said.of("battery.low", device, percent(value), percent(policy.low()));
     }
 
     @Override
-    public String overText(double value, long detail, long lasted) {
-        return "Battery of " + device + " back at " + percent(value) + ", after " + Durations.text(lasted);
+    public Said overText(double value, long detail, long lasted) {
+        return Said.of("battery.over", device, percent(value), lasted);
     }
 
     @Override
     public String name() {
-        return "Battery";
+        return "word.battery";
     }
 
-    private static String percent(double charge) {
-        return Math.round(charge * 100) + " %";
+    private static long percent(double charge) {
+        return Math.round(charge * 100);
     }
 }

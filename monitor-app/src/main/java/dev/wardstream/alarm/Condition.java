@@ -5,6 +5,7 @@ import dev.wardstream.alarm.Phase.Ceasing;
 import dev.wardstream.alarm.Phase.On;
 import dev.wardstream.alarm.Phase.Pending;
 import dev.wardstream.alarm.Phase.Quiet;
+import dev.wardstream.words.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +143,7 @@ final class Condition {
         } else if (phase instanceof Ceasing ceasing) {
             phase = ceasing.ceased();
             Occurrence occurrence = ceasing.occurrence();
-            String text = rule.overText(evidence.value(), evidence.detail(), at - occurrence.onset());
+            Said text = rule.overText(evidence.value(), evidence.detail(), at - occurrence.onset());
             out.over(rule, occurrence, evidence, at, receivedAt, text);
         }
     }

@@ -6,6 +6,7 @@ import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.List;
 
 /** One device of a patient: whether it is heard, whether its signal is usable, whether its heart rate is that of a heart. */
@@ -69,8 +70,7 @@ final class DeviceWatch {
         long due = dueSilent(policy);
         silent = true;
         Recurrence recurrence = out.recurrence(AlarmKind.NO_DATA, device.value(), due, kind);
-        String text =
-                "No data for " + Durations.text(due - lastHeard) + " from " + described() + out.often(recurrence, kind);
+        Said text = out.often(Said.of("silence", due - lastHeard, describedAs(), device), recurrence, kind);
         tellSilence(Alert.Event.RAISED, due, text, recurrence, policy, out);
     }
 
@@ -87,7 +87,7 @@ final class DeviceWatch {
                 // It waited in the queue while the clock ran ahead: it says nothing of the silence since.
                 return;
             }
-            endSilence(sample.receivedAt(), "Data again from " + described(), policy, out);
+            endSilence(sample.receivedAt(), "silence.over", policy, out);
         }
         kind = sample.kind();
         location = sample.location();
@@ -96,7 +96,7 @@ final class DeviceWatch {
 
     void release(long now, AlarmPolicy policy, Announcements out) {
         if (silent) {
-            endSilence(now, "No longer waiting for " + described(), policy, out);
+            endSilence(now, "silence.released", policy, out);
         }
         releasedAt = now;
         // What it reads when it is worn again is another run.
@@ -168,21 +168,21 @@ final class DeviceWatch {
         return kind == DeviceKind.BEDSIDE_MONITOR || kind == DeviceKind.WEARABLE;
     }
 
-    private void endSilence(long now, String text, AlarmPolicy policy, Announcements out) {
+    private void endSilence(long now, String how, AlarmPolicy policy, Announcements out) {
         silent = false;
         // A tick may have run ahead of a record that was received before it.
         long at = Math.max(now, lastHeard + policy.noDataAfter().millis(kind));
         tellSilence(
                 Alert.Event.CEASED,
                 at,
-                text + ", after " + Durations.text(at - lastHeard),
+                Said.of(how, describedAs(), device, at - lastHeard),
                 Recurrence.FIRST,
                 policy,
                 out);
     }
 
     private void tellSilence(
-            Alert.Event event, long at, String text, Recurrence recurrence, AlarmPolicy policy, Announcements out) {
+            Alert.Event event, long at, Said text, Recurrence recurrence, AlarmPolicy policy, Announcements out) {
         out.add(new Signal(
                 out.id(AlarmKind.NO_DATA, device.value(), lastHeard),
                 AlarmKind.NO_DATA,
@@ -204,14 +204,8 @@ final class DeviceWatch {
                 recurrence));
     }
 
-    private String described() {
-        String name = switch (kind) {
-            case BEDSIDE_MONITOR -> "bedside monitor";
-            case WEARABLE -> "wearable";
-            case SPOT_CHECK -> "spot-check device";
-            case UNKNOWN -> "device";
-        };
-        return name + " " + device;
+    private String describedAs() {
+        return "device." + kind;
     }
 
     void writeTo(StateWriter out) {

@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.Locale;
 
 /** A device whose sensor cannot be trusted. */
@@ -52,30 +53,29 @@ record FaultRule(DeviceId device, Fault fault, AlarmPolicy.SensorRule policy) im
     }
 
     @Override
-    public String onText(Priority priority, double value, long detail, long held) {
-        String duration = " for " + Durations.text(held);
+    public Said onText(Priority priority, double value, long detail, long held) {
         return switch (fault) {
-            case SIGNAL_QUALITY -> "Sensor fault: signal quality " + hundredths(value) + duration;
+            case SIGNAL_QUALITY -> Said.of("fault.quality", hundredths(value), held);
             case FLAT_LINE ->
-                "Flat line: HR " + VitalSign.HEART_RATE.asCharted(value) + " /min without any change" + duration;
+                Said.of("fault.flat", VitalSign.HEART_RATE.field(), VitalSign.HEART_RATE.asCharted(value), held);
         };
     }
 
     @Override
-    public String overText(double value, long detail, long lasted) {
-        String duration = ", after " + Durations.text(lasted);
+    public Said overText(double value, long detail, long lasted) {
         return switch (fault) {
             case SIGNAL_QUALITY ->
-                "Sensor works again: signal quality "
-                        + (Double.isNaN(value) ? "not reported" : hundredths(value))
-                        + duration;
-            case FLAT_LINE -> "HR changes again: " + VitalSign.HEART_RATE.asCharted(value) + " /min" + duration;
+                Double.isNaN(value)
+                        ? Said.of("fault.quality.over.untold", lasted)
+                        : Said.of("fault.quality.over", hundredths(value), lasted);
+            case FLAT_LINE ->
+                Said.of("fault.flat.over", VitalSign.HEART_RATE.field(), VitalSign.HEART_RATE.asCharted(value), lasted);
         };
     }
 
     @Override
     public String name() {
-        return "Sensor";
+        return "word.sensor";
     }
 
     private static String hundredths(double quality) {

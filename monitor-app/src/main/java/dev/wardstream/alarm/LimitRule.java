@@ -1,6 +1,7 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import org.jspecify.annotations.Nullable;
 
 /** A vital past its upper or its lower limit. */
@@ -49,28 +50,30 @@ record LimitRule(AlarmKind kind, VitalSign vital, boolean high, VitalLimits limi
     }
 
     @Override
-    public String onText(Priority priority, double value, long detail, long held) {
+    public Said onText(Priority priority, double value, long detail, long held) {
         double limit = limit(priority);
-        return vital.label() + " " + vital.asCharted(value) + (high ? " > " : " < ")
-                + (Double.isNaN(limit) ? "no limit" : vital.asCharted(limit)) + unit() + " for "
-                + Durations.text(held);
+        if (Double.isNaN(limit)) {
+            return Said.of("limit.none", vital.field(), vital.asCharted(value), held);
+        }
+        return Said.of(
+                high ? "limit.above" : "limit.below",
+                vital.field(),
+                vital.asCharted(value),
+                vital.asCharted(limit),
+                held);
     }
 
     @Override
-    public String overText(double value, long detail, long lasted) {
+    public Said overText(double value, long detail, long lasted) {
         double limit = outermost();
-        return vital.label() + " back at " + vital.asCharted(value) + unit()
-                + (Double.isNaN(limit) ? ", no limit any more" : ", limit " + vital.asCharted(limit)) + ", after "
-                + Durations.text(lasted);
+        return Double.isNaN(limit)
+                ? Said.of("limit.over.none", vital.field(), vital.asCharted(value), lasted)
+                : Said.of("limit.over", vital.field(), vital.asCharted(value), vital.asCharted(limit), lasted);
     }
 
     @Override
     public String name() {
-        return vital.label();
-    }
-
-    private String unit() {
-        return vital.displayUnit().isEmpty() ? "" : " " + vital.displayUnit();
+        return vital.field();
     }
 
     private double extreme() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Mutable; for one thread. Time is in epoch milliseconds.
  */
 public final class PatientAlarms {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** How long after a discharge a sample may still be taken for the patient's, milliseconds: until the devices are off. */
     private static final long LEAVING = 10_000;
 

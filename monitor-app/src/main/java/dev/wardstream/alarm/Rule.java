@@ -1,6 +1,7 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.words.Said;
 
 /** What a condition is about: how long it must hold, and the words for it. */
 sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule {
@@ -21,14 +22,14 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
     double limit(Priority priority);
 
     /** The text of an alarm that is on, {@code held} milliseconds after its onset. */
-    String onText(Priority priority, double value, long detail, long held);
+    Said onText(Priority priority, double value, long detail, long held);
 
     /** The text of its end, {@code lasted} milliseconds after its onset. */
-    String overText(double value, long detail, long lasted);
+    Said overText(double value, long detail, long lasted);
 
     /** The text of its end because its device was taken off. */
-    default String releasedText(DeviceId device, long lasted) {
-        return name() + " no longer watched by " + device + ", after " + Durations.text(lasted);
+    default Said releasedText(DeviceId device, long lasted) {
+        return Said.of("released", name(), device, lasted);
     }
 
     /** What the alarm rests on, from the detail of its evidence. */
@@ -36,6 +37,6 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
         return Basis.ITSELF;
     }
 
-    /** A short name for the condition, such as {@code HR}. */
+    /** The name of the condition in the tables of words: a vital's field, or a word's code. */
     String name();
 }

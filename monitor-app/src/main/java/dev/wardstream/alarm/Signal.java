@@ -4,6 +4,7 @@ import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
+import dev.wardstream.words.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ record Signal(
         long onset,
         long at,
         long receivedAt,
-        String text,
+        Said text,
         double value,
         double limit,
         @Nullable ModelRef model,

@@ -1,13 +1,12 @@
 package dev.wardstream.alarm;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.wardstream.alarm.Alert.Answer;
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +51,22 @@ final class Telling {
     }
 
     /** An alarm that says no more than others says so. */
-    private static String textOf(Alarm alarm) {
+    private static Said textOf(Alarm alarm) {
         if (alarm.hush() != Hush.REPEATS || !alarm.isOn()) {
             return alarm.latest().text();
         }
-        return alarm.latest().text()
-                + alarm.repeats().stream().map(VitalSign::label).collect(joining(", ", " (repeats ", ")"));
+        Said said = alarm.latest().text();
+        String between = "repeats";
+        for (VitalSign vital : alarm.repeats()) {
+            said = said.and(between).and("vital", vital.field());
+            between = "list.and";
+        }
+        return said.and("list.close");
     }
 
     private void add(
             Signal signal,
-            String text,
+            Said said,
             Event event,
             long at,
             long receivedAt,
@@ -83,7 +87,7 @@ final class Telling {
                 signal.onset(),
                 at,
                 receivedAt,
-                text,
+                said,
                 signal.value(),
                 signal.limit(),
                 signal.model(),

@@ -3,8 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.News2.Parameter;
 import dev.wardstream.score.News2.Part;
-import java.util.ArrayList;
-import java.util.List;
+import dev.wardstream.words.Said;
 
 /**
  * A NEWS2 that asks for a response. The detail of its evidence is the points of each parameter, three bits a parameter in
@@ -68,13 +67,13 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     }
 
     @Override
-    public String onText(Priority priority, double value, long detail, long held) {
-        return text("NEWS2 ", value, detail);
+    public Said onText(Priority priority, double value, long detail, long held) {
+        return withParts(Said.of("news2", Math.round(value)), detail);
     }
 
     @Override
-    public String overText(double value, long detail, long lasted) {
-        return text("NEWS2 back at ", value, detail) + ", after " + Durations.text(lasted);
+    public Said overText(double value, long detail, long lasted) {
+        return withParts(Said.of("news2.over", Math.round(value)), detail).and("after", lasted);
     }
 
     @Override
@@ -84,48 +83,41 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
 
     @Override
     public String name() {
-        return "NEWS2";
+        return "word.news2";
     }
 
     private static boolean isMissing(long packed, Parameter parameter) {
         return ((packed >> shift(parameter)) & MISSING) == MISSING;
     }
 
-    private static String text(String start, double total, long packed) {
-        List<String> scoring = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+    /** In brackets what scores, and what is unknown. */
+    private static Said withParts(Said start, long packed) {
+        Said said = start;
+        boolean open = false;
         for (Parameter parameter : PARAMETERS) {
-            if (isMissing(packed, parameter)) {
-                missing.add(label(parameter));
-            }
             int points = points(packed, parameter);
             if (points > 0) {
-                scoring.add(label(parameter) + " " + points);
+                said = said.and(open ? "list.and" : "list.open").and("news2.part", word(parameter), points);
+                open = true;
             }
         }
-        List<String> reasons = new ArrayList<>();
-        if (!scoring.isEmpty()) {
-            reasons.add(String.join(", ", scoring));
+        boolean lacking = false;
+        for (Parameter parameter : PARAMETERS) {
+            if (isMissing(packed, parameter)) {
+                String between = lacking ? "list.and" : open ? "list.then" : "list.open";
+                said = said.and(between).and("word", word(parameter));
+                open = true;
+                lacking = true;
+            }
         }
-        if (!missing.isEmpty()) {
-            reasons.add(String.join(", ", missing) + " unknown");
-        }
-        return start + Math.round(total) + (reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")");
+        return open ? (lacking ? said.and("news2.unknown") : said).and("list.close") : said;
     }
 
     private static int shift(Parameter parameter) {
         return BITS * parameter.ordinal();
     }
 
-    private static String label(Parameter parameter) {
-        return switch (parameter) {
-            case RESPIRATORY_RATE -> "RR";
-            case SPO2 -> "SpO2";
-            case AIR_OR_OXYGEN -> "oxygen";
-            case SYSTOLIC_PRESSURE -> "SBP";
-            case PULSE -> "pulse";
-            case CONSCIOUSNESS -> "consciousness";
-            case TEMPERATURE -> "temperature";
-        };
+    private static String word(Parameter parameter) {
+        return "news2." + parameter;
     }
 }

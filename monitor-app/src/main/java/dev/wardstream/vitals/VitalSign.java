@@ -24,7 +24,9 @@ public enum VitalSign implements Signal {
     GLASGOW_COMA_SCALE("glasgowComaScale", "GCS", "{score}", null, "9269-2", 3, 15, 1),
     INSPIRED_OXYGEN("inspiredOxygen", "FiO2", "%", null, "3150-6", 21, 100, 1),
     MOTION("motion", "Motion", "[g]", null, null, 0, 16, 0.001),
-    ELECTRODERMAL_ACTIVITY("electrodermalActivity", "EDA", "uS", null, null, 0, 100, 0.01);
+    ELECTRODERMAL_ACTIVITY("electrodermalActivity", "EDA", "uS", null, null, 0, 100, 0.01),
+    END_TIDAL_CO2("endTidalCo2", "EtCO2", "mm[Hg]", 151708, "19891-1", 0, 150, 1),
+    PERFUSION_INDEX("perfusionIndex", "PI", "%", 150488, "61006-3", 0, 30, 0.1);
 
     /** All vital signs, in the order of their ordinals. */
     public static final List<VitalSign> ALL = List.of(values());

@@ -31,7 +31,7 @@ record ContributionView(
         return new ContributionView(
                 vital.field(),
                 contribution.share(),
-                AnomalyText.reason(contribution),
+                AnomalyText.reason(contribution).toString(),
                 Told.number(vital.rounded(contribution.observed())),
                 Told.number(vital.rounded(contribution.expected())),
                 vital.displayUnit());

@@ -19,7 +19,8 @@ final class ContributionRecords {
                     VITALS.toAvro(contribution.vital()),
                     contribution.share(),
                     Missing.toAvro(contribution.observed()),
-                    Missing.toAvro(contribution.expected())));
+                    Missing.toAvro(contribution.expected()),
+                    null));
         }
         return records;
     }

@@ -15,7 +15,7 @@ final class RiskRecords {
 
     static RiskResult toAvro(RiskScore score) {
         List<RiskPart> parts = score.contributions().stream()
-                .map(part -> new RiskPart(part.signal().field(), part.logOdds(), Missing.toAvro(part.last())))
+                .map(part -> new RiskPart(part.signal().field(), part.logOdds(), Missing.toAvro(part.last()), null))
                 .toList();
         RiskResult result = new RiskResult();
         result.setModelId(score.model().id());

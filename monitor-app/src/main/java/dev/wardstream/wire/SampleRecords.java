@@ -45,17 +45,20 @@ final class SampleRecords {
         record.setBed(sample.location().bed());
         record.setDeviceKind(DEVICE_KINDS.toAvro(sample.kind()));
         record.setReceivedAt(sample.receivedAt());
+        record.setStampedAt(sample.stampedAt() == sample.measuredAt() ? null : sample.stampedAt());
         record.setSample(toAvro(sample.device(), null, sample.sample()));
         return record;
     }
 
     static PatientSample toDomain(PatientVitals record) {
+        Long stampedAt = record.getStampedAt();
         return new PatientSample(
                 new PatientId(record.getPatientId()),
                 new DeviceId(record.getSample().getDeviceId()),
                 DEVICE_KINDS.toDomain(record.getDeviceKind()),
                 new Location(record.getWard(), record.getBed()),
                 sampleOf(record.getSample()),
+                stampedAt == null ? record.getSample().getMeasuredAt() : stampedAt,
                 record.getReceivedAt());
     }
 

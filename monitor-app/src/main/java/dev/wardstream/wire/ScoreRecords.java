@@ -92,7 +92,7 @@ final class ScoreRecords {
 
     private static News2Result toAvro(News2 score) {
         List<News2Part> parts = score.parts().stream()
-                .map(part -> new News2Part(PARAMETERS.toAvro(part.parameter()), part.points(), part.value()))
+                .map(part -> new News2Part(PARAMETERS.toAvro(part.parameter()), part.points(), part.value(), null))
                 .toList();
         return new News2Result(score.total(), score.isPartial(), parts, PARAMETERS.toAvro(score.missing()));
     }

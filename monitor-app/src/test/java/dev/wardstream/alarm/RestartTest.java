@@ -78,7 +78,7 @@ class RestartTest {
         bytes[0] = 9;
         assertThatThrownBy(() -> PatientAlarms.decode(Story.PATIENT, AlarmPolicy.defaults(), bytes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("this program reads version 2");
+                .hasMessageContaining("this program reads version 3");
     }
 
     @Test

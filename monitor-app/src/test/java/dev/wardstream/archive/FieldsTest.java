@@ -30,6 +30,7 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Signal;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -101,7 +102,7 @@ class FieldsTest {
                 START,
                 START,
                 START,
-                "unusual",
+                Said.plain("unusual"),
                 0.999,
                 0.995,
                 WardRecords.MODEL,

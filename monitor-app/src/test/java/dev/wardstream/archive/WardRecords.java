@@ -19,6 +19,7 @@ import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.List;
 import java.util.Map;
 
@@ -79,7 +80,7 @@ final class WardRecords {
                 START,
                 at,
                 at + 40,
-                "HR 134 > 120 /min for 15 s",
+                Said.plain("HR 134 > 120 /min for 15 s"),
                 134,
                 120,
                 null,

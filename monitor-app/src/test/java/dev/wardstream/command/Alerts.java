@@ -15,6 +15,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class Alerts {
                 plain.onset(),
                 plain.at(),
                 plain.receivedAt(),
-                "Unusual",
+                Said.plain("Unusual"),
                 0.998,
                 0.995,
                 new ModelRef("wearable-1hz", "1"),
@@ -93,7 +94,7 @@ final class Alerts {
                 ONSET,
                 at,
                 at,
-                "HR 134 > 120 /min for 15 s",
+                Said.plain("HR 134 > 120 /min for 15 s"),
                 134,
                 kind.isTechnical() ? Double.NaN : 120,
                 null,

@@ -12,6 +12,7 @@ import dev.wardstream.alarm.Standing;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class Ward {
                 START,
                 at,
                 at,
-                kind + " of p-" + patient,
+                Said.plain(kind + " of p-" + patient),
                 134,
                 120,
                 null,

@@ -14,6 +14,7 @@ import dev.wardstream.alarm.Standing;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Said;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class AlarmBoardTest {
                 onset,
                 onset,
                 onset,
-                "HR 134 > 120 /min for 15 s",
+                Said.plain("HR 134 > 120 /min for 15 s"),
                 134,
                 120,
                 null,

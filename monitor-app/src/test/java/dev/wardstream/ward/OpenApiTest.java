@@ -34,6 +34,7 @@ import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.score.News2;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -192,7 +193,7 @@ class OpenApiTest {
                 T0,
                 T0,
                 T0,
-                "SpO2 88 < 90 % for 15 s",
+                Said.plain("SpO2 88 < 90 % for 15 s"),
                 Double.NaN,
                 90,
                 null,

@@ -21,6 +21,7 @@ import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -271,7 +272,7 @@ final class PageIT {
                 plain.onset(),
                 plain.at(),
                 plain.receivedAt(),
-                text,
+                Said.plain(text),
                 plain.value(),
                 plain.limit(),
                 plain.model(),

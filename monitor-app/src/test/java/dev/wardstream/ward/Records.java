@@ -31,6 +31,7 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.wire.CommandRecords;
+import dev.wardstream.words.Said;
 import java.util.List;
 
 /** What the topics may hold of a ward, in few words. */
@@ -124,7 +125,7 @@ final class Records {
                 at,
                 at,
                 at,
-                "HR 155 > 140 /min for 31 s",
+                Said.plain("HR 155 > 140 /min for 31 s"),
                 155,
                 140,
                 null,

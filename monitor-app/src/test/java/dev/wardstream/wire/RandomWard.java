@@ -30,6 +30,7 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -89,7 +90,7 @@ final class RandomWard {
                 time(),
                 time(),
                 time(),
-                "HR 134 > 120 /min for 15 s",
+                Said.plain("HR 134 > 120 /min for 15 s"),
                 maybe(),
                 maybe(),
                 orNull(this::model),

@@ -163,7 +163,7 @@ class RoundTripTest {
 
         assertThat(ScoreRecords.toAvro(score).getSource())
                 .hasToString("{\"total\": 2, \"partial\": true, \"parts\": [{\"parameter\": \"PULSE\", \"points\": 2,"
-                        + " \"value\": \"115 /min\"}], \"missing\": [\"CONSCIOUSNESS\"]}");
+                        + " \"value\": \"115 /min\", \"deviceId\": null}], \"missing\": [\"CONSCIOUSNESS\"]}");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.wardstream.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A text as the statements that make it up, in order. {@link #in} puts it into a language. */
+public record Said(List<Phrase> phrases) {
+    private static final String PLAIN = "plain";
+
+    public Said {
+        phrases = List.copyOf(phrases);
+    }
+
+    public static Said of(String code, Object... arguments) {
+        return new Said(List.of(Phrase.of(code, arguments)));
+    }
+
+    /** A text that reads the same in every language, such as what a record of earlier versions said. */
+    public static Said plain(String text) {
+        return of(PLAIN, text);
+    }
+
+    /** This and one statement more. */
+    public Said and(String code, Object... arguments) {
+        return and(of(code, arguments));
+    }
+
+    /** This and what follows. */
+    public Said and(Said next) {
+        List<Phrase> all = new ArrayList<>(phrases);
+        all.addAll(next.phrases);
+        return new Said(all);
+    }
+
+    /** The text in a language, in English where there are no words of that language. */
+    public String in(Locale language) {
+        return Wording.of(language).text(this);
+    }
+
+    /** The text in English. */
+    @Override
+    public String toString() {
+        return in(Locale.ENGLISH);
+    }
+}

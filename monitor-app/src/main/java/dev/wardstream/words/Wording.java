@@ -1,0 +1,112 @@
+package dev.wardstream.words;
+
+import dev.wardstream.vitals.VitalSign;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The words of one language: a pattern for each phrase, from {@code words_<language>.properties}. Adding a language is adding
+ * its table. In a pattern {@code {0}} stands for the first argument as it is written, {@code {0:vital}} for the label of the
+ * vital of that field, {@code {0:unit}} for its unit after a space, {@code {0:duration}} for a length of time in milliseconds, {@code {0:word}} for another phrase of the table, or the
+ * label of a vital.
+ */
+public final class Wording {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?::(\\w+))?\\}");
+    private static final Map<String, Wording> KNOWN = new ConcurrentHashMap<>();
+
+    private final Map<String, String> patterns;
+
+    private Wording(Map<String, String> patterns) {
+        this.patterns = patterns;
+    }
+
+    /** The words of a language; those of English where nobody has written its table. */
+    public static Wording of(Locale language) {
+        return KNOWN.computeIfAbsent(language.getLanguage(), Wording::read);
+    }
+
+    private static Wording read(String language) {
+        // English is the root table, so the fallback must not be what the machine happens to speak.
+        ResourceBundle table = ResourceBundle.getBundle(
+                "dev.wardstream.words.words",
+                new Locale(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        Map<String, String> patterns = new HashMap<>();
+        table.keySet().forEach(code -> patterns.put(code, table.getString(code)));
+        return new Wording(patterns);
+    }
+
+    /** Whether this version has words for all of a text. */
+    public static boolean knows(Said said) {
+        Map<String, String> english = of(Locale.ENGLISH).patterns;
+        return said.phrases().stream().allMatch(phrase -> english.containsKey(phrase.code()));
+    }
+
+    /** A text in this language. */
+    public String text(Said said) {
+        return said.phrases().stream().map(this::text).collect(Collectors.joining());
+    }
+
+    private String text(Phrase phrase) {
+        String pattern = patterns.get(phrase.code());
+        if (pattern == null) {
+            throw new IllegalArgumentException("no words for " + phrase.code());
+        }
+        return PLACE.matcher(pattern)
+                .replaceAll(place -> Matcher.quoteReplacement(filled(place.group(1), place.group(2), phrase)));
+    }
+
+    private String filled(String index, String form, Phrase phrase) {
+        int place = Integer.parseInt(index);
+        String argument = place < phrase.arguments().size() ? phrase.arguments().get(place) : "";
+        if (form == null) {
+            return argument;
+        }
+        return switch (form) {
+            case "vital" -> label(argument);
+            case "word" -> patterns.getOrDefault(argument, label(argument));
+            case "unit" -> unit(argument);
+            case "duration" -> duration(Long.parseLong(argument));
+            default -> throw new IllegalStateException("the tables of words know no form " + form);
+        };
+    }
+
+    private static String label(String field) {
+        VitalSign vital = VitalSign.ofField(field);
+        return vital == null ? field : vital.label();
+    }
+
+    private static String unit(String field) {
+        VitalSign vital = VitalSign.ofField(field);
+        return vital == null || vital.displayUnit().isEmpty() ? "" : " " + vital.displayUnit();
+    }
+
+    /** A length of time by its two largest units: {@code 15 s}, {@code 3 min}, {@code 2 h 5 min}. */
+    private String duration(long millis) {
+        long seconds = Math.max(0, millis) / 1000;
+        if (seconds < 60) {
+            return amount(seconds, "second");
+        }
+        if (seconds < 3600) {
+            return pair(seconds / 60, "minute", seconds % 60, "second");
+        }
+        if (seconds < 86_400) {
+            return pair(seconds / 3600, "hour", seconds % 3600 / 60, "minute");
+        }
+        return pair(seconds / 86_400, "day", seconds % 86_400 / 3600, "hour");
+    }
+
+    private String pair(long large, String largeUnit, long small, String smallUnit) {
+        return amount(large, largeUnit) + (small == 0 ? "" : " " + amount(small, smallUnit));
+    }
+
+    private String amount(long number, String unit) {
+        return text(Phrase.of("unit." + unit, number));
+    }
+}
