@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits the vitals that have limits; a vital without is not watched
  * @param battery when a device's battery is told
+ * @param clock when a device's clock is told
  * @param noDataAfter how long a device may send nothing
  * @param noDataPriority the priority of its silence
  * @param holdsFor how long a reading stands when no newer one follows
@@ -27,6 +28,7 @@ public record AlarmPolicy(
         AnomalyRule anomaly,
         SensorRule sensor,
         BatteryRule battery,
+        ClockOffRule clock,
         PerDeviceKind noDataAfter,
         Priority noDataPriority,
         PerDeviceKind holdsFor,
@@ -39,6 +41,7 @@ public record AlarmPolicy(
             new AnomalyRule(0.995, 0.005, 3, Duration.ofMinutes(5), Priority.LOW),
             new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW),
             new BatteryRule(0.15, 0.05, Duration.ofMinutes(1), Priority.LOW),
+            new ClockOffRule(Duration.ofSeconds(10), Duration.ofSeconds(10), Priority.LOW),
             new PerDeviceKind(
                     Duration.ofSeconds(60), Duration.ofSeconds(180), Duration.ofHours(12), Duration.ofMinutes(5)),
             Priority.MEDIUM,
@@ -102,6 +105,7 @@ public record AlarmPolicy(
                 anomaly,
                 sensor,
                 battery,
+                clock,
                 noDataAfter,
                 noDataPriority,
                 holdsFor,
@@ -205,6 +209,19 @@ public record AlarmPolicy(
                     "must be 0 or more, and low + hysteresis at most 1",
                     hysteresis);
             Checks.notNegative("battery.delay", delay);
+        }
+    }
+
+    /**
+     * When a device's clock is told. What it measures is judged at its corrected time, on or off.
+     *
+     * @param offFrom how far it is off, either way
+     * @param delay how long it must be off, and right again before the alarm ceases
+     */
+    public record ClockOffRule(Duration offFrom, Duration delay, Priority priority) {
+        public ClockOffRule {
+            Checks.positive("clock.offFrom", offFrom);
+            Checks.notNegative("clock.delay", delay);
         }
     }
 }

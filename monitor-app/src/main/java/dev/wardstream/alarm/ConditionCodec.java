@@ -32,6 +32,9 @@ final class ConditionCodec {
             out.number(fault.fault().ordinal());
         } else if (rule instanceof ChargeRule charge) {
             out.device(charge.device());
+        } else if (rule instanceof ClockRule clock) {
+            out.device(clock.device());
+            out.number(clock.deviceKind().ordinal());
         }
         write(condition.evidence(), out);
         Phase phase = condition.phase();
@@ -89,6 +92,9 @@ final class ConditionCodec {
         }
         if (kind == AlarmKind.BATTERY_LOW) {
             return new ChargeRule(in.device(), policy.battery());
+        }
+        if (kind == AlarmKind.CLOCK_OFF) {
+            return new ClockRule(in.device(), DEVICES[(int) in.number()], policy.clock());
         }
         VitalSign vital = kind.vital();
         if (vital == null) {

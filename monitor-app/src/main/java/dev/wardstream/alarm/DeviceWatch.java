@@ -122,6 +122,9 @@ final class DeviceWatch {
             conditions.observe(known, rule, rule.find(!usable), newest, evidence, out);
         }
         judgeCharge(sample, live, policy, conditions, out);
+        if (live) {
+            judgeClock(sample, policy, conditions, out);
+        }
         double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
         if (usable && isContinuous() && !Double.isNaN(heartRate)) {
             judgeFlatness(sample, live, heartRate, policy, conditions, out);
@@ -139,6 +142,17 @@ final class DeviceWatch {
         Finding finding = rule.find(charge);
         if (known != null || finding.holds()) {
             conditions.observe(known, rule, finding, newest, Evidence.ofCharge(sample, live, charge), out);
+        }
+    }
+
+    /** Late data says nothing of the clock as it goes now. */
+    private void judgeClock(PatientSample sample, AlarmPolicy policy, Conditions conditions, Announcements out) {
+        long behind = sample.measuredAt() - sample.stampedAt();
+        Condition known = conditions.isEmpty() ? null : conditions.find(AlarmKind.CLOCK_OFF, device.value());
+        if (known != null || behind != 0) {
+            ClockRule rule = new ClockRule(device, kind, policy.clock());
+            Evidence evidence = Evidence.of(sample, true, behind / 1000.0, policy);
+            conditions.observe(known, rule, rule.find(behind), newest, evidence, out);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.words.Said;
 
 /** What a condition is about: how long it must hold, and the words for it. */
-sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule {
+sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule, ClockRule {
     AlarmKind kind();
 
     /** What the alarm's id says after the kind, such as the device and the fault; empty for an alarm about the patient. */

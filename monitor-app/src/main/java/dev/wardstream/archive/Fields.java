@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The names of the fields in the store: dashboards and other people's queries rest on them. */
 final class Fields {
     static final String RECEIVED_AT = "receivedAt";
+    static final String STAMPED_AT = "stampedAt";
     static final String DEVICE_KIND = "deviceKind";
     static final String SIGNAL_QUALITY = "signalQuality";
     static final String BATTERY = "battery";
@@ -77,6 +78,7 @@ final class Fields {
                 all(
                         VitalSign.ALL.stream().map(VitalSign::field),
                         RECEIVED_AT,
+                        STAMPED_AT,
                         DEVICE_KIND,
                         SIGNAL_QUALITY,
                         BATTERY,

@@ -50,6 +50,9 @@ final class PointMapping {
         Point point = tagged(Measurement.VITALS, measured.patient(), measured.location(), measured.device())
                 .addField(Fields.RECEIVED_AT, measured.receivedAt())
                 .addField(Fields.DEVICE_KIND, measured.kind().name());
+        if (measured.stampedAt() != measured.measuredAt()) {
+            point.addField(Fields.STAMPED_AT, measured.stampedAt());
+        }
         for (VitalSign vital : VitalSign.ALL) {
             addKnown(point, vital.field(), sample.readings().get(vital));
         }

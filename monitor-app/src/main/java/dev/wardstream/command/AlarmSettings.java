@@ -39,6 +39,7 @@ final class AlarmSettings {
                             sensor.getDuration("flatLineAfter"),
                             priority(sensor, "priority")),
                     battery(config.getConfig("battery")),
+                    clock(config.getConfig("clock")),
                     perDeviceKind(config.getConfig("noDataAfter")),
                     priority(config, "noDataPriority"),
                     perDeviceKind(config.getConfig("holdsFor")),
@@ -82,6 +83,11 @@ final class AlarmSettings {
                 config.getDouble("hysteresis"),
                 config.getDuration("delay"),
                 priority(config, "priority"));
+    }
+
+    private static AlarmPolicy.ClockOffRule clock(Config config) {
+        return new AlarmPolicy.ClockOffRule(
+                config.getDuration("offFrom"), config.getDuration("delay"), priority(config, "priority"));
     }
 
     static PerDeviceKind perDeviceKind(Config config) {

@@ -53,10 +53,7 @@ record MonitorConfig(
                     properties(config.getConfig("kafka")),
                     Topics.of(config.getConfig("topics")),
                     Monitor.of(config.getConfig("monitor")),
-                    new IntakeRules(
-                            intake.getDuration("clockAhead"),
-                            intake.getInt("samplesPerSecond"),
-                            intake.getInt("largestRecord")),
+                    new IntakeRules(intake.getInt("samplesPerSecond"), intake.getInt("largestRecord")),
                     intake.getString("schemaRegistry").isEmpty()
                             ? null
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),

@@ -25,6 +25,7 @@ final class MonitorParts implements AutoCloseable {
     private final Startup startup;
     private final Monitor monitor;
     private final Supplier<String> modelIllness;
+    private final Supplier<String> topicIllness;
     private final Supplier<@Nullable ModelFolder> folderToWatch;
     private final @Nullable Archive archive;
     private final @Nullable Notify calls;
@@ -34,6 +35,7 @@ final class MonitorParts implements AutoCloseable {
     /**
      * @param startup judges how long each may take to be ready
      * @param modelIllness what on the topic of models cannot be served; empty where there is nothing
+     * @param topicIllness which topics are not as designed, so that beds are judged worse; empty where none is
      * @param folderToWatch begins to look at the folder of models; gives null where there is none
      * @param archive null where nothing is archived
      * @param calls null where nobody is called
@@ -43,6 +45,7 @@ final class MonitorParts implements AutoCloseable {
             Startup startup,
             Monitor monitor,
             Supplier<String> modelIllness,
+            Supplier<String> topicIllness,
             Supplier<@Nullable ModelFolder> folderToWatch,
             @Nullable Archive archive,
             @Nullable Notify calls,
@@ -50,6 +53,7 @@ final class MonitorParts implements AutoCloseable {
         this.startup = startup;
         this.monitor = monitor;
         this.modelIllness = modelIllness;
+        this.topicIllness = topicIllness;
         this.folderToWatch = folderToWatch;
         this.archive = archive;
         this.calls = calls;
@@ -112,6 +116,7 @@ final class MonitorParts implements AutoCloseable {
         List<Health.Part> parts = new ArrayList<>();
         parts.add(startup.judge("monitor", monitor.reading(), monitor.illness()));
         parts.add(part("models", modelsIllness()));
+        parts.add(part("topics", topicIllness.get()));
         if (archive != null) {
             String illness = archive.health() instanceof ArchiveHealth.Degraded ill ? told(ill) : "";
             parts.add(startup.judge("archive", archive.reading(), illness));

@@ -110,7 +110,15 @@ final class RunningMonitor implements AutoCloseable {
             // What is replayed happened long before a model could come into force.
             Supplier<@Nullable ModelFolder> folder =
                     () -> withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
-            return new MonitorParts(startup, monitor, topology.models()::illness, folder, archive, notify, ward);
+            return new MonitorParts(
+                    startup,
+                    monitor,
+                    topology.models()::illness,
+                    topology.topicTimes()::illness,
+                    folder,
+                    archive,
+                    notify,
+                    ward);
         } catch (RuntimeException e) {
             if (ward != null) {
                 ward.close();

@@ -11,34 +11,46 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the intake remembers of a device: its last samples, to know a repeated one, and how many it measured in the newest
- * second, and whose topic they came on. Immutable; at most {@value #REMEMBERED} samples.
+ * What the intake remembers of a device: its last samples, to know a repeated one, how many it measured in the newest second,
+ * whose topic they came on, and how its clock goes. Immutable; at most {@value #REMEMBERED} samples.
  *
- * <p>A sample is known by its measuredAt and sequence, or, from a device without sequence, by its whole content. Sixteen
- * is what a device sends again after an answer that was lost, and more; a repeat from further back is let in as a sample of
- * its own, which no alarm heeds, since it is older than what it knows. Each sample writes this memory anew, so it is short.
+ * <p>A sample is known by its own measuredAt and sequence, or, from a device without sequence, by its whole content. So many
+ * are what a device sends again after an answer that was lost; a repeat from further back is let in as a sample of its own,
+ * which no alarm heeds, since it is older than what it knows. Each sample writes this memory anew, so it is short: five bytes
+ * a sample, by which two different ones are taken for the same once in 20,000 million.
  */
 public final class DeviceMemory {
-    static final int REMEMBERED = 16;
+    static final int REMEMBERED = 48;
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
+    /** What monitors wrote before clocks were learned: without the clock, and eight bytes a sample. */
+    private static final byte WITHOUT_CLOCK = 2;
     /** What monitors wrote before vendors were named: the same without the vendor. */
     private static final byte WITHOUT_VENDOR = 1;
 
-    private static final DeviceMemory NOTHING = new DeviceMemory(new long[0], 0, Long.MIN_VALUE, 0, null);
+    private static final int BYTES_OF_FINGERPRINT = 5;
+    private static final long FINGERPRINT = (1L << (8 * BYTES_OF_FINGERPRINT)) - 1;
+    /** A stamp that lies further behind the newest, of a sample that is not late, is that of a clock that was set back. */
+    private static final long SET_BACK_SECONDS = 60;
+
+    private static final DeviceMemory NOTHING =
+            new DeviceMemory(new long[0], 0, Long.MIN_VALUE, 0, null, DeviceClock.RIGHT);
 
     private final long[] fingerprints;
     private final int next;
     private final long second;
     private final int inSecond;
     private final @Nullable VendorId vendor;
+    private final DeviceClock clock;
 
-    private DeviceMemory(long[] fingerprints, int next, long second, int inSecond, @Nullable VendorId vendor) {
+    private DeviceMemory(
+            long[] fingerprints, int next, long second, int inSecond, @Nullable VendorId vendor, DeviceClock clock) {
         this.fingerprints = fingerprints;
         this.next = next;
         this.second = second;
         this.inSecond = inSecond;
         this.vendor = vendor;
+        this.clock = clock;
     }
 
     /** Of a device that was never seen. */
@@ -49,6 +61,17 @@ public final class DeviceMemory {
     /** Whose topic the last sample that was let in came on; null where none was. */
     @Nullable VendorId vendor() {
         return vendor;
+    }
+
+    /** This memory with its clock set by one more sample; the same where that says nothing new. */
+    DeviceMemory hearing(DeviceSample sample, long receivedAt, DeviceClock.Pace pace) {
+        DeviceClock set = clock.hearing(sample.sample().measuredAt(), receivedAt, pace);
+        return set == clock ? this : new DeviceMemory(fingerprints, next, second, inSecond, vendor, set);
+    }
+
+    /** When a sample that was heard was measured, by our clock. */
+    long corrected(DeviceSample sample, long receivedAt) {
+        return clock.corrected(sample.sample().measuredAt(), receivedAt);
     }
 
     boolean knows(DeviceSample sample) {
@@ -66,27 +89,37 @@ public final class DeviceMemory {
         return secondOf(sample) == second ? inSecond + 1 : 1;
     }
 
-    DeviceMemory remembering(DeviceSample sample, VendorId from) {
+    /** @param late how long it was on its way, milliseconds, by its corrected time */
+    DeviceMemory remembering(DeviceSample sample, VendorId from, long late) {
         long[] all = fingerprints.length < REMEMBERED
                 ? Arrays.copyOf(fingerprints, fingerprints.length + 1)
                 : fingerprints.clone();
         int slot = fingerprints.length < REMEMBERED ? fingerprints.length : next;
         all[slot] = fingerprint(sample);
         // Only the newest second is counted: a late sample neither adds to it nor takes its place.
-        long newest = Math.max(second, secondOf(sample));
-        int count = secondOf(sample) < second ? inSecond : countInSecondOf(sample);
-        return new DeviceMemory(all, (slot + 1) % REMEMBERED, newest, count, from);
+        long its = secondOf(sample);
+        boolean setBack = its < second - SET_BACK_SECONDS && late <= DeviceClock.WITHIN;
+        boolean older = its < second && !setBack;
+        int count = older ? inSecond : countInSecondOf(sample);
+        return new DeviceMemory(all, (slot + 1) % REMEMBERED, older ? second : its, count, from, clock);
     }
 
     /** The bytes that {@link #decode} takes back. */
     public byte[] encode() {
         byte[] from = vendor == null ? new byte[0] : vendor.value().getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer bytes = ByteBuffer.allocate(
-                1 + 1 + Long.BYTES + Integer.BYTES + 1 + from.length + fingerprints.length * Long.BYTES);
+        ByteBuffer bytes = ByteBuffer.allocate(1
+                + 1
+                + Long.BYTES
+                + Integer.BYTES
+                + 1
+                + from.length
+                + clock.size()
+                + fingerprints.length * BYTES_OF_FINGERPRINT);
         bytes.put(VERSION).put((byte) next).putLong(second).putInt(inSecond);
         bytes.put((byte) from.length).put(from);
+        clock.writeTo(bytes);
         for (long fingerprint : fingerprints) {
-            bytes.putLong(fingerprint);
+            bytes.put((byte) (fingerprint >>> Integer.SIZE)).putInt((int) fingerprint);
         }
         return bytes.array();
     }
@@ -94,7 +127,7 @@ public final class DeviceMemory {
     public static DeviceMemory decode(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         byte version = bytes.get();
-        if (version != VERSION && version != WITHOUT_VENDOR) {
+        if (version < WITHOUT_VENDOR || version > VERSION) {
             throw new IllegalArgumentException(
                     "device memory of version " + version + ", this program reads " + VERSION);
         }
@@ -102,9 +135,15 @@ public final class DeviceMemory {
         long second = bytes.getLong();
         int inSecond = bytes.getInt();
         VendorId vendor = version == WITHOUT_VENDOR ? null : vendorIn(bytes);
-        long[] fingerprints = new long[bytes.remaining() / Long.BYTES];
-        bytes.asLongBuffer().get(fingerprints);
-        return new DeviceMemory(fingerprints, next, second, inSecond, vendor);
+        DeviceClock clock = version <= WITHOUT_CLOCK ? DeviceClock.RIGHT : DeviceClock.readFrom(bytes);
+        long[] fingerprints =
+                new long[bytes.remaining() / (version <= WITHOUT_CLOCK ? Long.BYTES : BYTES_OF_FINGERPRINT)];
+        for (int i = 0; i < fingerprints.length; i++) {
+            fingerprints[i] = version <= WITHOUT_CLOCK
+                    ? bytes.getLong() & FINGERPRINT
+                    : (bytes.get() & 0xFFL) << Integer.SIZE | (bytes.getInt() & 0xFFFF_FFFFL);
+        }
+        return new DeviceMemory(fingerprints, next, second, inSecond, vendor, clock);
     }
 
     private static @Nullable VendorId vendorIn(ByteBuffer bytes) {
@@ -120,7 +159,7 @@ public final class DeviceMemory {
     private static long fingerprint(DeviceSample sample) {
         long fingerprint = mixed(sample.sample().measuredAt());
         Long sequence = sample.sequence();
-        return sequence != null ? mixed(fingerprint ^ sequence) : mixed(fingerprint ^ contentOf(sample.sample()));
+        return mixed(fingerprint ^ (sequence != null ? sequence : contentOf(sample.sample()))) & FINGERPRINT;
     }
 
     private static long contentOf(Sample sample) {

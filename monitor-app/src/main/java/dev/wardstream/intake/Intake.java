@@ -1,16 +1,19 @@
 package dev.wardstream.intake;
 
+import dev.wardstream.intake.DeviceClock.Pace;
 import dev.wardstream.intake.Verdict.Accepted;
 import dev.wardstream.intake.Verdict.DroppedValue;
 import dev.wardstream.intake.Verdict.Duplicate;
 import dev.wardstream.intake.Verdict.Rejected;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * into the assignment. It is as good as the partition that it came by: a forger who is first, or who sends to another
  * partition than the device does, is held off only by naming the vendor. What is foreign leaves no trace in the memory, or it
  * could have the device's own samples taken for duplicates or for too many.
+ *
+ * <p>A sample is judged at its corrected time ({@link DeviceClock}), and known again by the device's own. The clock is learned also
+ * from what came while nobody wore the device by the time it claims: else one that is far off would never be let in.
  */
 public final class Intake {
-    /** The end of the year 9999: what lies behind it is no epoch time in milliseconds. */
-    private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
-
     private final IntakeRules rules;
 
     public Intake(IntakeRules rules) {
@@ -57,15 +60,8 @@ public final class Intake {
         if (!raw.device().value().equals(key)) {
             return new Rejected(Reason.KEY_MISMATCH, "key " + shown(key) + ", device id " + raw.device());
         }
-        if (measuredAt < 0 || measuredAt > LATEST) {
-            return new Rejected(Reason.IMPLAUSIBLE_TIME, "measuredAt " + measuredAt);
-        }
-        long ahead = measuredAt - receivedAt;
-        if (ahead > rules.clockAhead().toMillis()) {
-            return new Rejected(
-                    Reason.CLOCK_AHEAD,
-                    "measuredAt " + Instant.ofEpochMilli(measuredAt) + " is " + ahead + " ms after it was received, "
-                            + rules.clockAhead().toMillis() + " ms are let pass");
+        if (!Stamps.arePlausible(measuredAt)) {
+            return new Rejected(Reason.IMPLAUSIBLE_TIME, "measuredAt " + measuredAt + Stamps.mistake(measuredAt));
         }
         if (raw.sample().readings().isEmpty() && !tellsOfTheSensor(raw.sample())) {
             return new Rejected(Reason.NO_VITALS, "every vital sign is missing");
@@ -83,20 +79,46 @@ public final class Intake {
         if (plausible.sample().readings().isEmpty() && !tellsOfTheSensor(plausible.sample())) {
             return new Rejected(Reason.IMPLAUSIBLE_VALUE, DroppedValue.told(plausible.dropped()));
         }
-        long measuredAt = raw.sample().measuredAt();
-        Assignment assignment = assignments == null ? null : assignments.at(measuredAt);
-        if (assignments == null || assignment == null) {
+        Assignment worn = assignments == null ? null : assignments.around(receivedAt);
+        if (assignments == null || worn == null) {
+            return new Rejected(Reason.UNASSIGNED_DEVICE, "device " + raw.device() + " was never assigned");
+        }
+        DeviceMemory heard = isForeign(vendor, assignments.vendorOf(worn), memory)
+                ? memory
+                : memory.hearing(raw, receivedAt, paceOf(worn.kind()));
+        long measuredAt = heard.corrected(raw, receivedAt);
+        if (measuredAt > Stamps.LATEST_KEPT) {
+            return new Rejected(
+                    Reason.IMPLAUSIBLE_TIME,
+                    "measuredAt " + measuredAt + " lies after the year 2262, up to which a store knows times");
+        }
+        Assignment assignment = assignments.at(measuredAt);
+        if (assignment == null) {
             return new Rejected(
                     Reason.UNASSIGNED_DEVICE,
-                    "device " + raw.device() + (assignments == null ? " was never assigned" : " was nobody's") + " at "
-                            + Instant.ofEpochMilli(measuredAt));
+                    "device " + raw.device() + " was nobody's at " + Instant.ofEpochMilli(measuredAt),
+                    learned(heard, memory));
         }
         VendorId named = assignments.vendorOf(assignment);
-        VendorId expected = named == null ? memory.vendor() : named;
-        if (expected != null && !expected.equals(vendor)) {
-            return new Rejected(Reason.FOREIGN_DEVICE, foreign(raw, vendor, expected, named != null));
+        if (isForeign(vendor, named, memory)) {
+            VendorId expected = Objects.requireNonNull(named == null ? memory.vendor() : named);
+            return new Rejected(
+                    Reason.FOREIGN_DEVICE, foreign(raw, vendor, expected, named != null), learned(heard, memory));
         }
-        return judgeRepeats(raw, vendor, plausible, assignment, named == null, memory, receivedAt);
+        return judgeRepeats(raw, vendor, plausible.at(measuredAt), assignment, named == null, heard, receivedAt);
+    }
+
+    private static @Nullable DeviceMemory learned(DeviceMemory heard, DeviceMemory memory) {
+        return heard == memory ? null : heard;
+    }
+
+    private static boolean isForeign(VendorId vendor, @Nullable VendorId named, DeviceMemory memory) {
+        VendorId expected = named == null ? memory.vendor() : named;
+        return expected != null && !expected.equals(vendor);
+    }
+
+    private static Pace paceOf(DeviceKind kind) {
+        return kind == DeviceKind.SPOT_CHECK ? Pace.ROUNDS : Pace.STEADY;
     }
 
     private Verdict judgeRepeats(
@@ -122,8 +144,10 @@ public final class Intake {
                 assignment.kind(),
                 assignment.location(),
                 plausible.sample(),
+                raw.sample().measuredAt(),
                 receivedAt);
-        return new Accepted(sample, plausible.dropped(), unnamed, memory.remembering(raw, vendor));
+        long late = receivedAt - sample.measuredAt();
+        return new Accepted(sample, plausible.dropped(), unnamed, memory.remembering(raw, vendor, late));
     }
 
     private static String foreign(DeviceSample raw, VendorId vendor, VendorId expected, boolean named) {

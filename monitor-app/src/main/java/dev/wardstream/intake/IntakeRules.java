@@ -1,19 +1,13 @@
 package dev.wardstream.intake;
 
-import java.time.Duration;
-
 /**
  * How strict the intake is.
  *
- * @param clockAhead how far a device's clock may be ahead of the ward's
  * @param samplesPerSecond the most samples of one device that may have been measured within one second of its clock
  * @param largestRecord the largest record that is read, bytes
  */
-public record IntakeRules(Duration clockAhead, int samplesPerSecond, int largestRecord) {
+public record IntakeRules(int samplesPerSecond, int largestRecord) {
     public IntakeRules {
-        if (clockAhead.isNegative()) {
-            throw new IllegalArgumentException("intake.clockAhead must not be negative: " + clockAhead);
-        }
         if (samplesPerSecond < 1) {
             throw new IllegalArgumentException("intake.samplesPerSecond must be at least 1: " + samplesPerSecond);
         }
@@ -23,6 +17,6 @@ public record IntakeRules(Duration clockAhead, int samplesPerSecond, int largest
     }
 
     public static IntakeRules defaults() {
-        return new IntakeRules(Duration.ofMinutes(2), 50, 16 * 1024);
+        return new IntakeRules(50, 16 * 1024);
     }
 }

@@ -43,6 +43,11 @@ public record Plausibility(Sample sample, List<DroppedValue> dropped) {
                 : new Plausibility(cleaned(sample, readings), dropped);
     }
 
+    /** The same of a sample that was measured at another time, epoch milliseconds. */
+    Plausibility at(long measuredAt) {
+        return sample.measuredAt() == measuredAt ? this : new Plausibility(sample.at(measuredAt), dropped);
+    }
+
     private static Sample cleaned(Sample sample, Readings readings) {
         double signalQuality = isNoShare(sample.signalQuality()) ? Double.NaN : sample.signalQuality();
         double battery = isNoShare(sample.battery()) ? Double.NaN : sample.battery();

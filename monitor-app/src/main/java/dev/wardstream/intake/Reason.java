@@ -10,8 +10,7 @@ public enum Reason {
     INVALID_DEVICE_ID(
             "The device id is empty, too long or has what ids may not have: other characters, or . or .. between slashes."),
     KEY_MISMATCH("The record's key is not the device id in the record."),
-    IMPLAUSIBLE_TIME("The record's measuredAt is no epoch time in milliseconds."),
-    CLOCK_AHEAD("The device's clock is ahead: measuredAt lies in the future."),
+    IMPLAUSIBLE_TIME("The record's measuredAt is no epoch time in milliseconds, or lies before the year 2000."),
     NO_VITALS("The record carries no vital sign."),
     IMPLAUSIBLE_VALUE("Each vital sign in the record lies outside what a sensor can mean."),
     UNASSIGNED_DEVICE("Nobody wore the device at measuredAt: assign it to a patient, then replay the quarantine."),

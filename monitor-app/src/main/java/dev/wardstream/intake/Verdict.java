@@ -3,6 +3,7 @@ package dev.wardstream.intake;
 import dev.wardstream.vitals.PatientSample;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the intake decided of one record. Exactly one of these for each record received. */
 public sealed interface Verdict {
@@ -19,8 +20,16 @@ public sealed interface Verdict {
     /** The same sample again: counted, and of no other consequence. */
     record Duplicate() implements Verdict {}
 
-    /** Not let in. */
-    record Rejected(Reason reason, String detail) implements Verdict {}
+    /**
+     * Not let in.
+     *
+     * @param memory what it teaches of the device's clock all the same; null where it leaves no trace
+     */
+    record Rejected(Reason reason, String detail, @Nullable DeviceMemory memory) implements Verdict {
+        public Rejected(Reason reason, String detail) {
+            this(reason, detail, null);
+        }
+    }
 
     /** A value outside what a sensor can mean: below the lowest or above the highest, in the unit of its UCUM code. */
     record DroppedValue(String field, double value, double lowest, double highest, String unit) {

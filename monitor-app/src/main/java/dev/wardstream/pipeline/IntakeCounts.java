@@ -33,7 +33,7 @@ public record IntakeCounts(
         Map<String, Long> dropped = new TreeMap<>();
         tallies.forEach((name, count) -> {
             if (name.startsWith(QUARANTINED)) {
-                quarantined.put(Reason.valueOf(name.substring(QUARANTINED.length())), count);
+                quarantined.merge(reason(name.substring(QUARANTINED.length())), count, Long::sum);
             } else if (name.startsWith(DROPPED)) {
                 dropped.put(name.substring(DROPPED.length()), count);
             }
@@ -44,6 +44,11 @@ public record IntakeCounts(
                 quarantined,
                 tallies.getOrDefault(DUPLICATES, 0L),
                 dropped);
+    }
+
+    /** Earlier versions refused what was ahead, and counted it apart. */
+    private static Reason reason(String name) {
+        return name.equals("CLOCK_AHEAD") ? Reason.IMPLAUSIBLE_TIME : Reason.valueOf(name);
     }
 
     /** What came since an earlier count. */

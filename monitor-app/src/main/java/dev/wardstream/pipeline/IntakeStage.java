@@ -80,6 +80,11 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
             accept(raw, accepted);
         } else if (verdict instanceof Rejected rejected) {
             tally.count(IntakeCounts.quarantined(rejected.reason()));
+            DeviceMemory learned = rejected.memory();
+            if (learned != null) {
+                // The record's key is the device, or the intake would have learned nothing from it.
+                memories.put(Objects.requireNonNull(text(raw.key())), learned.encode());
+            }
             quarantine(raw, rejected.reason(), rejected.detail(), Quarantine.WHOLE);
         } else {
             tally.count(IntakeCounts.DUPLICATES);
@@ -146,6 +151,9 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         long readAt = context.currentSystemTimeMs();
         PatientSample sample = accepted.sample();
         Receipt.mark(headers, raw.timestamp(), readAt);
+        if (sample.stampedAt() != sample.measuredAt()) {
+            metrics.clockOff(vendor(), sample.stampedAt() - sample.measuredAt());
+        }
         metrics.accepted(sample.receivedAt() - sample.sample().measuredAt(), readAt - raw.timestamp());
         context.forward(
                 new Record<>(sample.patient().value(), sample, raw.timestamp(), headers),

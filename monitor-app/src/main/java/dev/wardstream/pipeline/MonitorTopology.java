@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -64,6 +65,8 @@ public final class MonitorTopology {
     private final WardClock clock;
     private final StreamMetrics metrics;
     private final Shadows shadows;
+    private final TopicTimes topicTimes;
+    private final TimestampExtractor receipts;
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -84,10 +87,36 @@ public final class MonitorTopology {
             AlarmPolicy policy,
             WardClock clock,
             StreamMetrics metrics) {
-        this(intakeRules, decoder, models, news2, policy, clock, metrics, Shadows.ownThread());
+        this(intakeRules, decoder, models, news2, policy, clock, metrics, new TopicTimes());
     }
 
-    /** @param shadows runs one task at a time, and rejects those that it has no room for: what shadows are scored by */
+    private MonitorTopology(
+            IntakeRules intakeRules,
+            DeviceSamples decoder,
+            List<? extends Model> models,
+            News2Settings news2,
+            AlarmPolicy policy,
+            WardClock clock,
+            StreamMetrics metrics,
+            TopicTimes topicTimes) {
+        this(
+                intakeRules,
+                decoder,
+                models,
+                news2,
+                policy,
+                clock,
+                metrics,
+                Shadows.ownThread(),
+                topicTimes,
+                new ReceiptTime(topicTimes, System::currentTimeMillis));
+    }
+
+    /**
+     * @param shadows runs one task at a time, and rejects those that it has no room for: what shadows are scored by
+     * @param topicTimes what is told of the topics
+     * @param receipts says when a raw record was received
+     */
     MonitorTopology(
             IntakeRules intakeRules,
             DeviceSamples decoder,
@@ -96,7 +125,9 @@ public final class MonitorTopology {
             AlarmPolicy policy,
             WardClock clock,
             StreamMetrics metrics,
-            Executor shadows) {
+            Executor shadows,
+            TopicTimes topicTimes,
+            TimestampExtractor receipts) {
         this.intakeRules = intakeRules;
         this.decoder = decoder;
         this.models = new ServedModels(models);
@@ -105,6 +136,13 @@ public final class MonitorTopology {
         this.clock = clock;
         this.metrics = metrics;
         this.shadows = new Shadows(shadows, metrics);
+        this.topicTimes = topicTimes;
+        this.receipts = receipts;
+    }
+
+    /** Which raw topics do not tell when their records were received. */
+    public TopicTimes topicTimes() {
+        return topicTimes;
     }
 
     /** What is served by what this builds. */
@@ -155,7 +193,7 @@ public final class MonitorTopology {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 VENDORS,
-                new ReceiptTime(),
+                receipts,
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.RAW_VITALS_PATTERN);

@@ -1,15 +1,31 @@
 package dev.wardstream.pipeline;
 
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * When a raw record was received: its time of append. A topic that was not created as designed may carry anything, or nothing,
- * in its place; an extractor that threw at that would stop the stream for everybody.
+ * When a raw record was received: its time of append. A topic that was not created as designed has its producers' times in its
+ * place, or none, and those are claims like measuredAt: its records are received when they are read, which is told.
  */
-public final class ReceiptTime implements TimestampExtractor {
+final class ReceiptTime implements TimestampExtractor {
+    private final TopicTimes topics;
+    private final LongSupplier now;
+
+    /**
+     * @param topics is told which topics are not as designed
+     * @param now the wall clock, epoch milliseconds
+     */
+    ReceiptTime(TopicTimes topics, LongSupplier now) {
+        this.topics = topics;
+        this.now = now;
+    }
+
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return record.timestamp() >= 0 ? record.timestamp() : Math.max(0, partitionTime);
+        boolean appended = record.timestampType() == TimestampType.LOG_APPEND_TIME && record.timestamp() >= 0;
+        topics.read(record.topic(), appended);
+        return appended ? record.timestamp() : now.getAsLong();
     }
 }

@@ -11,6 +11,7 @@ import dev.wardstream.vitals.VendorId;
 import dev.wardstream.window.Window;
 import dev.wardstream.wire.Topics;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -86,6 +87,7 @@ public final class StreamMetrics {
         served.forEach(models::expect);
         for (String vendor : vendors) {
             counter("wardstream.vendor.unnamed", Tags.of("vendor", vendor));
+            clockOff(vendor);
             for (Reason reason : Reason.values()) {
                 counter("wardstream.vendor.quarantined", Tags.of("vendor", vendor, "reason", reason.name()));
             }
@@ -106,6 +108,20 @@ public final class StreamMetrics {
     void accepted(long waitedMillis, long queuedMillis) {
         record(device, waitedMillis);
         record(broker, queuedMillis);
+    }
+
+    /** A sample of this vendor was let in from a device whose clock is off by so long, either way. */
+    void clockOff(VendorId vendor, long millis) {
+        clockOff(vendor.value()).record(Math.abs(millis) / 1000.0);
+    }
+
+    /** Its maximum is of the last minutes, so it falls when the clocks are right again. */
+    private DistributionSummary clockOff(String vendor) {
+        return DistributionSummary.builder("wardstream.vendor.clock.off")
+                .description("How far the clocks of a vendor's devices are off, where they are")
+                .baseUnit("seconds")
+                .tag("vendor", vendor)
+                .register(registry);
     }
 
     /** The alarms have judged a sample, so long after the intake read it. */

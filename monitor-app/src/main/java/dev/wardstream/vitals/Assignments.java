@@ -119,6 +119,12 @@ public record Assignments(DeviceId device, List<Assignment> history) {
         return new Assignments(device, all);
     }
 
+    /** The assignment that covers an instant (epoch milliseconds), or else the newest; null where there was none ever. */
+    public @Nullable Assignment around(long instant) {
+        Assignment covering = at(instant);
+        return covering != null || history.isEmpty() ? covering : newest();
+    }
+
     /** The assignment that covers an instant (epoch milliseconds), or null where nobody wore the device then. */
     public @Nullable Assignment at(long instant) {
         for (int i = history.size() - 1; i >= 0; i--) {

@@ -17,6 +17,11 @@ public record Sample(
         return new Sample(measuredAt, readings, Observations.unknown(), Double.NaN, Double.NaN);
     }
 
+    /** The same, measured at another time, epoch milliseconds. */
+    public Sample at(long time) {
+        return time == measuredAt ? this : new Sample(time, readings, observations, signalQuality, battery);
+    }
+
     public Sample withReadings(Readings replacement) {
         return new Sample(measuredAt, replacement, observations, signalQuality, battery);
     }

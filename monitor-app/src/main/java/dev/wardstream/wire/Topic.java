@@ -25,6 +25,8 @@ public record Topic<V>(
         @Nullable Duration retention,
         @Nullable Integer largestBatch) {
 
+    static final String APPEND_TIME = "LogAppendTime";
+
     /** What happens to old records. */
     public enum Cleanup {
         /** They go when their time is over. */
@@ -39,7 +41,7 @@ public record Topic<V>(
     public Map<String, String> config() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy());
-        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPEND_TIME);
         if (cleanup != Cleanup.COMPACT) {
             config.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention == null ? -1 : retention.toMillis()));
         }

@@ -71,7 +71,8 @@ public final class TopicCreator {
         created.sort(null);
         existing.sort(null);
         Map<String, Integer> counts = partitionsOf(existing);
-        List<Difference> differing = differences(topics, existing, counts);
+        List<Difference> differing = new ArrayList<>(differences(topics, existing, counts));
+        differing.addAll(strangers(created, existing));
         created.forEach(name -> counts.put(name, partitions));
         awaitLeaders(counts);
         return new TopicReport(created, existing, differing);
@@ -127,6 +128,30 @@ public final class TopicCreator {
             Integer count = counts.get(resource.name());
             if (topic != null && config != null && count != null) {
                 found.addAll(differences(topic, config, count));
+            }
+        }
+        return found;
+    }
+
+    /** A vendor's topic that nobody named is read as well, and must tell when its records were appended. */
+    private List<Difference> strangers(List<String> created, List<String> existing) {
+        List<ConfigResource> unnamed = get(
+                        "cannot list the topics", admin.listTopics().names())
+                .stream()
+                .filter(name -> Topics.vendorOf(name) != null && !created.contains(name) && !existing.contains(name))
+                .sorted()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<ConfigResource, Config> configs = get(
+                "cannot read the settings of the topics " + unnamed,
+                admin.describeConfigs(unnamed).all());
+        List<Difference> found = new ArrayList<>();
+        for (ConfigResource resource : unnamed) {
+            Config config = configs.get(resource);
+            String setting = TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+            ConfigEntry entry = config == null ? null : config.get(setting);
+            if (entry != null && !Topic.APPEND_TIME.equals(entry.value())) {
+                found.add(new Difference(resource.name(), setting, Topic.APPEND_TIME, String.valueOf(entry.value())));
             }
         }
         return found;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wardstream.alarm.AlarmPolicy.AnomalyRule;
 import dev.wardstream.alarm.AlarmPolicy.BatteryRule;
+import dev.wardstream.alarm.AlarmPolicy.ClockOffRule;
 import dev.wardstream.alarm.AlarmPolicy.News2Rule;
 import dev.wardstream.alarm.AlarmPolicy.SensorRule;
 import dev.wardstream.vitals.DeviceKind;
@@ -73,6 +74,8 @@ class AlarmPolicyTest {
         refused(() -> new BatteryRule(0.5, -0.1, DELAY, Priority.LOW), "alarm.battery.hysteresis");
         refused(() -> new BatteryRule(0.5, 0.6, DELAY, Priority.LOW), "alarm.battery.hysteresis");
         refused(() -> new BatteryRule(0.5, 0.5, BEFORE, Priority.LOW), "alarm.battery.delay must not be negative");
+        refused(() -> new ClockOffRule(Duration.ZERO, DELAY, Priority.LOW), "alarm.clock.offFrom");
+        refused(() -> new ClockOffRule(DELAY, BEFORE, Priority.LOW), "alarm.clock.delay");
         refused(() -> new News2Rule(21, 5, true, DELAY), "alarm.news2.high must be 5 (medium) to 20, is 21");
         refused(() -> new News2Rule(21, 21, true, DELAY), "alarm.news2.medium must be 1 to 20, is 21");
         refused(() -> new News2Rule(7, 5, true, BEFORE), "alarm.news2.delay");
@@ -92,6 +95,7 @@ class AlarmPolicyTest {
                         defaults.anomaly(),
                         defaults.sensor(),
                         defaults.battery(),
+                        defaults.clock(),
                         never,
                         Priority.LOW,
                         defaults.holdsFor(),
@@ -138,6 +142,7 @@ class AlarmPolicyTest {
                 defaults.anomaly(),
                 defaults.sensor(),
                 defaults.battery(),
+                defaults.clock(),
                 DELAYS,
                 Priority.LOW,
                 holdsFor,

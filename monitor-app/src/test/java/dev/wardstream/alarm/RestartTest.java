@@ -47,6 +47,7 @@ class RestartTest {
                 policy.anomaly(),
                 policy.sensor(),
                 policy.battery(),
+                policy.clock(),
                 policy.noDataAfter(),
                 policy.noDataPriority(),
                 policy.holdsFor(),

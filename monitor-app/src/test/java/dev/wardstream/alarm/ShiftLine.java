@@ -36,7 +36,8 @@ import java.util.regex.Pattern;
 /**
  * One line of a {@link Shift}: when, who, what, and in brackets what is out of the ordinary about it.
  *
- * @param options such as {@code measured 10:00:00}, {@code issued 09:59:00}, {@code id c-1}, {@code quality 0.1}
+ * @param options such as {@code measured 10:00:00}, {@code issued 09:59:00}, {@code id c-1}, {@code quality 0.1},
+ *     {@code clock -180} of a device that is 180 s behind
  */
 record ShiftLine(String time, String who, String what, Map<String, String> options) {
     private static final Pattern SHAPE = Pattern.compile("(\\S+) +(\\S+) ?(.*?)(?: *\\(([^()]*)\\))?");
@@ -106,8 +107,10 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
             DeviceKind kind = Story.kindOf(device.value());
             return new Scored(new PatientScore(Story.PATIENT, Story.BED, device, kind, now(), score()));
         }
-        return new Measured(
-                new PatientSample(Story.PATIENT, device, Story.kindOf(device.value()), Story.BED, sample(), now()));
+        Sample sample = sample();
+        long stampedAt = sample.measuredAt() + 1000 * Long.parseLong(options.getOrDefault("clock", "0"));
+        return new Measured(new PatientSample(
+                Story.PATIENT, device, Story.kindOf(device.value()), Story.BED, sample, stampedAt, now()));
     }
 
     private long now() {

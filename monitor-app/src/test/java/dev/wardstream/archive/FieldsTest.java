@@ -62,7 +62,8 @@ class FieldsTest {
                 VitalSign.ALL.stream().collect(Collectors.toMap(Function.identity(), VitalSign::lowestPlausible)));
         Sample sample =
                 new Sample(START, Readings.of(all), new Observations(true, Consciousness.ALERT, false), 0.9, 0.8);
-        assertThatAllAreWritten(Measurement.VITALS, PointMapping.vitals(WardRecords.sample(7, sample), 0));
+        assertThatAllAreWritten(
+                Measurement.VITALS, PointMapping.vitals(WardRecords.stamped(7, sample, START - 180_000), 0));
     }
 
     @Test

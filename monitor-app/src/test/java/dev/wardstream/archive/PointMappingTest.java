@@ -40,6 +40,19 @@ class PointMappingTest {
     }
 
     @Test
+    void aSampleOfAClockThatIsOffStandsAtItsCorrectedTimeBesideWhatTheDeviceSaid() {
+        Sample sample = Sample.of(START, Readings.of(VitalSign.SPO2, 91));
+        long year2999 = 32_472_144_000_000L;
+
+        Point point = PointMapping.vitals(WardRecords.stamped(7, sample, year2999), 0);
+
+        assertThat(point.getTime()).isEqualTo(NANOS);
+        assertThat(point.getFields()).containsEntry("stampedAt", year2999);
+        assertThat(PointMapping.vitals(WardRecords.sample(7, sample), 0).getFields())
+                .doesNotContainKey("stampedAt");
+    }
+
+    @Test
     void twoSamplesOfOneDeviceAtTheSameInstantAreTwoPoints() {
         Point first = PointMapping.vitals(WardRecords.sample(7, START), 41);
         Point second = PointMapping.vitals(WardRecords.sample(7, START), 42);

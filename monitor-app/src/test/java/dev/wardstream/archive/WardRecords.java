@@ -40,6 +40,18 @@ final class WardRecords {
                 id(patient), device(patient), DeviceKind.WEARABLE, bed(patient), sample, sample.measuredAt() + 40);
     }
 
+    /** Of a device whose clock is off. */
+    static PatientSample stamped(int patient, Sample sample, long stampedAt) {
+        return new PatientSample(
+                id(patient),
+                device(patient),
+                DeviceKind.WEARABLE,
+                bed(patient),
+                sample,
+                stampedAt,
+                sample.measuredAt() + 40);
+    }
+
     static PatientScore modelScore(int patient, long at) {
         return score(
                 patient,

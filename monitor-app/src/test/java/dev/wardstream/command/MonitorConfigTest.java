@@ -63,6 +63,15 @@ class MonitorConfigTest {
     }
 
     @Test
+    void howFarAClockMayBeOffIsASetting() throws IOException {
+        Path file = file("alarm.clock { offFrom = 1 m, delay = 30 s, priority = medium }");
+
+        assertThat(MonitorConfig.load(file, Map.of()).alarm().clock())
+                .isEqualTo(
+                        new AlarmPolicy.ClockOffRule(Duration.ofMinutes(1), Duration.ofSeconds(30), Priority.MEDIUM));
+    }
+
+    @Test
     void anyVitalCanBeGivenLimits() throws IOException {
         Path file = file("alarm.limits.meanPressure { low = 60, delay = 1 m }");
 

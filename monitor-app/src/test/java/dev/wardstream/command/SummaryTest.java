@@ -15,7 +15,7 @@ class SummaryTest {
     private static final Summary SUMMARY = new Summary(
             1_250,
             1_200,
-            new TreeMap<>(Map.of(Reason.UNDECODABLE, 20L, Reason.CLOCK_AHEAD, 10L)),
+            new TreeMap<>(Map.of(Reason.UNDECODABLE, 20L, Reason.IMPLAUSIBLE_TIME, 10L)),
             20,
             new TreeMap<>(Map.of(Reason.IMPLAUSIBLE_VALUE, Map.of("spo2", 3L))),
             100,

@@ -17,7 +17,6 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class ForeignDeviceTest {
     private static final Assignments ACMES = wornSinceMorning(ACME);
     private static final Assignments NOBODY_SAYS = wornSinceMorning(null);
 
-    private final Intake intake = new Intake(new IntakeRules(Duration.ofMinutes(2), 3, 1024));
+    private final Intake intake = new Intake(new IntakeRules(3, 1024));
     private DeviceMemory memory = DeviceMemory.nothing();
 
     @Test
@@ -51,6 +50,23 @@ class ForeignDeviceTest {
         assertThat(judge(ACME, 2, ACMES)).isInstanceOf(Accepted.class);
         assertThat(judge(ACME, 2, ACMES)).isInstanceOf(Duplicate.class);
         assertThat(judge(EVIL, 2, ACMES)).as("not a duplicate: it is foreign").isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aForgerDoesNotMoveTheDevicesClock() {
+        for (long second = 0; second < 60; second++) {
+            long now = NOON + second * 1000;
+            Verdict forged = intake.judge(sample(now + 3_600_000, second), EVIL, "band-1", ACMES, memory, now);
+            assertThat(forged)
+                    .isInstanceOfSatisfying(
+                            Rejected.class,
+                            refused -> assertThat(refused.memory()).isNull());
+            assertThat(intake.judge(sample(now, second), ACME, "band-1", ACMES, memory, now + 200))
+                    .isInstanceOfSatisfying(Accepted.class, accepted -> {
+                        assertThat(accepted.sample().measuredAt()).isEqualTo(now);
+                        memory = accepted.memory();
+                    });
+        }
     }
 
     @Test
@@ -96,12 +112,15 @@ class ForeignDeviceTest {
     @Test
     void whatAMonitorRememberedBeforeVendorsWereNamedIsStillKnownAfterTheUpgrade() {
         judge(ACME, 1, ACMES);
-        byte[] now = memory.encode();
-        int name = 1 + "acme".length();
-        byte[] before = ByteBuffer.allocate(now.length - name)
+        ByteBuffer now = ByteBuffer.wrap(memory.encode());
+        byte[] fingerprint = new byte[5];
+        now.position(now.limit() - fingerprint.length);
+        now.get(fingerprint);
+        byte[] before = ByteBuffer.allocate(14 + 8)
                 .put((byte) 1)
-                .put(now, 1, 13)
-                .put(now, 14 + name, now.length - 14 - name)
+                .put(now.array(), 1, 13)
+                .put(new byte[] {11, 22, 33})
+                .put(fingerprint)
                 .array();
 
         memory = DeviceMemory.decode(before);

@@ -146,12 +146,12 @@ class QuarantineTest {
     }
 
     @Test
-    void secondsWhereMillisecondsBelongAreAnHonestSampleOf1970ThatNobodyWore() {
+    void secondsWhereMillisecondsBelongAreCalledSo() {
         refused(
-                Reason.UNASSIGNED_DEVICE,
+                Reason.IMPLAUSIBLE_TIME,
                 "W-1",
                 encoded(Bedside.of("W-1", NOW / 1_000, HEART_RATE, 72)),
-                "was nobody's at 1970-01-21");
+                "seconds? epoch milliseconds are expected");
     }
 
     @Test
@@ -164,15 +164,24 @@ class QuarantineTest {
     }
 
     @Test
-    void aClockThatRunsAheadIsRefusedAndOneThatIsALittleFastIsNot() {
+    void nothingIsRefusedForBeingAheadNotEvenByAThousandYears() {
         try (TestWard ward = TestWard.live(state)) {
             ward.assign("W-1", Bedside.wearable("alma", DAWN));
             ward.receive(Bedside.of("W-1", DAWN + 2 * MINUTE, HEART_RATE, 72));
-            ward.receive(Bedside.of("W-1", DAWN + 2 * MINUTE + 1, HEART_RATE, 72));
+            ward.receive(Bedside.of("W-1", DAWN + 973L * 365 * 24 * 60 * MINUTE, HEART_RATE, 72));
 
-            assertThat(ward.vitals()).hasSize(1);
-            assertThat(ward.counts().quarantined()).isEqualTo(Map.of(Reason.CLOCK_AHEAD, 1L));
+            assertThat(ward.vitals()).hasSize(2).allMatch(sample -> sample.measuredAt() == DAWN);
+            assertThat(ward.counts().quarantined()).isEmpty();
         }
+    }
+
+    @Test
+    void whatEarlierVersionsCountedAsAheadIsStillAccountedFor() {
+        IntakeCounts counts = IntakeCounts.of(Map.of(
+                IntakeCounts.RECEIVED, 5L, "quarantined/CLOCK_AHEAD", 3L, "quarantined/IMPLAUSIBLE_TIME", 2L));
+
+        assertThat(counts.quarantined()).isEqualTo(Map.of(Reason.IMPLAUSIBLE_TIME, 5L));
+        assertThat(counts.unaccounted()).isZero();
     }
 
     @Test

@@ -31,11 +31,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -66,6 +70,9 @@ final class TestWard implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final ServedModels served;
     private final Duration tick;
+    private final TopicTimes topicTimes = new TopicTimes();
+    private final Set<String> withCreateTime = new HashSet<>();
+    private final ReceiptTime receipts;
     private long now = DAWN;
     private long published;
 
@@ -90,6 +97,7 @@ final class TestWard implements AutoCloseable {
             List<? extends Model> models,
             Executor shadows) {
         this.tick = tick;
+        receipts = new ReceiptTime(topicTimes, () -> now);
         MonitorTopology topology = new MonitorTopology(
                 IntakeRules.defaults(),
                 DeviceSamples.using(registry),
@@ -98,7 +106,9 @@ final class TestWard implements AutoCloseable {
                 AlarmPolicy.defaults(),
                 clock,
                 new StreamMetrics(measured),
-                shadows);
+                shadows,
+                topicTimes,
+                this::receipt);
         served = topology.models();
         MonitorSettings settings = new MonitorSettings(
                 Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state, 1);
@@ -186,6 +196,42 @@ final class TestWard implements AutoCloseable {
             all.forEachRemaining(entry -> keys.add(entry.key));
         }
         return keys;
+    }
+
+    /** The cluster made a vendor's topic by its defaults: what a producer claims stands where the time of append should. */
+    void createByDefault(String vendor) {
+        withCreateTime.add("vitals.raw." + vendor);
+    }
+
+    /** A sample on a topic with CreateTime, whose producer claims to have made the record at a time. */
+    void receiveClaiming(String vendor, long createdAt, DeviceSample sample) {
+        published++;
+        driver.createInputTopic("vitals.raw." + vendor, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(
+                        bytes(sample.device().value()), CODEC.encode(sample), new RecordHeaders(), createdAt));
+    }
+
+    /** What the monitor says of the vendors' topics. */
+    String topicIllness() {
+        return topicTimes.illness();
+    }
+
+    /** The driver is a producer without a broker: here a topic has the time of append, as it is created, unless a test says otherwise. */
+    private long receipt(ConsumerRecord<Object, Object> piped, long partitionTime) {
+        boolean appended = !withCreateTime.contains(piped.topic());
+        ConsumerRecord<Object, Object> record = new ConsumerRecord<>(
+                piped.topic(),
+                piped.partition(),
+                piped.offset(),
+                piped.timestamp(),
+                appended ? TimestampType.LOG_APPEND_TIME : TimestampType.CREATE_TIME,
+                piped.serializedKeySize(),
+                piped.serializedValueSize(),
+                piped.key(),
+                piped.value(),
+                piped.headers(),
+                piped.leaderEpoch());
+        return receipts.extract(record, partitionTime);
     }
 
     /** A sample as its device publishes it, received now. */

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -85,6 +86,22 @@ class TopicCreatorIT {
         JsonNode json = new ObjectMapper().readTree(third.json());
         assertThat(json.at("/differing/0/actual").asText()).isEqualTo("6");
         assertThat(json.at("/existing").size()).isEqualTo(Topics.ALL.size());
+    }
+
+    @Test
+    void aVendorsTopicThatTheClusterMadeByItsDefaultsIsNamedThoughNobodyAskedForIt() throws Exception {
+        admin.createTopics(List.of(new NewTopic("vitals.raw.by-default", 1, (short) 1)))
+                .all()
+                .get();
+        try {
+            assertThat(new TopicCreator(admin, PARTITIONS, 1)
+                            .create(List.of(Topics.rawVitals("as-designed")))
+                            .differing())
+                    .containsExactly(new TopicReport.Difference(
+                            "vitals.raw.by-default", "message.timestamp.type", "LogAppendTime", "CreateTime"));
+        } finally {
+            admin.deleteTopics(List.of("vitals.raw.by-default")).all().get();
+        }
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.words.Said;
+
+/** A device whose clock is off, or whose data takes long on its way, which cannot be told apart. */
+record ClockRule(DeviceId device, DeviceKind deviceKind, AlarmPolicy.ClockOffRule policy) implements Rule {
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    /** @param behind how far the clock is behind, milliseconds; below 0 where it is ahead */
+    Finding find(long behind) {
+        long off = Math.abs(behind);
+        if (off >= policy.offFrom().toMillis()) {
+            return Finding.of(policy.priority());
+        }
+        return off >= policy.offFrom().toMillis() / 2 ? Finding.BETWEEN : Finding.CLEAR;
+    }
+
+    @Override
+    public AlarmKind kind() {
+        return AlarmKind.CLOCK_OFF;
+    }
+
+    @Override
+    public String about() {
+        return device.value();
+    }
+
+    @Override
+    public long raiseDelay(Priority priority) {
+        return policy.delay().toMillis();
+    }
+
+    @Override
+    public long ceaseDelay() {
+        return policy.delay().toMillis();
+    }
+
+    @Override
+    public double limit(Priority priority) {
+        return policy.offFrom().toMillis() / 1000.0;
+    }
+
+    /** @param value seconds behind */
+    @Override
+    public Said onText(Priority priority, double value, long detail, long held) {
+        return Said.of(value > 0 ? "clock.behind" : "clock.ahead", describedAs(), device, coarse(Math.abs(value)));
+    }
+
+    @Override
+    public Said overText(double value, long detail, long lasted) {
+        return Said.of("clock.over", describedAs(), device, lasted);
+    }
+
+    @Override
+    public String name() {
+        return "word.clock";
+    }
+
+    private String describedAs() {
+        return "device." + deviceKind;
+    }
+
+    /** What takes a second on the way must not make 3 min of 2 min 59 s; milliseconds. */
+    private static long coarse(double seconds) {
+        long millis = Math.round(seconds * 1000);
+        long step = millis < MINUTE ? 1000 : millis < HOUR ? 10_000 : MINUTE;
+        return (millis + step / 2) / step * step;
+    }
+}
