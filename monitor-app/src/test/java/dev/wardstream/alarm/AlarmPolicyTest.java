@@ -96,6 +96,7 @@ class AlarmPolicyTest {
                         Priority.LOW,
                         defaults.holdsFor(),
                         defaults.liveWithin(),
+                        defaults.disagreement(),
                         defaults.handling()),
                 "alarm.noDataAfter.wearable must be longer than zero, is PT0S");
     }
@@ -142,6 +143,7 @@ class AlarmPolicyTest {
                 Priority.LOW,
                 holdsFor,
                 liveWithin,
+                defaults.disagreement(),
                 defaults.handling());
     }
 
