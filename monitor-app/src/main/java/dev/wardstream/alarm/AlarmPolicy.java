@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdsFor how long a reading stands when no newer one follows
  * @param liveWithin how old a record may be when it is received and still call somebody; what is older is late, and told
  *     for the record only, unless it goes on when live data follows
+ * @param disagreement when two devices disagree on a vital
  * @param handling what becomes of an alarm once it is raised
  */
 public record AlarmPolicy(
@@ -33,6 +34,7 @@ public record AlarmPolicy(
         Priority noDataPriority,
         PerDeviceKind holdsFor,
         PerDeviceKind liveWithin,
+        Disagreement disagreement,
         Handling handling) {
 
     private static final AlarmPolicy DEFAULTS = new AlarmPolicy(
@@ -49,6 +51,7 @@ public record AlarmPolicy(
                     Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(12), Duration.ofSeconds(30)),
             new PerDeviceKind(
                     Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(60)),
+            Disagreement.defaults(),
             Handling.defaults());
 
     public AlarmPolicy {
@@ -110,6 +113,7 @@ public record AlarmPolicy(
                 noDataPriority,
                 holdsFor,
                 liveWithin,
+                disagreement,
                 nextHandling);
     }
 
@@ -120,7 +124,12 @@ public record AlarmPolicy(
 
     /** Whether a sample's values can be trusted: a signal quality below the rule's makes artefacts of them. */
     public boolean isUsable(Sample sample) {
-        return !(sample.signalQuality() < sensor.quality());
+        return isUsable(sample.signalQuality());
+    }
+
+    /** Whether readings of a signal quality, 0 to 1, can be trusted; so they can where the device does not say, NaN. */
+    boolean isUsable(double signalQuality) {
+        return !(signalQuality < sensor.quality());
     }
 
     @Nullable VitalLimits limitsOf(VitalSign vital) {

@@ -12,18 +12,40 @@ final class Announcements {
     private final PatientId patient;
     private final Recurrences recurrences;
     private final AlarmPolicy policy;
+    private final Sources sources;
     private final Consumer<Signal> listener;
 
-    Announcements(PatientId patient, Recurrences recurrences, AlarmPolicy policy, Consumer<Signal> listener) {
+    Announcements(
+            PatientId patient,
+            Recurrences recurrences,
+            AlarmPolicy policy,
+            Sources sources,
+            Consumer<Signal> listener) {
         this.patient = patient;
         this.recurrences = recurrences;
         this.policy = policy;
+        this.sources = sources;
         this.listener = listener;
     }
 
     /** How often an alarm has come lately, now that it is raised live at {@code at}, event time. */
     Recurrence recurrence(AlarmKind kind, String about, long at, DeviceKind device) {
-        return recurrences.raised(kind, about, at, device, policy.handling().flapping());
+        return recurrences.raised(kind, about, at, at, device, policy.handling().flapping());
+    }
+
+    /** As above, of an alarm that began at {@code onset}. */
+    Recurrence recurrence(Rule rule, long onset, long at, DeviceKind device) {
+        return recurrences.raised(
+                rule.kind(), rule.about(), onset, at, device, policy.handling().flapping());
+    }
+
+    /**
+     * The onset that an alarm is told with. What one device shows may have begun before another device's alarm of the same kind,
+     * which is over: it began after that then, for an alarm's id is never given twice.
+     */
+    long ownOnset(Rule rule, long onset) {
+        long before = recurrences.newestOnset(rule.kind(), rule.about());
+        return before == Long.MIN_VALUE ? onset : Math.max(onset, before + 1);
     }
 
     /** An alarm went on, or rose in priority, live. */
@@ -35,37 +57,36 @@ final class Announcements {
             long at,
             long receivedAt,
             Recurrence recurrence) {
-        Said text = often(
-                rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), at - occurrence.onset()),
-                recurrence,
-                evidence.kind());
-        add(event, rule, occurrence, evidence, at, receivedAt, text, occurrence.value(), false, recurrence);
+        Said text = often(onText(rule, occurrence, evidence), recurrence, evidence.kind());
+        add(event, rule, "", occurrence, evidence, at, receivedAt, text, occurrence.value(), false, recurrence);
     }
 
     /** An alarm went off: told alone where its beginning was announced, and with its beginning where it was not. */
     void over(Rule rule, Occurrence occurrence, Evidence evidence, long at, long receivedAt, Said text) {
         boolean retrospective = !occurrence.announced();
+        boolean shared = rule instanceof LimitRule limit && sources.wereSeveral(limit.vital());
+        String by = retrospective && shared ? evidence.device().value() : "";
         if (retrospective) {
-            Said began = rule.onText(
-                    occurrence.priority(),
-                    occurrence.value(),
-                    occurrence.detail(),
-                    occurrence.raisedAt() - occurrence.onset());
+            Said began = onText(rule, occurrence, evidence);
+            long raisedAt = occurrence.raisedAt();
+            double value = occurrence.value();
             add(
                     Event.RAISED,
                     rule,
+                    by,
                     occurrence,
                     evidence,
-                    occurrence.raisedAt(),
+                    raisedAt,
                     receivedAt,
                     began,
-                    occurrence.value(),
+                    value,
                     true,
                     Recurrence.FIRST);
         }
         add(
                 Event.CEASED,
                 rule,
+                by,
                 occurrence,
                 evidence,
                 at,
@@ -74,6 +95,21 @@ final class Announcements {
                 evidence.value(),
                 retrospective,
                 Recurrence.FIRST);
+    }
+
+    /** The text of a beginning. */
+    private Said onText(Rule rule, Occurrence occurrence, Evidence evidence) {
+        Said text = rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), occurrence.held());
+        return by(text, rule, evidence, occurrence.raisedAt());
+    }
+
+    /** A text, and which device says so where several measure the vital. */
+    Said by(Said text, Rule rule, Evidence evidence, long at) {
+        return areSeveral(rule, at) ? text.and("by", "device." + evidence.kind(), evidence.device()) : text;
+    }
+
+    private boolean areSeveral(Rule rule, long at) {
+        return rule instanceof LimitRule limit && sources.areSeveral(limit.vital(), at);
     }
 
     void add(Signal signal) {
@@ -95,6 +131,7 @@ final class Announcements {
     private void add(
             Event event,
             Rule rule,
+            String by,
             Occurrence occurrence,
             Evidence evidence,
             long at,
@@ -103,10 +140,12 @@ final class Announcements {
             double value,
             boolean retrospective,
             Recurrence recurrence) {
+        // Of the past of one of several devices: another may have told of the same moment.
+        String about = by.isEmpty() ? rule.about() : by;
         add(new Signal(
-                id(rule.kind(), rule.about(), occurrence.onset()),
+                id(rule.kind(), about, occurrence.onset()),
                 rule.kind(),
-                rule.about(),
+                about,
                 evidence.location(),
                 evidence.device(),
                 occurrence.priority(),

@@ -80,7 +80,7 @@ final class AnomalyWatch {
             return;
         }
         long began = before == null ? onset : before.onset();
-        Occurrence on = new Occurrence(began, score.at(), rule.priority(), score.value(), 0, live, 0);
+        Occurrence on = new Occurrence(began, score.at(), began, rule.priority(), score.value(), 0, live, 0);
         occurrence = on;
         reasons = live ? List.of() : score.contributions();
         if (live) {

@@ -1,11 +1,12 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.Alert.Event;
-import dev.wardstream.alarm.Phase.Ceasing;
-import dev.wardstream.alarm.Phase.On;
-import dev.wardstream.alarm.Phase.Pending;
-import dev.wardstream.alarm.Phase.Quiet;
+import dev.wardstream.alarm.Phase.Clear;
+import dev.wardstream.alarm.Phase.Past;
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.words.Said;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,163 +20,285 @@ import org.jspecify.annotations.Nullable;
  *     ▲                                                      Ceasing ── not so any more, or the
  *     └──────────── for the delay: CEASED ──────────────────────┘       reading no longer stands ──► On
  * </pre>
- * A condition moves in event time, and only by readings newer than the one that stands. Between two readings a live one's
+ * A limit is judged by each device on a {@link Track} of its own, moved only by that device's readings: whichever has been past
+ * the limit for the delay raises the alarm, or its priority, and it is one alarm. It ceases once a device has been clear for the
+ * delay, and none that still stands has been otherwise within it. Any other rule has a single track, whoever speaks.
+ *
+ * <p>A track moves in event time, and only by readings newer than the one that stands. Between two readings a live one's
  * clock goes on ({@link #due}); a late one's does not, the next reading says what happened up to it. What is raised by
- * late data is not announced: a live reading past the limit announces it, with its true onset; if it ceases before one comes,
- * its beginning and its end are told together, in retrospect. What is announced stays so: its end is told live.
+ * late data is not announced: a live reading of the same track past the limit announces it, with its true onset; if it ceases
+ * before one comes, its beginning and its end are told together, in retrospect. What is announced stays so: its end is told live.
  */
 final class Condition {
     private final Rule rule;
-    private Phase phase;
-    private Evidence evidence;
+    private final List<Track> tracks = new ArrayList<>(1);
+    /** The alarm that is on and was announced; null while there is none. */
+    private @Nullable Occurrence occurrence;
 
-    Condition(Rule rule, Phase phase, Evidence evidence) {
+    Condition(Rule rule, List<Track> tracks, @Nullable Occurrence occurrence) {
         this.rule = rule;
-        this.phase = phase;
-        this.evidence = evidence;
+        this.tracks.addAll(tracks);
+        this.occurrence = occurrence;
     }
 
     /** A condition that a first reading shows to hold since {@code since}. */
     static Condition begun(Rule rule, Finding finding, long since, Evidence evidence) {
-        return new Condition(rule, Quiet.INSTANCE.observed(finding, since), evidence);
+        return new Condition(rule, List.of(Track.begun(finding, since, evidence)), null);
     }
 
     Rule rule() {
         return rule;
     }
 
-    Phase phase() {
-        return phase;
+    List<Track> tracks() {
+        return tracks;
     }
 
-    Evidence evidence() {
-        return evidence;
+    @Nullable Occurrence occurrence() {
+        return occurrence;
     }
 
     boolean isQuiet() {
-        return phase instanceof Quiet;
+        return occurrence == null && tracks.isEmpty();
     }
 
     /** Whether an alarm is on, announced or not. */
     boolean isOn() {
-        return phase instanceof On || phase instanceof Ceasing;
+        if (occurrence != null) {
+            return true;
+        }
+        for (int i = 0; i < tracks.size(); i++) {
+            if (tracks.get(i).late() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes in a newer reading, which shows the condition to hold, or to be gone, since {@code since}. */
     void observe(Finding finding, long since, Evidence next, Announcements out) {
-        long until = Math.min(next.at(), evidence.standsUntil());
-        for (long due = nextMove(); due <= until; due = nextMove()) {
-            move(due, next.receivedAt(), out);
+        Track track = trackOf(next.device());
+        if (track == null) {
+            if (occurrence != null || finding.holds()) {
+                tracks.add(Track.begun(finding, since, next));
+            }
+            return;
         }
-        if (next.at() > evidence.standsUntil()) {
-            phase = phase.expired();
+        long until = Math.min(next.at(), track.evidence().standsUntil());
+        for (long due = nextMove(track); due <= until; due = nextMove(track)) {
+            move(track, due, next.receivedAt(), out);
         }
-        evidence = next;
-        phase = phase.observed(finding, since);
+        track.observed(finding, since, next);
+        dropIdle();
     }
 
     /** When, on the ward's clock, something happens without a further reading; {@link Held#NEVER} if nothing does. */
     long due() {
-        long next = nextMove();
-        return next == Held.NEVER ? Held.NEVER : evidence.onWardClock(next);
+        long due = Held.NEVER;
+        for (int i = 0; i < tracks.size(); i++) {
+            due = Math.min(due, due(tracks.get(i)));
+        }
+        return due;
     }
 
-    /** Makes the move that is due. */
+    /** Makes the move that is due first. */
     void fire(Announcements out) {
-        long next = nextMove();
-        move(next, evidence.onWardClock(next), out);
+        long due = due();
+        for (Track track : tracks) {
+            if (due(track) == due) {
+                move(track, nextMove(track), due, out);
+                break;
+            }
+        }
+        dropIdle();
     }
 
-    /** Ends whatever is on, because the device that says so was taken off at {@code now}, epoch milliseconds. */
-    void release(long now, Announcements out) {
-        Occurrence occurrence = occurrence();
-        if (occurrence != null) {
-            long at = Math.max(evidence.at(), occurrence.announced() ? now : occurrence.raisedAt());
-            out.over(
-                    rule, occurrence, evidence, at, now, rule.releasedText(evidence.device(), at - occurrence.onset()));
-        }
-        phase = Quiet.INSTANCE;
-    }
-
-    /** The sensor that the reading came from cannot be trusted any more: what has not been raised yet is not raised by it. */
-    void doubt() {
-        phase = phase.expired();
-    }
-
-    private @Nullable Occurrence occurrence() {
-        if (phase instanceof On on) {
-            return on.occurrence();
-        }
-        return phase instanceof Ceasing ceasing ? ceasing.occurrence() : null;
-    }
-
-    /** The event time of the next move that the standing reading leads to. */
-    private long nextMove() {
-        if (phase instanceof Pending pending) {
-            return Math.max(pending.held().dueAny(rule), evidence.at());
-        }
-        if (phase instanceof Ceasing ceasing) {
-            long delay = Math.max(rule.ceaseDelay(), ceasing.occurrence().settle());
-            return Math.max(ceasing.since() + delay, evidence.at());
-        }
-        if (phase instanceof On on) {
-            return nextMove(on);
-        }
-        return Held.NEVER;
-    }
-
-    private long nextMove(On on) {
-        if (!on.occurrence().announced() && evidence.live()) {
-            return on.held().holds() ? evidence.at() : Held.NEVER;
-        }
-        if (on.occurrence().announced() && !evidence.live()) {
-            return Held.NEVER;
-        }
-        long rise = on.held().dueAbove(on.occurrence().priority(), rule);
-        return rise == Held.NEVER ? Held.NEVER : Math.max(rise, evidence.at());
-    }
-
-    private void move(long at, long receivedAt, Announcements out) {
-        if (phase instanceof Pending pending) {
-            raise(pending, at, receivedAt, out);
-        } else if (phase instanceof On on) {
-            rise(on, at, receivedAt, out);
-        } else if (phase instanceof Ceasing ceasing) {
-            phase = ceasing.ceased();
-            Occurrence occurrence = ceasing.occurrence();
-            Said text = rule.overText(evidence.value(), evidence.detail(), at - occurrence.onset());
-            out.over(rule, occurrence, evidence, at, receivedAt, text);
-        }
-    }
-
-    private void raise(Pending pending, long at, long receivedAt, Announcements out) {
-        Priority reached = pending.held().reached(at, rule);
-        if (reached == null) {
-            throw new IllegalStateException(rule.kind() + " is not due at " + at + ": " + pending);
-        }
-        Recurrence recurrence =
-                evidence.live() ? out.recurrence(rule.kind(), rule.about(), at, evidence.kind()) : Recurrence.FIRST;
-        On on = pending.raised(at, reached, evidence, recurrence.settle());
-        phase = on;
-        if (on.occurrence().announced()) {
-            out.on(Event.RAISED, rule, on.occurrence(), evidence, at, receivedAt, recurrence);
-        }
-    }
-
-    private void rise(On on, long at, long receivedAt, Announcements out) {
-        Priority held = on.held().reached(at, rule);
-        // What was past the extreme limit in late data, and is not so now, is announced for what it is now.
-        Priority reached = held == null ? on.held().highest() : held;
-        if (!evidence.live()) {
-            phase = on.risen(at, reached, evidence);
+    /**
+     * A device was taken off at {@code now}, epoch milliseconds: what it says ends, and with it whatever is on, unless another
+     * device has not said that it is over.
+     */
+    void release(DeviceId device, long now, Announcements out) {
+        Track track = trackOf(device);
+        if (track == null || !(track.device().equals(device) || rule.concerns(device))) {
             return;
         }
-        boolean known = on.occurrence().announced();
-        Recurrence recurrence =
-                known ? Recurrence.FIRST : out.recurrence(rule.kind(), rule.about(), at, evidence.kind());
-        On moved = known ? on.risen(at, reached, evidence) : on.announced(reached, evidence, recurrence.settle());
-        phase = moved;
-        Event event = known ? Event.PRIORITY_CHANGED : Event.RAISED;
-        out.on(event, rule, moved.occurrence(), evidence, at, receivedAt, recurrence);
+        tracks.remove(track);
+        Evidence evidence = track.evidence();
+        Occurrence unannounced = track.late();
+        if (unannounced != null) {
+            releaseTold(unannounced, device, evidence, Math.max(evidence.at(), unannounced.raisedAt()), now, out);
+        }
+        if (occurrence != null && !isKeptOn()) {
+            releaseTold(occurrence, device, evidence, Math.max(evidence.at(), now), now, out);
+            over();
+        }
+        dropIdle();
+    }
+
+    private void releaseTold(
+            Occurrence ended, DeviceId device, Evidence evidence, long at, long now, Announcements out) {
+        out.over(rule, ended, evidence, at, now, rule.releasedText(device, at - ended.onset()));
+    }
+
+    /** From {@code at} on a device cannot be trusted: what it said before, and is not raised yet, is not raised. */
+    void doubt(DeviceId device, long at) {
+        for (Track track : tracks) {
+            if (track.device().equals(device) && track.evidence().at() <= at) {
+                track.doubted(at);
+            }
+        }
+        dropIdle();
+    }
+
+    /** Whether a track is left that holds the alarm on, or will end it by itself. */
+    private boolean isKeptOn() {
+        for (Track track : tracks) {
+            if (track.saidPast() || due(track) != Held.NEVER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The track that a device's readings are on. */
+    private @Nullable Track trackOf(DeviceId device) {
+        for (int i = 0; i < tracks.size(); i++) {
+            Track track = tracks.get(i);
+            if (!rule.isPerDevice() || track.device().equals(device)) {
+                return track;
+            }
+        }
+        return null;
+    }
+
+    private void dropIdle() {
+        if (occurrence == null) {
+            tracks.removeIf(Track::isIdle);
+        }
+    }
+
+    private long due(Track track) {
+        long next = nextMove(track);
+        return next == Held.NEVER ? Held.NEVER : track.evidence().onWardClock(next);
+    }
+
+    /** The event time of the next move that a track's standing reading leads to. */
+    private long nextMove(Track track) {
+        if (track.phase() instanceof Clear clear) {
+            return nextEnd(track, clear);
+        }
+        if (!(track.phase() instanceof Past past)) {
+            return Held.NEVER;
+        }
+        Evidence evidence = track.evidence();
+        if (track.late() != null && evidence.live()) {
+            return past.held().holds() ? evidence.at() : Held.NEVER;
+        }
+        Occurrence on = evidence.live() ? occurrence : track.late();
+        long due = on == null ? past.held().dueAny(rule) : past.held().dueAbove(on.priority(), rule);
+        long next = due == Held.NEVER ? Held.NEVER : Math.max(due, evidence.at());
+        boolean told = !evidence.live() && on == null && occurrence != null && next >= occurrence.onset();
+        // What late data shows of the time of an alarm that is on, that alarm says already.
+        return told ? Held.NEVER : next;
+    }
+
+    private long nextEnd(Track track, Clear clear) {
+        Occurrence ending = track.late() == null ? occurrence : track.late();
+        if (ending == null) {
+            return Held.NEVER;
+        }
+        long from = clear.since();
+        for (int i = 0; track.late() == null && i < tracks.size(); i++) {
+            if (tracks.get(i) != track) {
+                from = Math.max(from, tracks.get(i).inTheWayOf(track.evidence()));
+            }
+        }
+        long delay = Math.max(rule.ceaseDelay(), ending.settle());
+        return from == Held.NEVER
+                ? Held.NEVER
+                : Math.max(from + delay, track.evidence().at());
+    }
+
+    private void move(Track track, long at, long receivedAt, Announcements out) {
+        if (track.phase() instanceof Clear) {
+            cease(track, at, receivedAt, out);
+        } else if (track.late() != null) {
+            goOn(track, at, receivedAt, out);
+        } else if (occurrence != null && track.evidence().live()) {
+            occurrence = occurrence.risen(at, reached(track, at), track);
+            out.on(
+                    Event.PRIORITY_CHANGED,
+                    rule,
+                    occurrence,
+                    track.evidence(),
+                    occurrence.raisedAt(),
+                    receivedAt,
+                    Recurrence.FIRST);
+        } else {
+            raise(track, at, receivedAt, out);
+        }
+    }
+
+    private void raise(Track track, long at, long receivedAt, Announcements out) {
+        Evidence evidence = track.evidence();
+        Occurrence raised = Occurrence.raised(at, reached(track, at), track);
+        if (evidence.live()) {
+            announce(raised, track, at, receivedAt, out);
+        } else {
+            track.found(raised);
+        }
+    }
+
+    /** What was found in late data goes on: in more of it, or live. */
+    private void goOn(Track track, long at, long receivedAt, Announcements out) {
+        Occurrence found = track.late();
+        if (found == null) {
+            throw new IllegalStateException(rule.kind() + " was not found in late data");
+        }
+        if (!track.evidence().live()) {
+            track.found(found.risen(at, reached(track, at), track));
+            return;
+        }
+        track.found(null);
+        // Where another device has raised the alarm meanwhile, it says so already.
+        if (occurrence == null) {
+            announce(found.goingOn(reached(track, at), track), track, at, receivedAt, out);
+        }
+    }
+
+    private void announce(Occurrence raised, Track track, long at, long receivedAt, Announcements out) {
+        Evidence evidence = track.evidence();
+        long onset = out.ownOnset(rule, raised.onset());
+        Recurrence recurrence = out.recurrence(rule, onset, at, evidence.kind());
+        occurrence = raised.announced(onset, recurrence.settle());
+        out.on(Event.RAISED, rule, occurrence, evidence, Math.max(at, onset), receivedAt, recurrence);
+    }
+
+    private void cease(Track track, long at, long receivedAt, Announcements out) {
+        Occurrence ending = track.late() == null ? occurrence : track.late();
+        if (ending == null) {
+            throw new IllegalStateException(rule.kind() + " is not on, and cannot cease");
+        }
+        Evidence evidence = track.evidence();
+        long end = Math.max(at, ending.raisedAt());
+        Said text = rule.overText(evidence.value(), evidence.detail(), end - ending.onset());
+        out.over(rule, ending, evidence, end, receivedAt, out.by(text, rule, evidence, end));
+        if (track.late() == null) {
+            over();
+        } else {
+            track.found(null);
+        }
+    }
+
+    /** The alarm that was on is over, and nothing said in it counts any more. */
+    private void over() {
+        occurrence = null;
+        tracks.forEach(Track::settled);
+    }
+
+    /** The priority that a track's readings call for: what was past the extreme limit in late data only is told for what it is now. */
+    private Priority reached(Track track, long at) {
+        Priority reached = track.held().reached(at, rule);
+        return reached == null ? track.held().highest() : reached;
     }
 }

@@ -1,13 +1,15 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.FaultRule.Fault;
-import dev.wardstream.alarm.Phase.Ceasing;
-import dev.wardstream.alarm.Phase.On;
-import dev.wardstream.alarm.Phase.Pending;
-import dev.wardstream.alarm.Phase.Quiet;
+import dev.wardstream.alarm.Phase.Clear;
+import dev.wardstream.alarm.Phase.Past;
+import dev.wardstream.alarm.Phase.Unknown;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition as bytes. A rule is written as what it is about, and read with the policy of the day: limits that were changed
@@ -18,9 +20,10 @@ final class ConditionCodec {
     private static final Priority[] PRIORITIES = Priority.values();
     private static final Fault[] FAULTS = Fault.values();
     private static final DeviceKind[] DEVICES = DeviceKind.values();
-    private static final int PENDING = 1;
-    private static final int ON = 2;
-    private static final int CEASING = 3;
+    private static final VitalSign[] VITALS = VitalSign.values();
+    private static final int UNKNOWN = 1;
+    private static final int PAST = 2;
+    private static final int CLEAR = 3;
 
     private ConditionCodec() {}
 
@@ -35,40 +38,69 @@ final class ConditionCodec {
         } else if (rule instanceof ClockRule clock) {
             out.device(clock.device());
             out.number(clock.deviceKind().ordinal());
+        } else if (rule instanceof DisagreementRule disagreement) {
+            write(disagreement, out);
         }
-        write(condition.evidence(), out);
-        Phase phase = condition.phase();
-        if (phase instanceof Pending pending) {
-            out.number(PENDING);
-            write(pending.held(), out);
-        } else if (phase instanceof On on) {
-            out.number(ON);
-            write(on.occurrence(), out);
-            write(on.held(), out);
-        } else if (phase instanceof Ceasing ceasing) {
-            out.number(CEASING);
-            write(ceasing.occurrence(), out);
-            out.time(ceasing.since());
-        } else if (phase instanceof Quiet) {
-            throw new IllegalStateException(rule.kind() + " is quiet and must not be kept");
-        }
+        writeIfAny(condition.occurrence(), out);
+        out.number(condition.tracks().size());
+        condition.tracks().forEach(track -> write(track, out));
     }
 
     static Condition read(StateReader in, AlarmPolicy policy) {
         Rule rule = readRule(in, policy);
+        Occurrence occurrence = readIfAny(in);
+        List<Track> tracks = new ArrayList<>(1);
+        for (long left = in.number(); left > 0; left--) {
+            tracks.add(readTrack(in));
+        }
+        return new Condition(rule, tracks, occurrence);
+    }
+
+    private static void write(Track track, StateWriter out) {
+        write(track.evidence(), out);
+        writeIfAny(track.late(), out);
+        Phase phase = track.phase();
+        if (phase instanceof Unknown unknown) {
+            out.number(UNKNOWN);
+            out.time(unknown.pastUntil());
+        } else if (phase instanceof Past past) {
+            out.number(PAST);
+            write(past.held(), out);
+        } else if (phase instanceof Clear clear) {
+            out.number(CLEAR);
+            out.time(clear.since());
+            out.time(clear.pastUntil());
+        }
+    }
+
+    private static Track readTrack(StateReader in) {
         Evidence evidence = readEvidence(in);
-        int phase = (int) in.number();
-        return switch (phase) {
-            case PENDING -> new Condition(rule, new Pending(readHeld(in)), evidence);
-            case ON -> new Condition(rule, new On(readOccurrence(in), readHeld(in)), evidence);
-            case CEASING -> new Condition(rule, new Ceasing(readOccurrence(in), in.time()), evidence);
-            default -> throw new IllegalArgumentException("alarm state is damaged: no phase has number " + phase);
+        Occurrence late = readIfAny(in);
+        int number = (int) in.number();
+        Phase phase = switch (number) {
+            case UNKNOWN -> new Unknown(in.time());
+            case PAST -> new Past(readHeld(in));
+            case CLEAR -> new Clear(in.time(), in.time());
+            default -> throw new IllegalArgumentException("alarm state is damaged: no phase has number " + number);
         };
+        return new Track(evidence, phase, late);
+    }
+
+    private static void writeIfAny(@Nullable Occurrence occurrence, StateWriter out) {
+        out.flag(occurrence != null);
+        if (occurrence != null) {
+            write(occurrence, out);
+        }
+    }
+
+    private static @Nullable Occurrence readIfAny(StateReader in) {
+        return in.flag() ? readOccurrence(in) : null;
     }
 
     static void write(Occurrence occurrence, StateWriter out) {
         out.time(occurrence.onset());
-        out.time(occurrence.raisedAt());
+        out.number(occurrence.raisedAt() - occurrence.onset());
+        out.number(occurrence.since() - occurrence.onset());
         out.number(occurrence.priority().ordinal());
         out.decimal(occurrence.value());
         out.number(occurrence.detail());
@@ -77,8 +109,34 @@ final class ConditionCodec {
     }
 
     static Occurrence readOccurrence(StateReader in) {
+        long onset = in.time();
         return new Occurrence(
-                in.time(), in.time(), PRIORITIES[(int) in.number()], in.decimal(), in.number(), in.flag(), in.number());
+                onset,
+                onset + in.number(),
+                onset + in.number(),
+                PRIORITIES[(int) in.number()],
+                in.decimal(),
+                in.number(),
+                in.flag(),
+                in.number());
+    }
+
+    private static void write(DisagreementRule rule, StateWriter out) {
+        out.number(rule.vital().ordinal());
+        out.device(rule.first());
+        out.number(rule.firstKind().ordinal());
+        out.device(rule.second());
+        out.number(rule.secondKind().ordinal());
+    }
+
+    private static DisagreementRule readDisagreement(StateReader in, AlarmPolicy policy) {
+        return new DisagreementRule(
+                VITALS[(int) in.number()],
+                in.device(),
+                DEVICES[(int) in.number()],
+                in.device(),
+                DEVICES[(int) in.number()],
+                policy.disagreement());
     }
 
     private static Rule readRule(StateReader in, AlarmPolicy policy) {
@@ -96,6 +154,9 @@ final class ConditionCodec {
         if (kind == AlarmKind.CLOCK_OFF) {
             return new ClockRule(in.device(), DEVICES[(int) in.number()], policy.clock());
         }
+        if (kind == AlarmKind.SOURCES_DISAGREE) {
+            return readDisagreement(in, policy);
+        }
         VitalSign vital = kind.vital();
         if (vital == null) {
             throw new IllegalArgumentException("alarm state is damaged: " + kind + " has no condition");
@@ -105,9 +166,12 @@ final class ConditionCodec {
 
     private static void write(Evidence evidence, StateWriter out) {
         out.time(evidence.at());
-        out.time(evidence.receivedAt());
-        out.time(evidence.standsUntil());
-        out.flag(evidence.live());
+        out.number(evidence.receivedAt() - evidence.at());
+        boolean forGood = evidence.standsUntil() == Long.MAX_VALUE;
+        out.flags(evidence.live(), forGood);
+        if (!forGood) {
+            out.number(evidence.standsUntil() - evidence.at());
+        }
         out.device(evidence.device());
         out.number(evidence.kind().ordinal());
         out.location(evidence.location());
@@ -116,11 +180,15 @@ final class ConditionCodec {
     }
 
     private static Evidence readEvidence(StateReader in) {
+        long at = in.time();
+        long receivedAt = at + in.number();
+        int flags = in.flags();
+        long standsUntil = (flags & 2) == 2 ? Long.MAX_VALUE : at + in.number();
         return new Evidence(
-                in.time(),
-                in.time(),
-                in.time(),
-                in.flag(),
+                at,
+                receivedAt,
+                standsUntil,
+                (flags & 1) == 1,
                 in.device(),
                 DEVICES[(int) in.number()],
                 in.location(),

@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.FaultRule.Fault;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,17 @@ final class Conditions {
         return null;
     }
 
+    /** That two devices disagree on a vital, in either order; null while they do not. */
+    @Nullable Condition find(VitalSign vital, DeviceId one, DeviceId other) {
+        for (int i = 0; i < active.size(); i++) {
+            Condition condition = active.get(i);
+            if (condition.rule() instanceof DisagreementRule rule && rule.isOf(vital, one, other)) {
+                return condition;
+            }
+        }
+        return null;
+    }
+
     /** Takes in a reading for a condition that may be quiet ({@code known} null) so far. */
     void observe(
             @Nullable Condition known, Rule rule, Finding finding, long since, Evidence evidence, Announcements out) {
@@ -89,13 +101,11 @@ final class Conditions {
         dropIfQuiet(condition);
     }
 
-    /** Ends every condition that a device's reading stands for. */
+    /** Ends what only a device's readings stand for. */
     void release(DeviceId device, long now, Announcements out) {
         for (Condition condition : List.copyOf(active)) {
-            if (condition.evidence().device().equals(device)) {
-                condition.release(now, out);
-                dropIfQuiet(condition);
-            }
+            condition.release(device, now, out);
+            dropIfQuiet(condition);
         }
     }
 
@@ -103,9 +113,8 @@ final class Conditions {
     void doubt(DeviceId device, long at) {
         for (int i = active.size() - 1; i >= 0; i--) {
             Condition condition = active.get(i);
-            Evidence evidence = condition.evidence();
-            if (!condition.rule().kind().isTechnical() && evidence.device().equals(device) && evidence.at() <= at) {
-                condition.doubt();
+            if (!condition.rule().kind().isTechnical()) {
+                condition.doubt(device, at);
                 dropIfQuiet(condition);
             }
         }

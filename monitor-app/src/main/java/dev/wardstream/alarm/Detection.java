@@ -29,7 +29,7 @@ final class Detection {
     private final Conditions conditions = new Conditions();
     private final List<DeviceWatch> devices = new ArrayList<>(2);
     private final List<AnomalyWatch> models = new ArrayList<>(2);
-    private LimitWatch limits = new LimitWatch();
+    private Sources sources = new Sources();
     private Recurrences recurrences = new Recurrences();
     /** Event time of the newest NEWS2. */
     private long newestWarningScore = Long.MIN_VALUE;
@@ -91,7 +91,7 @@ final class Detection {
     }
 
     private Announcements announcements(Consumer<Signal> listener) {
-        return new Announcements(patient, recurrences, policy, listener);
+        return new Announcements(patient, recurrences, policy, sources, listener);
     }
 
     private void measured(PatientSample sample, Announcements out) {
@@ -102,16 +102,17 @@ final class Detection {
             device = new DeviceWatch(sample);
             devices.add(device);
         }
-        boolean usable = policy.isUsable(sample.sample());
+        boolean usable = device == null ? policy.isUsable(sample.sample()) : device.isUsable(sample.sample(), policy);
         if (device != null) {
             device.heard(sample, policy, out);
             live = live && !device.isReleased();
             device.judge(sample, live, usable, policy, conditions, out);
         }
         if (usable) {
-            limits.observe(sample, live, isFlat(sample.device()), policy, conditions, out);
-        } else if (!conditions.isEmpty()) {
+            LimitWatch.observe(sample, live, isFlat(sample.device()), sources, policy, conditions, out);
+        } else {
             conditions.doubt(sample.device(), sample.measuredAt());
+            sources.doubt(sample.device());
         }
     }
 
@@ -136,6 +137,7 @@ final class Detection {
 
     private void released(DeviceId id, long now, Announcements out) {
         conditions.release(id, now, out);
+        sources.release(id);
         for (AnomalyWatch model : models) {
             if (model.device().equals(id)) {
                 model.release(now, policy.anomaly(), out);
@@ -195,11 +197,11 @@ final class Detection {
 
     /** Event time of the newest reading. */
     long newest() {
-        return limits.newest();
+        return sources.newest();
     }
 
     void writeTo(StateWriter out) {
-        limits.writeTo(out);
+        sources.writeTo(out);
         out.time(newestWarningScore);
         out.number(devices.size());
         devices.forEach(device -> device.writeTo(out));
@@ -213,7 +215,7 @@ final class Detection {
     /** Goes on under a policy, which may be another than before. */
     static Detection readFrom(StateReader in, PatientId patient, AlarmPolicy policy) {
         Detection detection = new Detection(patient, policy);
-        detection.limits = LimitWatch.readFrom(in);
+        detection.sources = Sources.readFrom(in);
         detection.newestWarningScore = in.time();
         for (long left = in.number(); left > 0; left--) {
             detection.devices.add(DeviceWatch.readFrom(in));

@@ -5,6 +5,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.words.Said;
 import java.util.List;
@@ -19,8 +20,18 @@ final class DeviceWatch {
     private Location location;
     /** The ward's clock. */
     private long lastHeard;
-    /** Event time of the newest sample. */
-    private long newest = Long.MIN_VALUE;
+    /** Event time of the newest word on each of what is judged here: a record may tell of one of them alone. */
+    private long newestQuality = Long.MIN_VALUE;
+
+    private long newestCharge = Long.MIN_VALUE;
+    private long newestStamp = Long.MIN_VALUE;
+    private long newestHeartRate = Long.MIN_VALUE;
+    /** Whether it tells the quality in other records than the readings of the same instant, which then say nothing of it. */
+    private boolean qualityApart;
+    /** The newest quality that it told, and the event time; of use where it tells it apart. */
+    private double quality = Double.NaN;
+
+    private long qualityAt = Long.MIN_VALUE;
 
     private boolean silent;
     /** When it was taken off the patient, on the ward's clock; NEVER while it is on. */
@@ -103,7 +114,15 @@ final class DeviceWatch {
         flatValue = Double.NaN;
     }
 
-    /** Judges the sensor by a sample; one that is not newer than the newest says nothing. */
+    /** Whether the readings of a sample can be trusted: by its own quality or, from a device that tells it apart, by the newest. */
+    boolean isUsable(Sample sample, AlarmPolicy policy) {
+        boolean told = !Double.isNaN(sample.signalQuality());
+        boolean stands = qualityApart
+                && sample.measuredAt() <= qualityAt + policy.holdsFor().millis(kind);
+        return told || !stands ? policy.isUsable(sample) : policy.isUsable(quality);
+    }
+
+    /** Judges the sensor by a sample: each of what it tells, if it is newer than what was told of that before. */
     void judge(
             PatientSample sample,
             boolean live,
@@ -111,37 +130,60 @@ final class DeviceWatch {
             AlarmPolicy policy,
             Conditions conditions,
             Announcements out) {
-        if (sample.measuredAt() <= newest) {
+        judgeQuality(sample, live, usable, policy, conditions, out);
+        judgeCharge(sample, live, policy, conditions, out);
+        if (live && sample.measuredAt() > newestStamp) {
+            newestStamp = sample.measuredAt();
+            judgeClock(sample, policy, conditions, out);
+        }
+        double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
+        if (usable && isContinuous() && !Double.isNaN(heartRate) && sample.measuredAt() > newestHeartRate) {
+            newestHeartRate = sample.measuredAt();
+            judgeFlatness(sample, live, heartRate, policy, conditions, out);
+        }
+    }
+
+    private void judgeQuality(
+            PatientSample sample,
+            boolean live,
+            boolean usable,
+            AlarmPolicy policy,
+            Conditions conditions,
+            Announcements out) {
+        long at = sample.measuredAt();
+        boolean told = !Double.isNaN(sample.sample().signalQuality());
+        boolean bare = sample.sample().readings().isEmpty();
+        qualityApart |= told && at > qualityAt && (bare || at == newestQuality);
+        // A record of the battery alone says nothing of the sensor, nor do readings whose quality is told apart.
+        boolean speaks = told ? at > qualityAt && at >= newestQuality : !bare && !qualityApart && at > newestQuality;
+        if (!speaks) {
             return;
         }
-        newest = sample.measuredAt();
+        newestQuality = at;
+        if (told) {
+            quality = sample.sample().signalQuality();
+            qualityAt = at;
+        }
         Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.SIGNAL_QUALITY);
         if (known != null || !usable) {
             FaultRule rule = new FaultRule(device, Fault.SIGNAL_QUALITY, policy.sensor());
             Evidence evidence = Evidence.of(sample, live, sample.sample().signalQuality(), policy);
-            conditions.observe(known, rule, rule.find(!usable), newest, evidence, out);
-        }
-        judgeCharge(sample, live, policy, conditions, out);
-        if (live) {
-            judgeClock(sample, policy, conditions, out);
-        }
-        double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
-        if (usable && isContinuous() && !Double.isNaN(heartRate)) {
-            judgeFlatness(sample, live, heartRate, policy, conditions, out);
+            conditions.observe(known, rule, rule.find(!usable), at, evidence, out);
         }
     }
 
     private void judgeCharge(
             PatientSample sample, boolean live, AlarmPolicy policy, Conditions conditions, Announcements out) {
         double charge = sample.sample().battery();
-        if (Double.isNaN(charge)) {
+        if (Double.isNaN(charge) || sample.measuredAt() <= newestCharge) {
             return;
         }
+        newestCharge = sample.measuredAt();
         ChargeRule rule = new ChargeRule(device, policy.battery());
         Condition known = conditions.isEmpty() ? null : conditions.find(AlarmKind.BATTERY_LOW, rule.about());
         Finding finding = rule.find(charge);
         if (known != null || finding.holds()) {
-            conditions.observe(known, rule, finding, newest, Evidence.ofCharge(sample, live, charge), out);
+            conditions.observe(known, rule, finding, newestCharge, Evidence.ofCharge(sample, live, charge), out);
         }
     }
 
@@ -152,7 +194,7 @@ final class DeviceWatch {
         if (known != null || behind != 0) {
             ClockRule rule = new ClockRule(device, kind, policy.clock());
             Evidence evidence = Evidence.of(sample, true, behind / 1000.0, policy);
-            conditions.observe(known, rule, rule.find(behind), newest, evidence, out);
+            conditions.observe(known, rule, rule.find(behind), newestStamp, evidence, out);
         }
     }
 
@@ -164,17 +206,18 @@ final class DeviceWatch {
             Conditions conditions,
             Announcements out) {
         // A gap breaks the run: nobody knows what the heart did in it.
-        if (heartRate != flatValue || newest > flatUntil) {
+        if (heartRate != flatValue || newestHeartRate > flatUntil) {
             flatValue = heartRate;
-            flatSince = newest;
+            flatSince = newestHeartRate;
         }
-        flatUntil = newest + policy.holdsFor().millis(kind);
-        boolean flat = newest - flatSince >= policy.sensor().flatLineAfter().toMillis();
+        flatUntil = newestHeartRate + policy.holdsFor().millis(kind);
+        boolean flat =
+                newestHeartRate - flatSince >= policy.sensor().flatLineAfter().toMillis();
         Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
         if (known != null || flat) {
             FaultRule rule = new FaultRule(device, Fault.FLAT_LINE, policy.sensor());
             Evidence evidence = Evidence.of(sample, live, heartRate, policy);
-            conditions.observe(known, rule, rule.find(flat), flat ? flatSince : newest, evidence, out);
+            conditions.observe(known, rule, rule.find(flat), flat ? flatSince : newestHeartRate, evidence, out);
         }
     }
 
@@ -228,7 +271,15 @@ final class DeviceWatch {
         out.location(location);
         out.time(lastHeard);
         out.flag(silent);
-        out.time(newest);
+        out.time(newestQuality);
+        out.time(newestCharge);
+        out.time(newestStamp);
+        out.time(newestHeartRate);
+        out.time(qualityAt);
+        out.flag(qualityApart);
+        if (qualityApart) {
+            out.decimal(quality);
+        }
         out.time(releasedAt);
         out.decimal(flatValue);
         out.time(flatSince);
@@ -240,7 +291,13 @@ final class DeviceWatch {
         DeviceKind kind = KINDS[(int) in.number()];
         DeviceWatch watch = new DeviceWatch(device, kind, in.location(), in.time());
         watch.silent = in.flag();
-        watch.newest = in.time();
+        watch.newestQuality = in.time();
+        watch.newestCharge = in.time();
+        watch.newestStamp = in.time();
+        watch.newestHeartRate = in.time();
+        watch.qualityAt = in.time();
+        watch.qualityApart = in.flag();
+        watch.quality = watch.qualityApart ? in.decimal() : Double.NaN;
         watch.releasedAt = in.time();
         watch.flatValue = in.decimal();
         watch.flatSince = in.time();

@@ -35,6 +35,11 @@ record LimitRule(AlarmKind kind, VitalSign vital, boolean high, VitalLimits limi
     }
 
     @Override
+    public boolean isPerDevice() {
+        return true;
+    }
+
+    @Override
     public long raiseDelay(Priority priority) {
         return (priority == Priority.HIGH ? limits.extremeDelay() : limits.delay()).toMillis();
     }

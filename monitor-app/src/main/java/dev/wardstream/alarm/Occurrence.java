@@ -5,6 +5,7 @@ package dev.wardstream.alarm;
  *
  * @param onset when the condition began, event time, epoch milliseconds
  * @param raisedAt when it had held for the delay at its priority, event time
+ * @param since from when on the value was past the limit of that priority, event time
  * @param priority the highest so far: an alarm that is on never falls in priority, so that nobody misses what it was
  * @param value what was compared with the limit when that priority was reached
  * @param detail what the text needs beside the value, packed
@@ -13,14 +14,46 @@ package dev.wardstream.alarm;
  *     rule's delay where the alarm comes and goes
  */
 record Occurrence(
-        long onset, long raisedAt, Priority priority, double value, long detail, boolean announced, long settle) {
-    /** The same, risen in priority by newer evidence. */
-    Occurrence risen(long at, Priority reached, Evidence evidence) {
-        return new Occurrence(onset, at, reached, evidence.value(), evidence.detail(), announced, settle);
+        long onset,
+        long raisedAt,
+        long since,
+        Priority priority,
+        double value,
+        long detail,
+        boolean announced,
+        long settle) {
+    /** An alarm that a track's readings raise at {@code at}, so far told to nobody. */
+    static Occurrence raised(long at, Priority priority, Track track) {
+        Evidence evidence = track.evidence();
+        Held held = track.held();
+        return new Occurrence(
+                held.low(), at, held.since(priority), priority, evidence.value(), evidence.detail(), false, 0);
     }
 
-    /** The same, found in late data, told live by evidence that it goes on. */
-    Occurrence announced(Priority reached, Evidence evidence, long settling) {
-        return new Occurrence(onset, evidence.at(), reached, evidence.value(), evidence.detail(), true, settling);
+    /** The same, risen in priority by a track's readings. */
+    Occurrence risen(long at, Priority reached, Track track) {
+        long since = track.held().since(reached);
+        Evidence evidence = track.evidence();
+        // Another device's readings may be of a little earlier than those that raised it.
+        long later = Math.max(at, raisedAt);
+        return new Occurrence(onset, later, since, reached, evidence.value(), evidence.detail(), announced, settle);
+    }
+
+    /** The same, found in late data, as a live reading of the same track shows it to go on. */
+    Occurrence goingOn(Priority reached, Track track) {
+        Evidence evidence = track.evidence();
+        int change = reached.compareTo(priority);
+        long from = change == 0 ? since : change > 0 ? track.held().since(reached) : onset;
+        return new Occurrence(onset, evidence.at(), from, reached, evidence.value(), evidence.detail(), false, 0);
+    }
+
+    /** The same, told live under an onset of its own. */
+    Occurrence announced(long ownOnset, long settling) {
+        return new Occurrence(ownOnset, Math.max(raisedAt, ownOnset), since, priority, value, detail, true, settling);
+    }
+
+    /** For how long the value had been past the limit of the priority when that was reached, milliseconds. */
+    long held() {
+        return raisedAt - since;
     }
 }

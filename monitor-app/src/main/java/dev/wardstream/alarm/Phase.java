@@ -1,83 +1,59 @@
 package dev.wardstream.alarm;
 
-/** How far a condition has come; each phase knows only the moves that are legal from it. See {@link Condition}. */
+/** What the readings of one source say of a condition; each phase knows only the moves that are legal from it. See {@link Track}. */
 sealed interface Phase {
     /** What a new reading makes of it, holding (or clear) since {@code at}. */
     Phase observed(Finding finding, long at);
 
-    /** What remains once the last reading no longer stands. */
-    Phase expired();
+    /** What remains once the last reading no longer stands, as of {@code at}. */
+    Phase expired(long at);
 
-    /** Nothing is wrong. */
-    record Quiet() implements Phase {
-        static final Quiet INSTANCE = new Quiet();
+    /**
+     * Nothing that still stands.
+     *
+     * @param pastUntil until when its readings were not clear; {@link Long#MIN_VALUE} if they never were
+     */
+    record Unknown(long pastUntil) implements Phase {
+        static final Unknown NEVER_PAST = new Unknown(Long.MIN_VALUE);
 
         @Override
         public Phase observed(Finding finding, long at) {
-            return finding.holds() ? new Pending(Held.NOT.after(finding, at)) : this;
+            return finding == Finding.CLEAR ? new Clear(at, pastUntil) : new Past(Held.NOT.after(finding, at));
         }
 
         @Override
-        public Phase expired() {
+        public Phase expired(long at) {
             return this;
         }
     }
 
-    /** The condition holds, not yet for the delay. */
-    record Pending(Held held) implements Phase {
-        On raised(long at, Priority priority, Evidence evidence, long settle) {
-            return new On(
-                    new Occurrence(
-                            held.low(), at, priority, evidence.value(), evidence.detail(), evidence.live(), settle),
-                    held);
-        }
-
+    /** The reading is past the limit or, where nothing is held, not far enough inside it to be clear. */
+    record Past(Held held) implements Phase {
         @Override
         public Phase observed(Finding finding, long at) {
-            return finding.holds() ? new Pending(held.after(finding, at)) : Quiet.INSTANCE;
+            return finding == Finding.CLEAR ? new Clear(at, at) : new Past(held.after(finding, at));
         }
 
         @Override
-        public Phase expired() {
-            return Quiet.INSTANCE;
+        public Phase expired(long at) {
+            return new Unknown(at);
         }
     }
 
-    /** The alarm is on. */
-    record On(Occurrence occurrence, Held held) implements Phase {
-        On risen(long at, Priority priority, Evidence evidence) {
-            return new On(occurrence.risen(at, priority, evidence), held);
-        }
-
-        On announced(Priority priority, Evidence evidence, long settle) {
-            return new On(occurrence.announced(priority, evidence, settle), held);
-        }
-
+    /**
+     * The reading is clear without a break since an instant.
+     *
+     * @param pastUntil as of {@link Unknown}
+     */
+    record Clear(long since, long pastUntil) implements Phase {
         @Override
         public Phase observed(Finding finding, long at) {
-            return finding == Finding.CLEAR ? new Ceasing(occurrence, at) : new On(occurrence, held.after(finding, at));
+            return finding == Finding.CLEAR ? this : new Past(Held.NOT.after(finding, at));
         }
 
         @Override
-        public Phase expired() {
-            return new On(occurrence, Held.NOT);
-        }
-    }
-
-    /** The alarm is on; the condition is gone, not yet for the delay. */
-    record Ceasing(Occurrence occurrence, long since) implements Phase {
-        Quiet ceased() {
-            return Quiet.INSTANCE;
-        }
-
-        @Override
-        public Phase observed(Finding finding, long at) {
-            return finding == Finding.CLEAR ? this : new On(occurrence, Held.NOT.after(finding, at));
-        }
-
-        @Override
-        public Phase expired() {
-            return new On(occurrence, Held.NOT);
+        public Phase expired(long at) {
+            return new Unknown(pastUntil);
         }
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 final class Recurrences {
     private static final AlarmKind[] KINDS = AlarmKind.values();
 
-    private record Raised(AlarmKind kind, String about, long at) {}
+    private record Raised(AlarmKind kind, String about, long onset, long at) {}
 
     private final List<Raised> recent = new ArrayList<>(0);
 
-    /** Notes that an alarm is raised at {@code at}, event time, and says how often it was. */
-    Recurrence raised(AlarmKind kind, String about, long at, DeviceKind device, Handling.Flapping policy) {
+    /** Notes that an alarm of this onset is raised at {@code at}, both event time, and says how often it was. */
+    Recurrence raised(AlarmKind kind, String about, long onset, long at, DeviceKind device, Handling.Flapping policy) {
         recent.removeIf(raised -> raised.at < at - policy.within().longestMillis());
-        recent.add(new Raised(kind, about, at));
+        recent.add(new Raised(kind, about, onset, at));
         long since = at - policy.within().millis(device);
         int times = 0;
         for (Raised raised : recent) {
@@ -27,19 +27,34 @@ final class Recurrences {
         return new Recurrence(times, settle, policy.within().millis(device));
     }
 
+    /** The latest onset of an alarm's times lately; {@link Long#MIN_VALUE} if there were none. */
+    long newestOnset(AlarmKind kind, String about) {
+        long newest = Long.MIN_VALUE;
+        for (Raised raised : recent) {
+            if (raised.kind == kind && raised.about.equals(about)) {
+                newest = Math.max(newest, raised.onset);
+            }
+        }
+        return newest;
+    }
+
     void writeTo(StateWriter out) {
         out.number(recent.size());
         for (Raised raised : recent) {
             out.number(raised.kind.ordinal());
             out.text(raised.about);
             out.time(raised.at);
+            out.number(raised.at - raised.onset);
         }
     }
 
     static Recurrences readFrom(StateReader in) {
         Recurrences recurrences = new Recurrences();
         for (long left = in.number(); left > 0; left--) {
-            recurrences.recent.add(new Raised(KINDS[(int) in.number()], in.text(), in.time()));
+            AlarmKind kind = KINDS[(int) in.number()];
+            String about = in.text();
+            long at = in.time();
+            recurrences.recent.add(new Raised(kind, about, at - in.number(), at));
         }
         return recurrences;
     }

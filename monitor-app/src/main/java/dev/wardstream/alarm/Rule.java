@@ -4,12 +4,22 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.words.Said;
 
 /** What a condition is about: how long it must hold, and the words for it. */
-sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule, ClockRule {
+sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule, ClockRule, DisagreementRule {
     AlarmKind kind();
 
     /** What the alarm's id says after the kind, such as the device and the fault; empty for an alarm about the patient. */
     default String about() {
         return "";
+    }
+
+    /** Whether each device is judged by its own readings; otherwise the newest reading counts, whoever it is from. */
+    default boolean isPerDevice() {
+        return false;
+    }
+
+    /** Whether the condition is about this device, even where it is not the one that spoke last. */
+    default boolean concerns(DeviceId device) {
+        return false;
     }
 
     /** How long the condition must hold at a priority or a higher one to be an alarm of it, milliseconds. */
@@ -21,7 +31,7 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
     /** The limit that a priority is about, in the value's unit; NaN where there is none. */
     double limit(Priority priority);
 
-    /** The text of an alarm that is on, {@code held} milliseconds after its onset. */
+    /** The text of an alarm that is on, once its value has been past the limit of that priority for {@code held} milliseconds. */
     Said onText(Priority priority, double value, long detail, long held);
 
     /** The text of its end, {@code lasted} milliseconds after its onset. */

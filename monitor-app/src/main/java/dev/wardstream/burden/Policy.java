@@ -118,6 +118,7 @@ public record Policy(String name, String means, AlarmPolicy rules, Hears hears, 
                 product.noDataPriority(),
                 product.holdsFor(),
                 product.liveWithin(),
+                product.disagreement(),
                 PLAIN);
     }
 

@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import com.typesafe.config.Config;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.alarm.Disagreement;
 import dev.wardstream.alarm.PerDeviceKind;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.alarm.VitalLimits;
@@ -44,6 +45,7 @@ final class AlarmSettings {
                     priority(config, "noDataPriority"),
                     perDeviceKind(config.getConfig("holdsFor")),
                     perDeviceKind(config.getConfig("liveWithin")),
+                    disagreement(config.getConfig("disagreement")),
                     HandlingSettings.handling(config));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
@@ -88,6 +90,18 @@ final class AlarmSettings {
     private static AlarmPolicy.ClockOffRule clock(Config config) {
         return new AlarmPolicy.ClockOffRule(
                 config.getDuration("offFrom"), config.getDuration("delay"), priority(config, "priority"));
+    }
+
+    private static Disagreement disagreement(Config config) {
+        Map<VitalSign, Double> differences = new EnumMap<>(VitalSign.class);
+        for (VitalSign vital : VitalSign.ALL) {
+            double difference = bound(config, vital.field());
+            if (!Double.isNaN(difference)) {
+                differences.put(vital, difference);
+            }
+        }
+        return new Disagreement(
+                differences, config.getDouble("hysteresis"), config.getDuration("delay"), priority(config, "priority"));
     }
 
     static PerDeviceKind perDeviceKind(Config config) {

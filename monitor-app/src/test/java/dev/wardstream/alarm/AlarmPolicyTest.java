@@ -100,6 +100,7 @@ class AlarmPolicyTest {
                         Priority.LOW,
                         defaults.holdsFor(),
                         defaults.liveWithin(),
+                        defaults.disagreement(),
                         defaults.handling()),
                 "alarm.noDataAfter.wearable must be longer than zero, is PT0S");
     }
@@ -147,6 +148,7 @@ class AlarmPolicyTest {
                 Priority.LOW,
                 holdsFor,
                 liveWithin,
+                defaults.disagreement(),
                 defaults.handling());
     }
 

@@ -25,7 +25,7 @@ class AnswerStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 -                                                   => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:00:30 trolley HR 150
-                10:00:45 -                                                   => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 45 s | on, calls nurse
+                10:00:45 -                                                   => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:00:50 Ann acknowledges heart rate high (issued 10:00:44)  => STALE
                 10:00:51 Ann silences heart rate high until 10:30:00: at the bed (issued 10:00:44) => STALE
                 10:00:52 Ann hands heart rate high to Bea (issued 10:00:44)  => STALE

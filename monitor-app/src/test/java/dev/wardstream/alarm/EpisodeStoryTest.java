@@ -76,7 +76,7 @@ class EpisodeStoryTest {
                 10:01:00 Ann acknowledges heart rate high => DONE
                                                           => ACKNOWLEDGED heart rate high by Ann | on, seen
                 10:05:00 trolley HR 150
-                10:05:15 -                                => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 5 min 15 s | on, calls nurse
+                10:05:15 -                                => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:07:15 -                                => ESCALATED heart rate high | on, calls charge nurse
                 """);
     }
@@ -89,7 +89,7 @@ class EpisodeStoryTest {
                 10:01:00 Ann silences heart rate high until 10:30:00: at the bed => DONE
                                                                              => SILENCED heart rate high by Ann | on, silenced
                 10:05:00 trolley HR 150
-                10:05:15 -                                                   => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 5 min 15 s | on, calls nurse
+                10:05:15 -                                                   => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 """);
     }
 

@@ -72,7 +72,7 @@ class EscalationStoryTest {
                 10:00:00 wearable HR 80
                 10:03:00 - => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
                 10:06:00 trolley HR 130
-                10:06:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:06:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s, by spot-check device T-9 | on, calls nurse
                 10:13:00 - => ESCALATED heart rate high | on, calls charge nurse
                 10:28:00 - => ESCALATED heart rate high | on, calls physician
                 """);

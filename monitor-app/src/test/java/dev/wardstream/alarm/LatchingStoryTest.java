@@ -145,7 +145,7 @@ class LatchingStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 -                                            => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:00:30 trolley HR 150
-                10:00:45 -                                            => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 45 s | on, calls nurse
+                10:00:45 -                                            => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
                 10:01:15 -                                            => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
                 10:01:20 Ann clears heart rate high (issued 10:00:40) => STALE

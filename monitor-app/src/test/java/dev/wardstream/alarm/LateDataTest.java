@@ -19,7 +19,7 @@ class LateDataTest {
         late(
                 "10:00:56",
                 "HR 95",
-                "10:00:25 RAISED HIGH HR 152 > 140 /min for 25 s (retrospective)",
+                "10:00:25 RAISED HIGH HR 152 > 140 /min for 15 s (retrospective)",
                 "10:00:55 CEASED HIGH HR back at 96 /min, limit 120, after 55 s (retrospective)");
     }
 
@@ -86,7 +86,7 @@ class LateDataTest {
         late("10:01:00", "HR 134");
         late("10:58:20", "HR 150");
         late("10:58:45", "HR 150");
-        late("10:59:10", "HR 150", "10:59:10 PRIORITY_CHANGED HIGH HR 150 > 140 /min for 59 min 10 s");
+        late("10:59:10", "HR 150", "10:59:10 PRIORITY_CHANGED HIGH HR 150 > 140 /min for 50 s");
     }
 
     @Test

@@ -26,7 +26,7 @@ class OwnLimitsStoryTest {
                 10:01:00 trolley SpO2 92
                 10:01:15 -                                              => RAISED MEDIUM SpO2 92 < 94 % for 15 s | on, calls nurse
                 10:02:00 trolley SpO2 89
-                10:02:15 -                                              => PRIORITY_CHANGED HIGH SpO2 89 < 90 % for 1 min 15 s | on, calls nurse
+                10:02:15 -                                              => PRIORITY_CHANGED HIGH SpO2 89 < 90 % for 15 s | on, calls nurse
                 """);
     }
 

@@ -52,6 +52,7 @@ class RestartTest {
                 policy.noDataPriority(),
                 policy.holdsFor(),
                 policy.liveWithin(),
+                policy.disagreement(),
                 policy.handling()));
         story.monitor(
                 "10:00:20", "HR 134", "10:00:20 CEASED MEDIUM HR back at 134 /min, no limit any more, after 20 s");

@@ -42,7 +42,7 @@ class StayTest {
                 10:50:20 trolley SpO2 88
                 10:50:35 -               => RAISED MEDIUM SpO2 88 < 90 % for 15 s | on, together
                 10:51:00 trolley HR 150
-                10:51:15 -               => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 1 min 15 s | on, calls nurse
+                10:51:15 -               => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:53:15 -               => ESCALATED heart rate high | on, calls charge nurse
                 10:54:00 Cay silences the episode until 11:10:00: at the bed
                                          => DONE
@@ -51,7 +51,7 @@ class StayTest {
                 10:59:00 trolley HR 150
                 11:00:00 -
                 11:05:00 trolley HR 150
-                11:10:00 -               => SOUNDED HIGH HR 150 > 140 /min for 1 min 15 s | on, calls nurse
+                11:10:00 -               => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                                          => SOUNDED MEDIUM SpO2 88 < 90 % for 15 s | on, together
                 11:11:00 trolley HR 150
                 """);
@@ -123,7 +123,9 @@ class StayTest {
                 PatientAlarms.decode(Story.PATIENT, changed, shift.alarms().encode());
         alarms.step(Inputs.sample(Story.at("10:02:00"), 141));
         List<Alert> alerts = alarms.step(new Tick(Story.at("10:02:15"))).alerts();
-        assertThat(alerts).extracting(Alert::text).containsExactly("HR 141 < 145 /min for 15 s");
+        assertThat(alerts)
+                .extracting(Alert::text)
+                .containsExactly("HR 141 < 145 /min for 15 s, by bedside monitor M-1");
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The devices that measure a patient's vitals, each with its own order of readings. */
+final class Sources {
+    /** For how long a device that measured a vital counts as one that does, milliseconds. */
+    private static final long LATELY = 600_000;
+    /** How long the order of a device's readings is remembered once it is heard no more, milliseconds. */
+    private static final long REMEMBERED = 86_400_000;
+
+    private final List<Source> all = new ArrayList<>(2);
+
+    /** The device that a sample is from, which may be a new one. */
+    Source heard(PatientSample sample, boolean live) {
+        Source found = null;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Source source = all.get(i);
+            if (source.device().equals(sample.device())) {
+                found = source;
+            } else if (sample.receivedAt() - source.lastHeard() > REMEMBERED) {
+                all.remove(i);
+            }
+        }
+        if (found == null) {
+            found = new Source(sample);
+            all.add(found);
+        }
+        found.heard(sample, live);
+        return found;
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    Source get(int index) {
+        return all.get(index);
+    }
+
+    /** Whether more than one device measures a vital, as of an instant of event time. */
+    boolean areSeveral(VitalSign vital, long at) {
+        int count = 0;
+        for (int i = 0; i < all.size(); i++) {
+            Source source = all.get(i);
+            long measuredAt = source.measuredAt(vital);
+            if (!source.isGone() && measuredAt != Long.MIN_VALUE && measuredAt >= at - LATELY) {
+                count++;
+            }
+        }
+        return count > 1;
+    }
+
+    /** Whether more than one device is known to have measured a vital. */
+    boolean wereSeveral(VitalSign vital) {
+        int count = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).measuredAt(vital) != Long.MIN_VALUE) {
+                count++;
+            }
+        }
+        return count > 1;
+    }
+
+    /** A device's last readings cannot be trusted. */
+    void doubt(DeviceId device) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).device().equals(device)) {
+                all.get(i).doubt();
+            }
+        }
+    }
+
+    void release(DeviceId device) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).device().equals(device)) {
+                all.get(i).release();
+            }
+        }
+    }
+
+    /** Event time of the newest reading; {@link Long#MIN_VALUE} if there is none. */
+    long newest() {
+        return all.stream().mapToLong(Source::newest).max().orElse(Long.MIN_VALUE);
+    }
+
+    void writeTo(StateWriter out) {
+        out.number(all.size());
+        all.forEach(source -> source.writeTo(out));
+    }
+
+    static Sources readFrom(StateReader in) {
+        Sources sources = new Sources();
+        for (long left = in.number(); left > 0; left--) {
+            sources.all.add(Source.readFrom(in));
+        }
+        return sources;
+    }
+}
