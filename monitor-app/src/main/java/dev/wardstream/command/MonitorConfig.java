@@ -8,6 +8,7 @@ import dev.wardstream.access.NetworkSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.intake.VendorProfiles;
 import dev.wardstream.settings.ConfigFault;
 import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
@@ -56,7 +57,8 @@ record MonitorConfig(
                     new IntakeRules(
                             intake.getDuration("clockAhead"),
                             intake.getInt("samplesPerSecond"),
-                            intake.getInt("largestRecord")),
+                            intake.getInt("largestRecord"),
+                            vendors(intake.getString("vendorProfiles"))),
                     intake.getString("schemaRegistry").isEmpty()
                             ? null
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
@@ -282,6 +284,10 @@ record MonitorConfig(
                         entry.getKey().replace("\"", ""),
                         String.valueOf(entry.getValue().unwrapped())));
         return properties;
+    }
+
+    private static VendorProfiles vendors(String folder) {
+        return folder.isEmpty() ? VendorProfiles.none() : VendorProfileFolder.read(Path.of(folder));
     }
 
     /** The file wins, whose setting is named as the secret's with File behind it. */

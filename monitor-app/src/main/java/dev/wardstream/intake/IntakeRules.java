@@ -8,8 +8,14 @@ import java.time.Duration;
  * @param clockAhead how far a device's clock may be ahead of the ward's
  * @param samplesPerSecond the most samples of one device that may have been measured within one second of its clock
  * @param largestRecord the largest record that is read, bytes
+ * @param vendors how the records of vendors who do not as the schema says are to be read
  */
-public record IntakeRules(Duration clockAhead, int samplesPerSecond, int largestRecord) {
+public record IntakeRules(Duration clockAhead, int samplesPerSecond, int largestRecord, VendorProfiles vendors) {
+    /** Of vendors who all do as the schema says. */
+    public IntakeRules(Duration clockAhead, int samplesPerSecond, int largestRecord) {
+        this(clockAhead, samplesPerSecond, largestRecord, VendorProfiles.none());
+    }
+
     public IntakeRules {
         if (clockAhead.isNegative()) {
             throw new IllegalArgumentException("intake.clockAhead must not be negative: " + clockAhead);
