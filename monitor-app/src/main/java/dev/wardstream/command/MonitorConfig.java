@@ -10,6 +10,7 @@ import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.intake.VendorProfiles;
 import dev.wardstream.settings.ConfigFault;
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
@@ -67,7 +68,10 @@ record MonitorConfig(
                     Archive.of(config.getConfig("archive")),
                     NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
-                    new WardSettings(config.getDuration("ward.history"), config.getInt("ward.streams")),
+                    new WardSettings(
+                            config.getDuration("ward.history"),
+                            config.getInt("ward.streams"),
+                            glucoseUnit(config.getString("ward.glucoseUnit"))),
                     new HeartbeatSettings(
                             watch.getDuration("heartbeat"),
                             watch.getDuration("startWithin"),
@@ -284,6 +288,14 @@ record MonitorConfig(
                         entry.getKey().replace("\"", ""),
                         String.valueOf(entry.getValue().unwrapped())));
         return properties;
+    }
+
+    private static GlucoseUnit glucoseUnit(String written) {
+        GlucoseUnit unit = GlucoseUnit.ofUnit(written);
+        if (unit == null) {
+            throw new IllegalArgumentException("ward.glucoseUnit must be \"mg/dL\" or \"mmol/L\"");
+        }
+        return unit;
     }
 
     private static VendorProfiles vendors(String folder) {

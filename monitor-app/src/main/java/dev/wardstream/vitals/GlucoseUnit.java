@@ -1,7 +1,6 @@
 package dev.wardstream.vitals;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** The units in which wards read blood glucose. Kept and judged it is in mg/dL, whatever it is shown in. */
 public enum GlucoseUnit {
@@ -21,21 +20,28 @@ public enum GlucoseUnit {
         this.decimals = decimals;
     }
 
+    /** The unit that is written so, null where none is. */
+    public static @Nullable GlucoseUnit ofUnit(String unit) {
+        for (GlucoseUnit each : values()) {
+            if (each.unit.equals(unit)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /** As people and UCUM write it. */
     public String unit() {
         return unit;
     }
 
-    /** A value in mg/dL in this unit, rounded as it is read in this unit: whole mg/dL, tenths of a mmol/L; NaN stays. */
-    public double of(double milligramsPerDecilitre) {
-        double steps = Math.pow(10, decimals);
-        return Math.floor(milligramsPerDecilitre / perUnit * steps + 0.5) / steps;
+    /** How many mg/dL one of this unit is. */
+    public double perUnit() {
+        return perUnit;
     }
 
-    /** The same as text, such as {@code 13.9}. */
-    public String asCharted(double milligramsPerDecilitre) {
-        return BigDecimal.valueOf(of(milligramsPerDecilitre))
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
+    /** With how many decimals it is read. */
+    public int decimals() {
+        return decimals;
     }
 }
