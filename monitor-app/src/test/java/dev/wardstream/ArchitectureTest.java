@@ -70,6 +70,7 @@ class ArchitectureTest {
             "com.influxdb..", Set.of("archive"),
             "jakarta.mail..", Set.of("notify"),
             "com.samskivert.mustache..", Set.of("notify"),
+            "systems.uom..", Set.of("command"),
             "com.password4j..", Set.of("access"),
             "com.nulabinc..", Set.of("access"));
 

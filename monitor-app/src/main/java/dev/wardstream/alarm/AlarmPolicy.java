@@ -66,8 +66,10 @@ public record AlarmPolicy(
 
     /**
      * Limits for adults as common on wards: heart rate 50–120 (extreme 40, 140), respiratory rate 8–30 (5, 35), SpO2 from
-     * 90 (85), systolic pressure 90–180 (80), temperature 35.5–38.5; all of 15 s delay. A spot check is live for an hour,
-     * the time a round takes to be charted.
+     * 90 (85), systolic pressure 90–180 (80), temperature 35.5–38.5; all of 15 s delay. Blood glucose 70–250 mg/dL (54) are
+     * hypoglycaemia of level 1 (below 70) and level 2 (below 54) and hyperglycaemia of level 2 (above 250) of the American
+     * Diabetes Association's Standards of Care, section 6, after the consensus on glucose sensors (Battelino, Diabetes Care 2019;
+     * 42:1593). A spot check is live for an hour, the time a round takes to be charted.
      */
     public static AlarmPolicy defaults() {
         return DEFAULTS;
@@ -143,7 +145,8 @@ public record AlarmPolicy(
                 VitalSign.RESPIRATORY_RATE, new VitalLimits(8, 30, 5, 35, 2, delay),
                 VitalSign.SPO2, new VitalLimits(90, Double.NaN, 85, Double.NaN, 1, delay),
                 VitalSign.SYSTOLIC_PRESSURE, new VitalLimits(90, 180, 80, Double.NaN, 5, delay),
-                VitalSign.BODY_TEMPERATURE, VitalLimits.of(35.5, 38.5, 0.2, delay));
+                VitalSign.BODY_TEMPERATURE, VitalLimits.of(35.5, 38.5, 0.2, delay),
+                VitalSign.BLOOD_GLUCOSE, new VitalLimits(70, 250, 54, Double.NaN, 5, delay));
     }
 
     /**

@@ -8,7 +8,9 @@ import dev.wardstream.access.NetworkSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.intake.VendorProfiles;
 import dev.wardstream.settings.ConfigFault;
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
 import java.net.URI;
@@ -53,7 +55,10 @@ record MonitorConfig(
                     properties(config.getConfig("kafka")),
                     Topics.of(config.getConfig("topics")),
                     Monitor.of(config.getConfig("monitor")),
-                    new IntakeRules(intake.getInt("samplesPerSecond"), intake.getInt("largestRecord")),
+                    new IntakeRules(
+                            intake.getInt("samplesPerSecond"),
+                            intake.getInt("largestRecord"),
+                            vendors(intake.getString("vendorProfiles"))),
                     intake.getString("schemaRegistry").isEmpty()
                             ? null
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),
@@ -62,7 +67,10 @@ record MonitorConfig(
                     Archive.of(config.getConfig("archive")),
                     NotifyConfig.of(config.getConfig("notify")),
                     Http.of(config.getConfig("http")),
-                    new WardSettings(config.getDuration("ward.history"), config.getInt("ward.streams")),
+                    new WardSettings(
+                            config.getDuration("ward.history"),
+                            config.getInt("ward.streams"),
+                            glucoseUnit(config.getString("ward.glucoseUnit"))),
                     new HeartbeatSettings(
                             watch.getDuration("heartbeat"),
                             watch.getDuration("startWithin"),
@@ -279,6 +287,18 @@ record MonitorConfig(
                         entry.getKey().replace("\"", ""),
                         String.valueOf(entry.getValue().unwrapped())));
         return properties;
+    }
+
+    private static GlucoseUnit glucoseUnit(String written) {
+        GlucoseUnit unit = GlucoseUnit.ofUnit(written);
+        if (unit == null) {
+            throw new IllegalArgumentException("ward.glucoseUnit must be \"mg/dL\" or \"mmol/L\"");
+        }
+        return unit;
+    }
+
+    private static VendorProfiles vendors(String folder) {
+        return folder.isEmpty() ? VendorProfiles.none() : VendorProfileFolder.read(Path.of(folder));
     }
 
     /** The file wins, whose setting is named as the secret's with File behind it. */

@@ -1,8 +1,10 @@
 package dev.wardstream.command;
 
 import dev.wardstream.pipeline.WardClock;
+import dev.wardstream.vitals.VendorId;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
         try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());
             out.println("starting on " + config.bootstrapServers());
+            config.intake().vendors().byVendor().keySet().stream()
+                    .sorted(Comparator.comparing(VendorId::value))
+                    .forEach(vendor -> out.println("records of " + vendor + " are read by the vendor's profile"));
             out.flush();
             long startedAt = System.nanoTime();
             try (RunningMonitor monitor = RunningMonitor.start(config, clock(config), out)) {

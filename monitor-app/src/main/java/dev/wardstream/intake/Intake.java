@@ -9,6 +9,7 @@ import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
@@ -63,8 +64,8 @@ public final class Intake {
         if (!Stamps.arePlausible(measuredAt)) {
             return new Rejected(Reason.IMPLAUSIBLE_TIME, "measuredAt " + measuredAt + Stamps.mistake(measuredAt));
         }
-        if (raw.sample().readings().isEmpty() && !tellsOfTheSensor(raw.sample())) {
-            return new Rejected(Reason.NO_VITALS, "every vital sign is missing");
+        if (saysNothing(raw.sample())) {
+            return new Rejected(Reason.NO_VITALS, "every field is missing");
         }
         return judgeContent(raw, vendor, assignments, memory, receivedAt);
     }
@@ -75,8 +76,8 @@ public final class Intake {
             @Nullable Assignments assignments,
             DeviceMemory memory,
             long receivedAt) {
-        Plausibility plausible = Plausibility.of(raw.sample());
-        if (plausible.sample().readings().isEmpty() && !tellsOfTheSensor(plausible.sample())) {
+        Plausibility plausible = Plausibility.of(raw.sample(), rules.vendors().of(vendor));
+        if (saysNothing(plausible.sample())) {
             return new Rejected(Reason.IMPLAUSIBLE_VALUE, DroppedValue.told(plausible.dropped()));
         }
         Assignment worn = assignments == null ? null : assignments.around(receivedAt);
@@ -156,9 +157,12 @@ public final class Intake {
                 + (named ? "" : "; nobody has named its vendor yet: wardstream assign --unnamed");
     }
 
-    /** A sensor that fell off measures nothing and says so: that is a message, not an empty record. */
-    private static boolean tellsOfTheSensor(Sample sample) {
-        return !Double.isNaN(sample.signalQuality());
+    /** Whatever can be charted can come alone: a level of consciousness, a battery, a sensor that fell off and says so. */
+    private static boolean saysNothing(Sample sample) {
+        return sample.readings().isEmpty()
+                && sample.observations().equals(Observations.unknown())
+                && Double.isNaN(sample.signalQuality())
+                && Double.isNaN(sample.battery());
     }
 
     private static String shown(@Nullable String key) {

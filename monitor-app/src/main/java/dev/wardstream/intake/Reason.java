@@ -11,8 +11,9 @@ public enum Reason {
             "The device id is empty, too long or has what ids may not have: other characters, or . or .. between slashes."),
     KEY_MISMATCH("The record's key is not the device id in the record."),
     IMPLAUSIBLE_TIME("The record's measuredAt is no epoch time in milliseconds, or lies before the year 2000."),
-    NO_VITALS("The record carries no vital sign."),
-    IMPLAUSIBLE_VALUE("Each vital sign in the record lies outside what a sensor can mean."),
+    NO_VITALS("The record says nothing: no vital sign, nothing charted, no signal quality, no battery."),
+    IMPLAUSIBLE_VALUE(
+            "Each value in the record is outside what a sensor can mean, contradicts another, or is in another unit."),
     UNASSIGNED_DEVICE("Nobody wore the device at measuredAt: assign it to a patient, then replay the quarantine."),
     FOREIGN_DEVICE("The device is another vendor's: publish your own devices on your own topic."),
     DEVICE_RATE("The device measured more often in this second than the monitor takes from one device."),

@@ -10,7 +10,7 @@ public sealed interface Verdict {
     /**
      * Let in and attributed.
      *
-     * @param dropped values that were taken out of the sample because no sensor can mean them
+     * @param dropped values that were taken out of the sample because no sensor can mean them, or not beside the others
      * @param unnamed whether no assignment says whose device it is
      * @param memory what to remember of the device
      */
@@ -31,16 +31,25 @@ public sealed interface Verdict {
         }
     }
 
-    /** A value outside what a sensor can mean: below the lowest or above the highest, in the unit of its UCUM code. */
-    record DroppedValue(String field, double value, double lowest, double highest, String unit) {
+    /**
+     * A value that was taken out.
+     *
+     * @param value as it was read, in the unit of the field
+     * @param why what is wrong with it, in words that follow the value
+     */
+    record DroppedValue(String field, double value, String why) {
         /** Such as {@code spo2 0.0 is outside 30 to 100 %}. */
         public static String told(List<DroppedValue> dropped) {
             return dropped.stream().map(DroppedValue::text).collect(Collectors.joining("; "));
         }
 
+        /** Why a value outside what a sensor can mean is taken out; bounds in the unit of its UCUM code. */
+        static String outside(double lowest, double highest, String unit) {
+            return "is outside " + number(lowest) + " to " + number(highest) + (unit.isEmpty() ? "" : " " + unit);
+        }
+
         private String text() {
-            return field + " " + value + " is outside " + number(lowest) + " to " + number(highest)
-                    + (unit.isEmpty() ? "" : " " + unit);
+            return field + " " + value + " " + why;
         }
 
         private static String number(double bound) {

@@ -119,10 +119,12 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         }
     }
 
-    private Verdict judge(DeviceSample sample, Record<byte[], byte[]> raw) {
+    private Verdict judge(DeviceSample sent, Record<byte[], byte[]> raw) {
+        VendorId vendor = vendor();
+        DeviceSample sample = rules.vendors().of(vendor).read(sent);
         String device = sample.device().value();
         long receivedAt = clock.receivedAt(raw.timestamp(), sample.sample().measuredAt());
-        return intake.judge(sample, vendor(), text(raw.key()), assignments.of(device), memoryOf(device), receivedAt);
+        return intake.judge(sample, vendor, text(raw.key()), assignments.of(device), memoryOf(device), receivedAt);
     }
 
     private VendorId vendor() {

@@ -1,6 +1,7 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.access.Standing;
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class Broadcast implements AutoCloseable {
     private final SharedWard ward;
     private final Timepiece clock;
     private final Seats seats;
+    private final Glucose glucose;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final LongAdder cut = new LongAdder();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(named("ward-ticks"));
@@ -45,19 +47,28 @@ final class Broadcast implements AutoCloseable {
     private long beatAt = System.nanoTime();
 
     /** What a stream begins with. */
-    private record Hello(long now, double speed, long wallNow, boolean stale, boolean starting, String cause) {}
+    private record Hello(
+            long now, double speed, long wallNow, boolean stale, boolean starting, String cause, Glucose glucose) {}
+
+    /** In which unit blood glucose, which is told in mg/dL, is shown. */
+    private record Glucose(String unit, double perUnit, int decimals) {
+        static Glucose in(GlucoseUnit unit) {
+            return new Glucose(unit.unit(), unit.perUnit(), unit.decimals());
+        }
+    }
 
     private record State(boolean stale, boolean starting, String cause, long now, double speed, long wallNow) {}
 
     /** What a stream ends with that has to make room: after how many seconds it is worth to try again. */
     private record Later(int seconds) {}
 
-    Broadcast(EncodedBeds beds, Supplier<FeedState> feed, SharedWard ward, Timepiece clock, int most) {
+    Broadcast(EncodedBeds beds, Supplier<FeedState> feed, SharedWard ward, Timepiece clock, WardSettings settings) {
         this.beds = beds;
         this.feed = feed;
         this.ward = ward;
         this.clock = clock;
-        this.seats = new Seats(most);
+        this.seats = new Seats(settings.streams());
+        this.glucose = Glucose.in(settings.glucose());
     }
 
     void start() {
@@ -110,7 +121,8 @@ final class Broadcast implements AutoCloseable {
                                 System.currentTimeMillis(),
                                 state.stale(),
                                 state.starting(),
-                                state.cause())));
+                                state.cause(),
+                                glucose)));
         offer(stream, Frames.beds(beds.full(sight)));
         offer(stream, Frames.wards(wardsOf(sight, beds.wards())));
         streams.add(stream);

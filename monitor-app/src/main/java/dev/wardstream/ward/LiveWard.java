@@ -29,7 +29,7 @@ public final class LiveWard implements AutoCloseable {
         watch = new FeedWatch(feed, kafka);
         desk = new CommandDesk(kafka);
         beds = new EncodedBeds(ward);
-        broadcast = new Broadcast(beds, () -> pageState(stream), ward, clock, settings.streams());
+        broadcast = new Broadcast(beds, () -> pageState(stream), ward, clock, settings);
     }
 
     /**

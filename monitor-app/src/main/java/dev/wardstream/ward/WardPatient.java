@@ -129,11 +129,16 @@ final class WardPatient {
                     sample.device(),
                     new DeviceNews(
                             sample.kind(),
-                            sample.sample().battery(),
-                            sample.sample().signalQuality(),
+                            told(sample.sample().battery(), known == null ? Double.NaN : known.battery()),
+                            told(sample.sample().signalQuality(), known == null ? Double.NaN : known.signalQuality()),
                             sample.measuredAt(),
                             sample.receivedAt()));
         }
+    }
+
+    /** A device may tell its charge in records of its own: one that does not speak of it does not take it back. */
+    private static double told(double now, double before) {
+        return Double.isNaN(now) ? before : now;
     }
 
     private static <S extends Score> void keep(Map<String, S> scores, String model, S score) {

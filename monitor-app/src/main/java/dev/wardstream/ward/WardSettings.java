@@ -1,5 +1,6 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.vitals.GlucoseUnit;
 import java.time.Duration;
 
 /**
@@ -7,8 +8,9 @@ import java.time.Duration;
  *
  * @param history how far back vitals and scores are shown
  * @param streams how many event streams may be open at a time
+ * @param glucose in which unit blood glucose is read; it is kept and told by the API in mg/dL
  */
-public record WardSettings(Duration history, int streams) {
+public record WardSettings(Duration history, int streams, GlucoseUnit glucose) {
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(3);
     private static final int MOST_STREAMS = 2_000;
@@ -24,6 +26,6 @@ public record WardSettings(Duration history, int streams) {
 
     /** Twelve hours, as long as a spot check may stand; a stream is an open page. */
     public static WardSettings defaults() {
-        return new WardSettings(Duration.ofHours(12), 200);
+        return new WardSettings(Duration.ofHours(12), 200, GlucoseUnit.MG_DL);
     }
 }

@@ -1,7 +1,7 @@
 import uPlot from "/page/uplot/uPlot.esm.js";
 import { t } from "./texts.js";
 import { hourAndMinute, timeOfDay } from "./time.js";
-import { told, UNITS } from "./vitals.js";
+import { told, toldOnAxis } from "./vitals.js";
 
 const HEIGHT = 132;
 
@@ -96,7 +96,7 @@ function yAxis(vital) {
     font: "11px system-ui, sans-serif",
     size: 48,
     space: 26,
-    values: (plot, values) => values.map((value) => (Number.isInteger(value) ? String(value) : value.toFixed(UNITS[vital] === "g" ? 2 : 1))),
+    values: (plot, values) => values.map((value) => toldOnAxis(vital, value)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { setClock, wardNow } from "./time.js";
+import { showGlucoseIn } from "./vitals.js";
 
 const RANK = { HIGH: 3, MEDIUM: 2, LOW: 1 };
 
@@ -22,6 +23,7 @@ export class Store {
 
   hello(hello) {
     setClock(hello.now, hello.speed);
+    showGlucoseIn(hello.glucose);
     this.beds.clear();
     this.state(hello);
   }

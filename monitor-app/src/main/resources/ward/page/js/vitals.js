@@ -11,6 +11,8 @@ const DIGITS = {
   bloodGlucose: 0,
   glasgowComaScale: 0,
   inspiredOxygen: 0,
+  endTidalCo2: 0,
+  perfusionIndex: 1,
   electrodermalActivity: 1,
   motion: 2,
 };
@@ -40,13 +42,38 @@ export const UNITS = {
   bloodGlucose: "mg/dL",
   glasgowComaScale: "",
   inspiredOxygen: "%",
+  endTidalCo2: "mmHg",
+  perfusionIndex: "%",
   electrodermalActivity: "µS",
   motion: "g",
 };
 
+/** How many mg/dL, in which blood glucose comes, one of the ward's unit is. */
+let glucosePerUnit = 1;
+
+/** Shows blood glucose in the ward's unit from now on. */
+export function showGlucoseIn({ unit, perUnit, decimals }) {
+  glucosePerUnit = perUnit;
+  UNITS.bloodGlucose = unit;
+  READ["mg/dL"] = unit;
+  DIGITS.bloodGlucose = decimals;
+}
+
 /** A value as it is told, in the vital's resolution; an en dash where there is none. */
 export function told(vital, value) {
-  return value === null || value === undefined ? "–" : value.toFixed(DIGITS[vital] ?? 1);
+  if (value === null || value === undefined) {
+    return "–";
+  }
+  const shown = vital === "bloodGlucose" ? value / glucosePerUnit : value;
+  return shown.toFixed(DIGITS[vital] ?? 1);
+}
+
+/** A value on a chart's axis. */
+export function toldOnAxis(vital, value) {
+  if (vital === "bloodGlucose") {
+    return told(vital, value);
+  }
+  return Number.isInteger(value) ? String(value) : value.toFixed(UNITS[vital] === "g" ? 2 : 1);
 }
 
 /** The field of a constant's name: HEART_RATE and HEART_RATE_HIGH are both heartRate. */

@@ -29,7 +29,8 @@ class AlarmPolicyTest {
                 .containsEntry(VitalSign.SPO2, new VitalLimits(90, NONE, 85, NONE, 1, DELAY))
                 .containsEntry(VitalSign.SYSTOLIC_PRESSURE, new VitalLimits(90, 180, 80, NONE, 5, DELAY))
                 .containsEntry(VitalSign.BODY_TEMPERATURE, VitalLimits.of(35.5, 38.5, 0.2, DELAY))
-                .hasSize(5);
+                .containsEntry(VitalSign.BLOOD_GLUCOSE, new VitalLimits(70, 250, 54, NONE, 5, DELAY))
+                .hasSize(6);
         assertThat(defaults.news2()).isEqualTo(new News2Rule(7, 5, true, Duration.ofSeconds(30)));
         assertThat(defaults.anomaly()).isEqualTo(new AnomalyRule(0.995, 0.005, 3, Duration.ofMinutes(5), Priority.LOW));
         assertThat(defaults.sensor())

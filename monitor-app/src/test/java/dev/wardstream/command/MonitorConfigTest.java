@@ -8,7 +8,10 @@ import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.vitals.GlucoseUnit;
+import dev.wardstream.vitals.VendorId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.ward.WardSettings;
 import dev.wardstream.watch.HeartbeatSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +36,7 @@ class MonitorConfigTest {
         assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(config.schemaRegistry()).isNull();
         assertThat(config.http()).isEqualTo(new MonitorConfig.Http(8080, AccessSettings.open()));
+        assertThat(config.ward()).isEqualTo(WardSettings.defaults());
         assertThat(config.watch()).isEqualTo(new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofMinutes(3), ""));
     }
 
@@ -84,6 +88,22 @@ class MonitorConfigTest {
     }
 
     @Test
+    void aVendorsProfileIsReadAtTheStartAndItsFaultIsNamed() throws IOException {
+        Path vendors = Files.createDirectory(folder.resolve("vendors"));
+        Path acme = Files.writeString(vendors.resolve("acme.conf"), "fields.systolicPressure.unit = kPa");
+        Path file = file("intake.vendorProfiles = \"" + vendors + "\"\nward.glucoseUnit = \"mmol/L\"");
+
+        MonitorConfig config = MonitorConfig.load(file, Map.of());
+        assertThat(config.intake().vendors().byVendor()).containsOnlyKeys(new VendorId("acme"));
+        assertThat(config.ward().glucose()).isEqualTo(GlucoseUnit.MMOL_L);
+
+        Files.writeString(acme, "fields {\n  systolicPressure.unit = bar g\n}");
+        assertThatThrownBy(() -> MonitorConfig.load(file, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(acme + ": 2: fields.systolicPressure.unit: is no unit of UCUM: write mm[Hg]");
+    }
+
+    @Test
     void anyPropertyOfKafkasClientsIsPassedOn() throws IOException {
         Path file = file("kafka { \"ssl.truststore.location\" = /etc/trust.jks }");
 
@@ -122,6 +142,8 @@ class MonitorConfigTest {
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
         assertWrong("monitor.slowAfter = 0 s", "monitor.slowAfter must be 1 s to 10 min");
         assertWrong("monitor.slowAfter = 1 h", "monitor.slowAfter");
+        assertWrong("ward.glucoseUnit = mmol", "ward.glucoseUnit must be \"mg/dL\" or \"mmol/L\"");
+        assertWrong("intake.vendorProfiles = /nowhere", "intake.vendorProfiles: /nowhere is no folder");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
         assertWrong("watch.heartbeat = 1 ms", "watch.heartbeat must be 200 ms to 10 min");

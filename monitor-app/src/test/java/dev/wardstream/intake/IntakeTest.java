@@ -1,5 +1,6 @@
 package dev.wardstream.intake;
 
+import static dev.wardstream.vitals.VitalSign.BLOOD_GLUCOSE;
 import static dev.wardstream.vitals.VitalSign.HEART_RATE;
 import static dev.wardstream.vitals.VitalSign.SPO2;
 import static dev.wardstream.vitals.VitalSign.SYSTOLIC_PRESSURE;
@@ -11,6 +12,7 @@ import dev.wardstream.intake.Verdict.Duplicate;
 import dev.wardstream.intake.Verdict.Rejected;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.DeviceSample;
@@ -68,8 +70,8 @@ class IntakeTest {
         assertThat(accepted.sample().sample().readings()).isEqualTo(Readings.of(HEART_RATE, 72));
         assertThat(accepted.dropped())
                 .containsExactly(
-                        new DroppedValue("spo2", 0, 30, 100, "%"),
-                        new DroppedValue("systolicPressure", 11_647, 30, 300, "mm[Hg]"));
+                        new DroppedValue("spo2", 0, "is outside 30 to 100 %"),
+                        new DroppedValue("systolicPressure", 11_647, "is outside 30 to 300 mm[Hg]"));
     }
 
     @Test
@@ -81,15 +83,41 @@ class IntakeTest {
     }
 
     @Test
-    void aRecordWithoutVitalsIsQuarantinedUnlessItTellsOfTheSensor() {
+    void aRecordThatSaysNothingIsQuarantined() {
         assertThat(rejected(sample(NOON, 1L, Readings.none())).reason()).isEqualTo(Reason.NO_VITALS);
+    }
 
-        Sample sensorOff = new Sample(NOON, Readings.none(), Observations.unknown(), 0, Double.NaN);
-        assertThat(accepted(new DeviceSample(WRISTBAND, 2L, sensorOff))
-                        .sample()
-                        .sample()
-                        .signalQuality())
-                .isZero();
+    @Test
+    void whatCanBeChartedCanArriveAlone() {
+        alone(new Observations(null, Consciousness.UNRESPONSIVE, null), Double.NaN, Double.NaN);
+        alone(new Observations(false, Consciousness.UNKNOWN, null), Double.NaN, Double.NaN);
+        alone(new Observations(null, Consciousness.UNKNOWN, true), Double.NaN, Double.NaN);
+        alone(Observations.unknown(), 0, Double.NaN);
+        alone(Observations.unknown(), Double.NaN, 0.05);
+    }
+
+    @Test
+    void aChartedFactLivesThoughTheOnlyReadingBesideItIsAnArtefact() {
+        Observations unresponsive = new Observations(null, Consciousness.UNRESPONSIVE, null);
+        Sample sample = new Sample(NOON, Readings.of(HEART_RATE, 0), unresponsive, 0, Double.NaN);
+
+        Accepted accepted = accepted(new DeviceSample(WRISTBAND, 1L, sample));
+
+        assertThat(accepted.sample().sample().observations()).isEqualTo(unresponsive);
+        assertThat(accepted.dropped()).extracting(DroppedValue::field).containsExactly("heartRate");
+    }
+
+    @Test
+    void aVendorsProfileIsItsOwnAlone() {
+        VendorProfile trusted =
+                new VendorProfile(Map.of("bloodGlucose", new FieldProfile(true, 1, 0, List.of())), null);
+        VendorProfiles profiles = new VendorProfiles(Map.of(ACME, trusted));
+        Intake profiled = new Intake(new IntakeRules(3, 1024, profiles));
+        DeviceSample low = sample(NOON, 1L, Readings.of(BLOOD_GLUCOSE, 22));
+
+        assertThat(profiled.judge(low, ACME, "W-1", ASSIGNMENTS, memory, NOON)).isInstanceOf(Accepted.class);
+        assertThat(profiled.judge(low, new VendorId("other"), "W-1", ASSIGNMENTS, memory, NOON))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -102,7 +130,8 @@ class IntakeTest {
         assertThat(accepted.sample().sample().battery()).isNaN();
         assertThat(accepted.dropped())
                 .containsExactly(
-                        new DroppedValue("signalQuality", 87, 0, 1, ""), new DroppedValue("battery", -1, 0, 1, ""));
+                        new DroppedValue("signalQuality", 87, "is outside 0 to 1 (percent?)"),
+                        new DroppedValue("battery", -1, "is outside 0 to 1"));
     }
 
     @Test
@@ -274,6 +303,17 @@ class IntakeTest {
     void everyReasonExplainsItselfToTheVendor() {
         assertThat(Reason.values())
                 .allSatisfy(reason -> assertThat(reason.explanation()).endsWith("."));
+    }
+
+    private void alone(Observations observations, double signalQuality, double battery) {
+        Sample fact = new Sample(NOON, Readings.none(), observations, signalQuality, battery);
+
+        assertThat(intake.judge(
+                        new DeviceSample(WRISTBAND, 1L, fact), ACME, "W-1", ASSIGNMENTS, DeviceMemory.nothing(), NOON))
+                .as("%s", fact)
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.sample().sample()).isEqualTo(fact));
     }
 
     private Accepted accepted(DeviceSample sample) {

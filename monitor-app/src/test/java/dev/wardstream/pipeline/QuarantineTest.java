@@ -186,7 +186,7 @@ class QuarantineTest {
 
     @Test
     void aRecordThatSaysNothingIsRefused() {
-        refused(Reason.NO_VITALS, "W-1", encoded(Bedside.of("W-1", NOW, Readings.none())), "every vital sign");
+        refused(Reason.NO_VITALS, "W-1", encoded(Bedside.of("W-1", NOW, Readings.none())), "every field");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.intake.VendorProfiles;
 import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.schemas.avro.AlarmLimits;
@@ -96,10 +97,21 @@ final class TestWard implements AutoCloseable {
             Duration tick,
             List<? extends Model> models,
             Executor shadows) {
+        this(state, clock, registry, tick, models, shadows, IntakeRules.defaults());
+    }
+
+    private TestWard(
+            Path state,
+            WardClock clock,
+            @Nullable SchemaRegistry registry,
+            Duration tick,
+            List<? extends Model> models,
+            Executor shadows,
+            IntakeRules rules) {
         this.tick = tick;
         receipts = new ReceiptTime(topicTimes, () -> now);
         MonitorTopology topology = new MonitorTopology(
-                IntakeRules.defaults(),
+                rules,
                 DeviceSamples.using(registry),
                 models,
                 News2Settings.defaults(),
@@ -122,6 +134,19 @@ final class TestWard implements AutoCloseable {
 
     static TestWard live(Path state, Duration tick) {
         return new TestWard(state, new WardClock.Wall(), null, tick);
+    }
+
+    /** A live ward whose vendors do not all do as the schema says. */
+    static TestWard withVendors(Path state, VendorProfiles vendors) {
+        IntakeRules rules = IntakeRules.defaults();
+        return new TestWard(
+                state,
+                new WardClock.Wall(),
+                null,
+                Duration.ofSeconds(1),
+                MODELS,
+                Runnable::run,
+                new IntakeRules(rules.samplesPerSecond(), rules.largestRecord(), vendors));
     }
 
     static TestWard withRegistry(Path state, SchemaRegistry registry) {

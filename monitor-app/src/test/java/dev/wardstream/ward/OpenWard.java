@@ -8,6 +8,7 @@ import dev.wardstream.access.Standing;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.schemas.avro.AuditEntry;
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -59,7 +60,12 @@ final class OpenWard implements AutoCloseable {
     /** @param user who asks; null for whoever signs in */
     private OpenWard(Access access, @Nullable User user, boolean open, int mostStreams) {
         this.access = access;
-        broadcast = new Broadcast(beds, feed::get, ward, new Timepiece(wall -> clock.get(), wall -> 10), mostStreams);
+        broadcast = new Broadcast(
+                beds,
+                feed::get,
+                ward,
+                new Timepiece(wall -> clock.get(), wall -> 10),
+                new WardSettings(Duration.ofHours(12), mostStreams, GlucoseUnit.MMOL_L));
         broadcast.start();
         WardRights rights = new WardRights(
                 ward, context -> user == null ? Access.userOf(context) : user, access::refused, knowsPlaces::get);

@@ -47,6 +47,8 @@ class StreamTest {
             assertThat(page.header("content-type")).startsWith("text/event-stream");
             assertThat(page.events()).extracting(Page.Event::name).startsWith("hello", "beds", "wards");
             assertThat(page.of("hello").get(0).toString()).contains("\"now\":" + T0, "\"speed\":10", "\"stale\":false");
+            assertThat(page.of("hello").get(0).get("glucose").toString())
+                    .isEqualTo("{\"unit\":\"mmol/L\",\"perUnit\":18.0156,\"decimals\":1}");
             assertThat(page.of("beds").get(0).get("beds")).hasSize(2).allMatch(bed -> bed.has("trend"));
 
             ward.happens(all -> all.take(sample(ANNA, T0 + 1, VitalSign.HEART_RATE, 99)));

@@ -23,8 +23,11 @@ import dev.wardstream.alarm.Presence;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +74,25 @@ class WardTest {
         assertThat(bed.devices())
                 .singleElement()
                 .satisfies(device -> assertThat(device.battery()).isEqualTo(0.8));
+    }
+
+    @Test
+    void aDeviceThatTellsItsBatteryInRecordsOfItsOwnIsShownWithIt() {
+        ward.take(worn(ANNA, BED_9, T0));
+        ward.take(alone(T0, Double.NaN, 0.05));
+        ward.take(alone(T0 + 1_000, 0.4, Double.NaN));
+
+        BedView bed = bed(ANNA, T0 + 2_000);
+        assertThat(bed.vitals()).isEmpty();
+        assertThat(bed.devices()).singleElement().satisfies(device -> {
+            assertThat(device.battery()).isEqualTo(0.05);
+            assertThat(device.signalQuality()).isEqualTo(0.4);
+        });
+    }
+
+    private static PatientSample alone(long at, double signalQuality, double battery) {
+        Sample fact = new Sample(at, Readings.none(), Observations.unknown(), signalQuality, battery);
+        return new PatientSample(ANNA, Records.BAND, DeviceKind.WEARABLE, BED_9, fact, at);
     }
 
     @Test
