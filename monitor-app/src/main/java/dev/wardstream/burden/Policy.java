@@ -115,6 +115,7 @@ public record Policy(String name, String means, AlarmPolicy rules, Hears hears, 
                 product.battery(),
                 product.noDataAfter(),
                 product.noDataPriority(),
+                product.vitalLostAfter(),
                 product.holdsFor(),
                 product.liveWithin(),
                 PLAIN);

@@ -41,6 +41,7 @@ final class AlarmSettings {
                     battery(config.getConfig("battery")),
                     perDeviceKind(config.getConfig("noDataAfter")),
                     priority(config, "noDataPriority"),
+                    perDeviceKind(config.getConfig("vitalLostAfter")),
                     perDeviceKind(config.getConfig("holdsFor")),
                     perDeviceKind(config.getConfig("liveWithin")),
                     HandlingSettings.handling(config));

@@ -94,6 +94,7 @@ class AlarmPolicyTest {
                         defaults.battery(),
                         never,
                         Priority.LOW,
+                        defaults.vitalLostAfter(),
                         defaults.holdsFor(),
                         defaults.liveWithin(),
                         defaults.handling()),
@@ -140,6 +141,7 @@ class AlarmPolicyTest {
                 defaults.battery(),
                 DELAYS,
                 Priority.LOW,
+                DELAYS,
                 holdsFor,
                 liveWithin,
                 defaults.handling());

@@ -49,6 +49,7 @@ class RestartTest {
                 policy.battery(),
                 policy.noDataAfter(),
                 policy.noDataPriority(),
+                policy.vitalLostAfter(),
                 policy.holdsFor(),
                 policy.liveWithin(),
                 policy.handling()));
