@@ -2,6 +2,8 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientSample;
 
 /** What moves a patient's alarms on. */
@@ -47,4 +49,31 @@ public sealed interface AlarmInput {
      * @param now when it was taken off, which may be before it was noticed; what was due before that moment is still told
      */
     record Released(DeviceId device, long now) implements AlarmInput {}
+
+    /**
+     * The patient wears a device, and is owed data from it, heard or not. Said again of a device that is watched already it
+     * changes nothing but its kind and its place. It lets no time pass: what is due tells a {@link Tick}.
+     *
+     * @param since from when on, on the ward's clock: not before it was known here, so that nobody is called for what is read
+     *     hours later
+     */
+    record Owed(DeviceId device, DeviceKind kind, Location location, long since) implements AlarmInput {
+        @Override
+        public long now() {
+            return Long.MIN_VALUE;
+        }
+    }
+
+    /**
+     * Records of a device that the patient wears were not let in. It lets no time pass.
+     *
+     * @param reason the commonest, by its name
+     * @param count how many, since it was said last
+     */
+    record Refused(DeviceId device, String reason, long count) implements AlarmInput {
+        @Override
+        public long now() {
+            return Long.MIN_VALUE;
+        }
+    }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param limits the vitals that have limits; a vital without is not watched
  * @param battery when a device's battery is told
  * @param clock when a device's clock is told
- * @param noDataAfter how long a device may send nothing
+ * @param noDataAfter how long a device may send nothing live
  * @param noDataPriority the priority of its silence
+ * @param vitalLostAfter how long a vital that was measured steadily may be missing while its device goes on
  * @param holdsFor how long a reading stands when no newer one follows
  * @param liveWithin how old a record may be when it is received and still call somebody; what is older is late, and told
  *     for the record only, unless it goes on when live data follows
@@ -32,6 +33,7 @@ public record AlarmPolicy(
         ClockOffRule clock,
         PerDeviceKind noDataAfter,
         Priority noDataPriority,
+        PerDeviceKind vitalLostAfter,
         PerDeviceKind holdsFor,
         PerDeviceKind liveWithin,
         Disagreement disagreement,
@@ -48,6 +50,8 @@ public record AlarmPolicy(
                     Duration.ofSeconds(60), Duration.ofSeconds(180), Duration.ofHours(12), Duration.ofMinutes(5)),
             Priority.MEDIUM,
             new PerDeviceKind(
+                    Duration.ofSeconds(60), Duration.ofSeconds(180), Duration.ofDays(30), Duration.ofMinutes(5)),
+            new PerDeviceKind(
                     Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(12), Duration.ofSeconds(30)),
             new PerDeviceKind(
                     Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(60)),
@@ -60,6 +64,7 @@ public record AlarmPolicy(
         copy.forEach((vital, limit) -> limit.check(vital));
         limits = Collections.unmodifiableMap(copy);
         noDataAfter.requirePositive("noDataAfter");
+        vitalLostAfter.requirePositive("vitalLostAfter");
         holdsFor.requirePositive("holdsFor");
         liveWithin.requirePositive("liveWithin");
     }
@@ -113,6 +118,7 @@ public record AlarmPolicy(
                 clock,
                 noDataAfter,
                 noDataPriority,
+                vitalLostAfter,
                 holdsFor,
                 liveWithin,
                 disagreement,

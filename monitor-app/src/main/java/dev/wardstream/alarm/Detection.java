@@ -1,6 +1,8 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.AlarmInput.Measured;
+import dev.wardstream.alarm.AlarmInput.Owed;
+import dev.wardstream.alarm.AlarmInput.Refused;
 import dev.wardstream.alarm.AlarmInput.Released;
 import dev.wardstream.alarm.AlarmInput.Scored;
 import dev.wardstream.alarm.FaultRule.Fault;
@@ -48,6 +50,22 @@ final class Detection {
             scored(scored.score(), out);
         } else if (input instanceof Released released) {
             released(released.device(), released.now(), out);
+        } else if (input instanceof Owed owed) {
+            owed(owed);
+        } else if (input instanceof Refused refused) {
+            DeviceWatch device = find(refused.device());
+            if (device != null) {
+                device.refused(refused.reason(), refused.count());
+            }
+        }
+    }
+
+    private void owed(Owed owed) {
+        DeviceWatch device = find(owed.device());
+        if (device == null) {
+            devices.add(new DeviceWatch(owed));
+        } else {
+            device.owed(owed);
         }
     }
 
@@ -104,7 +122,7 @@ final class Detection {
         }
         boolean usable = device == null ? policy.isUsable(sample.sample()) : device.isUsable(sample.sample(), policy);
         if (device != null) {
-            device.heard(sample, policy, out);
+            device.heard(sample, live, policy, conditions, out);
             live = live && !device.isReleased();
             device.judge(sample, live, usable, policy, conditions, out);
         }

@@ -1,5 +1,6 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.alarm.AlarmInput.Owed;
 import dev.wardstream.alarm.FaultRule.Fault;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
@@ -18,8 +19,8 @@ final class DeviceWatch {
     private final DeviceId device;
     private DeviceKind kind;
     private Location location;
-    /** The ward's clock. */
-    private long lastHeard;
+    private Hearing hearing;
+    private VitalPresence presence = new VitalPresence();
     /** Event time of the newest word on each of what is judged here: a record may tell of one of them alone. */
     private long newestQuality = Long.MIN_VALUE;
 
@@ -33,7 +34,6 @@ final class DeviceWatch {
 
     private long qualityAt = Long.MIN_VALUE;
 
-    private boolean silent;
     /** When it was taken off the patient, on the ward's clock; NEVER while it is on. */
     private long releasedAt = NEVER;
 
@@ -42,14 +42,19 @@ final class DeviceWatch {
     private long flatUntil = NEVER;
 
     DeviceWatch(PatientSample first) {
-        this(first.device(), first.kind(), first.location(), first.receivedAt());
+        this(first.device(), first.kind(), first.location(), Hearing.from(first.receivedAt()));
     }
 
-    private DeviceWatch(DeviceId device, DeviceKind kind, Location location, long lastHeard) {
+    /** One that was put on, and was not heard yet. */
+    DeviceWatch(Owed owed) {
+        this(owed.device(), owed.kind(), owed.location(), Hearing.owedFrom(owed.since()));
+    }
+
+    private DeviceWatch(DeviceId device, DeviceKind kind, Location location, Hearing hearing) {
         this.device = device;
         this.kind = kind;
         this.location = location;
-        this.lastHeard = lastHeard;
+        this.hearing = hearing;
     }
 
     DeviceId device() {
@@ -62,7 +67,7 @@ final class DeviceWatch {
 
     /** Whether its silence was told and goes on. */
     boolean isAwaited() {
-        return silent && releasedAt == NEVER;
+        return hearing.isSilent() && releasedAt == NEVER;
     }
 
     /** Whether this is but the memory of a device that left so long ago that what it measured here can only arrive late. */
@@ -72,43 +77,63 @@ final class DeviceWatch {
 
     /** When, on the ward's clock, its silence becomes an alarm. */
     long dueSilent(AlarmPolicy policy) {
-        return silent || releasedAt != NEVER
-                ? NEVER
-                : lastHeard + policy.noDataAfter().millis(kind);
+        return releasedAt == NEVER ? hearing.due(policy.noDataAfter().millis(kind)) : NEVER;
     }
 
     void fallSilent(AlarmPolicy policy, Announcements out) {
         long due = dueSilent(policy);
-        silent = true;
+        Said why = hearing.text(due, kind, device);
+        hearing.fallSilent(due);
         Recurrence recurrence = out.recurrence(AlarmKind.NO_DATA, device.value(), due, kind);
-        Said text = out.often(Said.of("silence", due - lastHeard, describedAs(), device), recurrence, kind);
-        tellSilence(Alert.Event.RAISED, due, text, recurrence, policy, out);
+        tellSilence(Alert.Event.RAISED, due, out.often(why, recurrence, kind), recurrence, policy, out);
     }
 
-    /** The device was heard, whatever it said. */
-    void heard(PatientSample sample, AlarmPolicy policy, Announcements out) {
+    /** The patient wears the device, and is owed data from it; what is known of it already stays known. */
+    void owed(Owed owed) {
+        if (releasedAt != NEVER) {
+            if (owed.since() < releasedAt) {
+                return;
+            }
+            releasedAt = NEVER;
+            hearing = Hearing.owedFrom(owed.since());
+        }
+        kind = owed.kind();
+        location = owed.location();
+    }
+
+    /** Records of the device were not let in. */
+    void refused(String reason, long count) {
+        hearing.refused(reason, count);
+    }
+
+    /** The device was heard, whatever it said; what is long past says nothing of now. */
+    void heard(PatientSample sample, boolean live, AlarmPolicy policy, Conditions conditions, Announcements out) {
         if (releasedAt != NEVER) {
             if (sample.measuredAt() < releasedAt) {
                 return;
             }
             releasedAt = NEVER;
+            hearing = Hearing.owedFrom(sample.receivedAt());
         }
-        if (silent) {
-            if (sample.receivedAt() <= lastHeard) {
-                // It waited in the queue while the clock ran ahead: it says nothing of the silence since.
-                return;
-            }
+        if (!live) {
+            hearing.late(sample.measuredAt());
+            return;
+        }
+        boolean back = hearing.heard(sample.receivedAt(), policy.noDataAfter().millis(kind));
+        if (back) {
             endSilence(sample.receivedAt(), "silence.over", policy, out);
+            presence.resumed(sample.measuredAt());
         }
         kind = sample.kind();
         location = sample.location();
-        lastHeard = Math.max(lastHeard, sample.receivedAt());
+        presence.observe(sample, policy, conditions, out);
     }
 
     void release(long now, AlarmPolicy policy, Announcements out) {
-        if (silent) {
+        if (hearing.isSilent()) {
             endSilence(now, "silence.released", policy, out);
         }
+        presence.release(device, kind, location, now, out);
         releasedAt = now;
         // What it reads when it is worn again is another run.
         flatValue = Double.NaN;
@@ -226,29 +251,23 @@ final class DeviceWatch {
     }
 
     private void endSilence(long now, String how, AlarmPolicy policy, Announcements out) {
-        silent = false;
-        // A tick may have run ahead of a record that was received before it.
-        long at = Math.max(now, lastHeard + policy.noDataAfter().millis(kind));
-        tellSilence(
-                Alert.Event.CEASED,
-                at,
-                Said.of(how, describedAs(), device, at - lastHeard),
-                Recurrence.FIRST,
-                policy,
-                out);
+        long at = Math.max(now, hearing.toldAt());
+        Said text = Said.of(how, describedAs(), device, at - hearing.silentSince());
+        tellSilence(Alert.Event.CEASED, at, text, Recurrence.FIRST, policy, out);
+        hearing.endSilence();
     }
 
     private void tellSilence(
             Alert.Event event, long at, Said text, Recurrence recurrence, AlarmPolicy policy, Announcements out) {
         out.add(new Signal(
-                out.id(AlarmKind.NO_DATA, device.value(), lastHeard),
+                out.id(AlarmKind.NO_DATA, device.value(), hearing.silentSince()),
                 AlarmKind.NO_DATA,
                 device.value(),
                 location,
                 device,
                 policy.noDataPriority(),
                 event,
-                lastHeard,
+                hearing.silentSince(),
                 at,
                 at,
                 text,
@@ -269,8 +288,8 @@ final class DeviceWatch {
         out.device(device);
         out.number(kind.ordinal());
         out.location(location);
-        out.time(lastHeard);
-        out.flag(silent);
+        hearing.writeTo(out);
+        presence.writeTo(out);
         out.time(newestQuality);
         out.time(newestCharge);
         out.time(newestStamp);
@@ -289,8 +308,8 @@ final class DeviceWatch {
     static DeviceWatch readFrom(StateReader in) {
         DeviceId device = in.device();
         DeviceKind kind = KINDS[(int) in.number()];
-        DeviceWatch watch = new DeviceWatch(device, kind, in.location(), in.time());
-        watch.silent = in.flag();
+        DeviceWatch watch = new DeviceWatch(device, kind, in.location(), Hearing.readFrom(in));
+        watch.presence = VitalPresence.readFrom(in);
         watch.newestQuality = in.time();
         watch.newestCharge = in.time();
         watch.newestStamp = in.time();

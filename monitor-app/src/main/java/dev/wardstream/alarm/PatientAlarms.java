@@ -3,6 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.AlarmInput.Commanded;
 import dev.wardstream.alarm.AlarmInput.Measured;
+import dev.wardstream.alarm.AlarmInput.Owed;
 import dev.wardstream.alarm.AlarmInput.Scored;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
@@ -122,7 +123,9 @@ public final class PatientAlarms {
         }
         long at = input instanceof Measured measured
                 ? measured.sample().measuredAt()
-                : input instanceof Scored scored ? scored.score().score().at() : Long.MIN_VALUE;
+                : input instanceof Scored scored
+                        ? scored.score().score().at()
+                        : input instanceof Owed owed ? owed.since() : Long.MIN_VALUE;
         if (at < stay.leftAt() + LEAVING) {
             return false;
         }

@@ -43,6 +43,7 @@ final class AlarmSettings {
                     clock(config.getConfig("clock")),
                     perDeviceKind(config.getConfig("noDataAfter")),
                     priority(config, "noDataPriority"),
+                    perDeviceKind(config.getConfig("vitalLostAfter")),
                     perDeviceKind(config.getConfig("holdsFor")),
                     perDeviceKind(config.getConfig("liveWithin")),
                     disagreement(config.getConfig("disagreement")),

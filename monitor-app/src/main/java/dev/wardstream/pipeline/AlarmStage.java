@@ -11,12 +11,14 @@ import dev.wardstream.alarm.PatientHour;
 import dev.wardstream.alarm.Reaction;
 import dev.wardstream.schemas.avro.AlarmCount;
 import dev.wardstream.schemas.avro.AlertCommand;
+import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.LimitRecords;
+import dev.wardstream.wire.NoticeRecords;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.util.Objects;
@@ -42,6 +44,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
     private final AlarmPolicy policy;
     private final WardClock clock;
     private final StreamMetrics metrics;
+    private final AssignmentChanges changes;
 
     private ProcessorContext<String, Object> context;
     private AlarmStates states;
@@ -49,11 +52,14 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
     private Wearing wearing;
     private Tally tally;
     private CatchUp catchUp;
+    /** Null but on the one task that says for all who is owed data. */
+    private @Nullable OwedDevices owed;
 
-    AlarmStage(AlarmPolicy policy, WardClock clock, StreamMetrics metrics) {
+    AlarmStage(AlarmPolicy policy, WardClock clock, StreamMetrics metrics, AssignmentChanges changes) {
         this.policy = policy;
         this.clock = clock;
         this.metrics = metrics;
+        this.changes = changes;
     }
 
     @Override
@@ -62,14 +68,25 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
         KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
         states = new AlarmStates(store, policy, clock.runs());
         scale2 = new Scale2Patients(context.getStateStore(Scale2Patients.STORE));
-        wearing = new Wearing(new AssignmentTable(
+        AssignmentTable table = new AssignmentTable(
                 context.getStateStore(AssignmentTable.STORE),
                 Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
-                Topics.DEVICE_ASSIGNMENTS.name()));
+                Topics.DEVICE_ASSIGNMENTS.name());
+        wearing = new Wearing(table);
         tally = new Tally(context.getStateStore(TALLY_STORE));
         catchUp = new CatchUp(context.currentSystemTimeMs());
         if (clock.runs()) {
+            if (context.taskId().partition() == 0) {
+                owed = new OwedDevices(context.getStateStore(OwedDevices.STORE), table, changes);
+            }
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (owed != null) {
+            owed.close();
         }
     }
 
@@ -79,6 +96,8 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
             scored(record.key(), scored, record.headers(), record.timestamp());
         } else if (record.value() instanceof AlertCommand command) {
             commanded(record.key(), command, record.timestamp());
+        } else if (record.value() instanceof DeviceNotice notice && clock.runs()) {
+            noticed(record.key(), notice, record.timestamp());
         }
     }
 
@@ -97,12 +116,29 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
         catchUp.read(receivedAt, now);
     }
 
+    /** It lets no time pass: what is due by it is told by a tick, once what was received until then has been read. */
+    private void noticed(String patient, DeviceNotice notice, long timestamp) {
+        Turn turn = new Turn(states.of(patient), received(timestamp), timestamp);
+        turn.step(NoticeRecords.owed(notice));
+        AlarmInput.Refused refused = NoticeRecords.refused(notice);
+        if (refused != null) {
+            turn.step(refused);
+        }
+        turn.end(patient, notice.getSince());
+    }
+
     private void tick(long wallMillis) {
         long believable = catchUp.believable(wallMillis);
         if (believable == Long.MIN_VALUE) {
             return;
         }
         long now = clock.at(believable);
+        if (owed != null) {
+            owed.tell(
+                    now,
+                    notice -> context.forward(
+                            new Record<>(notice.getPatientId(), notice, wallMillis), MonitorTopology.NOTICES_SINK));
+        }
         // One at a time: a patient whose state fails leaves the others due.
         for (String patient = states.due(now); patient != null; patient = states.due(now)) {
             Turn turn = new Turn(states.of(patient), received(wallMillis), wallMillis);

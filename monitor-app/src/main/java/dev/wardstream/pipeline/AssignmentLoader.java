@@ -17,8 +17,14 @@ final class AssignmentLoader implements Processor<String, byte[], Void, Void> {
     private final Deserializer<Assignments> deserializer =
             Topics.DEVICE_ASSIGNMENTS.serde().deserializer();
 
+    private final AssignmentChanges changes;
     private ProcessorContext<Void, Void> context;
     private KeyValueStore<String, byte[]> table;
+
+    /** @param changes is told of every device whose assignments are others now */
+    AssignmentLoader(AssignmentChanges changes) {
+        this.changes = changes;
+    }
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
@@ -41,6 +47,7 @@ final class AssignmentLoader implements Processor<String, byte[], Void, Void> {
             return;
         }
         table.put(record.key(), record.value());
+        changes.changed(record.key());
     }
 
     private void check(Record<String, byte[]> record) {

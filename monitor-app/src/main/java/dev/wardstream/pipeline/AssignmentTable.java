@@ -51,6 +51,15 @@ final class AssignmentTable {
         return known.assignments();
     }
 
+    /** Every device. */
+    List<String> devices() {
+        List<String> devices = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> devices.add(entry.key));
+        }
+        return devices;
+    }
+
     /** The devices that a patient wears until further notice. It looks at every device: not for what comes often. */
     List<Assignments> wornBy(PatientId patient) {
         List<Assignments> worn = new ArrayList<>();

@@ -11,6 +11,7 @@ import dev.wardstream.intake.Verdict.Rejected;
 import dev.wardstream.schemas.RegistryUnreachableException;
 import dev.wardstream.schemas.UndecodableException;
 import dev.wardstream.schemas.UnknownSchemaException;
+import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.VendorId;
@@ -49,6 +50,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, byte[]> memories;
     private AssignmentTable assignments;
+    private RefusalNotices refusals;
     private Tally tally;
     private final UnnamedVendors unnamed;
 
@@ -69,6 +71,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
                 context.getStateStore(AssignmentTable.STORE),
                 Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
                 Topics.DEVICE_ASSIGNMENTS.name());
+        refusals = new RefusalNotices(context.getStateStore(RefusalNotices.STORE), assignments);
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }
 
@@ -86,6 +89,9 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
                 memories.put(Objects.requireNonNull(text(raw.key())), learned.encode());
             }
             quarantine(raw, rejected.reason(), rejected.detail(), Quarantine.WHOLE);
+            if (clock.runs()) {
+                tellWearer(raw, rejected.reason());
+            }
         } else {
             tally.count(IntakeCounts.DUPLICATES);
         }
@@ -160,6 +166,30 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         context.forward(
                 new Record<>(sample.patient().value(), sample, raw.timestamp(), headers),
                 MonitorTopology.PATIENT_VITALS_SINK);
+    }
+
+    /** Whoever wears the device is not watched by what is refused of it. */
+    private void tellWearer(Record<byte[], byte[]> raw, Reason reason) {
+        try {
+            String device = deviceOf(raw, reason);
+            DeviceNotice notice = device == null ? null : refusals.refused(device, reason, clock.at(raw.timestamp()));
+            if (notice != null) {
+                context.forward(
+                        new Record<>(notice.getPatientId(), notice, raw.timestamp()), MonitorTopology.REFUSALS_SINK);
+            }
+        } catch (RuntimeException e) {
+            if (QuarantineOrFail.isOfTheInfrastructure(e)) {
+                throw e;
+            }
+            LOG.error("Whose device it is that sent what is now in quarantine cannot be said", e);
+        }
+    }
+
+    /** Where key and record differ, the record says which device sent it. */
+    private @Nullable String deviceOf(Record<byte[], byte[]> raw, Reason reason) {
+        return reason == Reason.KEY_MISMATCH
+                ? decoder.decode(raw.value()).device().value()
+                : text(raw.key());
     }
 
     private void quarantine(Record<byte[], byte[]> raw, Reason reason, String detail, String disposition) {

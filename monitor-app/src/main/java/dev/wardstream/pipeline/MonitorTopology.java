@@ -29,9 +29,10 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  * vitals.raw.* ─► intake ─► patient.vitals ─► window ─► score ─► alarm ─► alerts
- *    device.assignments ┘ └► vitals.quarantine            │        ▲ ├─► command.outcomes, alarm.limits, device.assignments
+ *    device.assignments ┘ ├► vitals.quarantine            │        ▲ ├─► command.outcomes, alarm.limits, device.assignments
+ *                         └► device.notices               │        │ ├─► device.notices
  *                                        patient.scores ◄─┘        │ └─► alarm.counts ─► budget ─► alarm.budget
- *                                                   alert.commands ┘
+ *                             device.notices, alert.commands ──────┘
  * </pre>
  *
  * Every processor and store has a name, and a test pins the description: a change to it is a change to the state of every
@@ -47,6 +48,8 @@ public final class MonitorTopology {
     static final String LIMITS_SINK = "to-alarm-limits";
     static final String ASSIGNMENTS_SINK = "to-device-assignments";
     static final String COUNTS_SINK = "to-alarm-counts";
+    static final String NOTICES_SINK = "to-device-notices";
+    static final String REFUSALS_SINK = "refusals-to-device-notices";
 
     private static final String VENDORS = "from-vendors";
     private static final String INTAKE = "intake";
@@ -54,6 +57,7 @@ public final class MonitorTopology {
     private static final String WINDOW = "window";
     private static final String SCORE = "score";
     private static final String COMMANDS = "from-alert-commands";
+    private static final String NOTICES = "from-device-notices";
     private static final String COUNTS = "from-alarm-counts";
     private static final String BUDGET = "budget";
 
@@ -67,6 +71,7 @@ public final class MonitorTopology {
     private final Shadows shadows;
     private final TopicTimes topicTimes;
     private final TimestampExtractor receipts;
+    private final AssignmentChanges assignmentChanges = new AssignmentChanges();
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -160,7 +165,7 @@ public final class MonitorTopology {
         return topology;
     }
 
-    private static void addAssignments(Topology topology) {
+    private void addAssignments(Topology topology) {
         StoreBuilder<KeyValueStore<String, byte[]>> table = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(AssignmentTable.STORE), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled();
@@ -171,7 +176,7 @@ public final class MonitorTopology {
                 new ByteArrayDeserializer(),
                 Topics.DEVICE_ASSIGNMENTS.name(),
                 "assignments",
-                AssignmentLoader::new);
+                () -> new AssignmentLoader(assignmentChanges));
     }
 
     private void addModels(Topology topology) {
@@ -200,6 +205,8 @@ public final class MonitorTopology {
         topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock, metrics), VENDORS);
         topology.addStateStore(store(IntakeStage.MEMORY_STORE, Serdes.ByteArray()), INTAKE);
         topology.addStateStore(store(IntakeStage.TALLY_STORE, Serdes.Long()), INTAKE);
+        topology.addStateStore(store(RefusalNotices.STORE, Serdes.ByteArray()), INTAKE);
+        addSink(topology, REFUSALS_SINK, Topics.DEVICE_NOTICES, INTAKE);
         addSink(topology, PATIENT_VITALS_SINK, Topics.PATIENT_VITALS, INTAKE);
         topology.addSink(
                 QUARANTINE_SINK,
@@ -219,15 +226,19 @@ public final class MonitorTopology {
         topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
         addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, SCORE);
         addSource(topology, COMMANDS, Topics.ALERT_COMMANDS);
-        topology.addProcessor(ALARM, () -> new AlarmStage(policy, clock, metrics), SCORE, COMMANDS);
+        addSource(topology, NOTICES, Topics.DEVICE_NOTICES);
+        topology.addProcessor(
+                ALARM, () -> new AlarmStage(policy, clock, metrics, assignmentChanges), SCORE, COMMANDS, NOTICES);
         topology.addStateStore(store(AlarmStage.STORE, Serdes.ByteArray()), ALARM);
         topology.addStateStore(store(AlarmStage.TALLY_STORE, Serdes.Long()), ALARM);
+        topology.addStateStore(store(OwedDevices.STORE, Serdes.ByteArray()), ALARM);
         topology.addStateStore(scale2(), SCORE, ALARM);
         addSink(topology, ALERTS_SINK, Topics.ALERTS, ALARM);
         addSink(topology, OUTCOMES_SINK, Topics.COMMAND_OUTCOMES, ALARM);
         addSink(topology, LIMITS_SINK, Topics.ALARM_LIMITS, ALARM);
         addSink(topology, ASSIGNMENTS_SINK, Topics.DEVICE_ASSIGNMENTS, ALARM);
         addSink(topology, COUNTS_SINK, Topics.ALARM_COUNTS, ALARM);
+        addSink(topology, NOTICES_SINK, Topics.DEVICE_NOTICES, ALARM);
     }
 
     private static void addBudget(Topology topology) {

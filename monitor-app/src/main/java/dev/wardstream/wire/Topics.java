@@ -8,6 +8,7 @@ import dev.wardstream.schemas.avro.AlarmLimits;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.schemas.avro.DeviceAssignments;
+import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.schemas.avro.Heartbeat;
 import dev.wardstream.schemas.avro.Notification;
 import dev.wardstream.schemas.avro.PatientVitals;
@@ -59,6 +60,10 @@ public final class Topics {
             "patient.vitals",
             CATCH_UP,
             new RecordSerde<>(PatientVitals.class, SampleRecords::toAvro, SampleRecords::toDomain));
+
+    /** Who is owed data from which device, and what of it was refused; keyed by patient. */
+    public static final Topic<DeviceNotice> DEVICE_NOTICES =
+            kept("device.notices", CATCH_UP, plain(DeviceNotice.class));
 
     /** Models to be served in place of the shipped ones; keyed by id and version, see {@link PublishedModel}. */
     public static final Topic<byte[]> MODELS =
@@ -115,6 +120,7 @@ public final class Topics {
     /** All topics but the vendors'. */
     public static final List<Topic<?>> ALL = List.of(
             DEVICE_ASSIGNMENTS,
+            DEVICE_NOTICES,
             PATIENT_VITALS,
             QUARANTINE,
             PATIENT_SCORES,

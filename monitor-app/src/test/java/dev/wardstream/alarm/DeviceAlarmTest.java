@@ -30,10 +30,13 @@ class DeviceAlarmTest {
     }
 
     @Test
-    void aDeviceThatDeliversOldDataIsHeard() {
+    void aDeviceThatDeliversOnlyOldDataIsMissedAllTheSame() {
         story.wearable("10:00:00", "HR 80");
         story.sample(Story.WEARABLE, "10:00:01", "10:02:59", "HR 80");
-        assertThat(story.nextDue()).isEqualTo("10:05:59");
+        assertThat(story.nextDue()).isEqualTo("10:03:00");
+        story.tick(
+                "10:03:00",
+                "10:03:00 RAISED MEDIUM Only old data from wearable W-3 for 3 min: newest measured 2 min 59 s ago");
     }
 
     @Test

@@ -50,6 +50,7 @@ class RestartTest {
                 policy.clock(),
                 policy.noDataAfter(),
                 policy.noDataPriority(),
+                policy.vitalLostAfter(),
                 policy.holdsFor(),
                 policy.liveWithin(),
                 policy.disagreement(),

@@ -3,6 +3,8 @@ package dev.wardstream.alarm;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.AlarmInput.Commanded;
 import dev.wardstream.alarm.AlarmInput.Measured;
+import dev.wardstream.alarm.AlarmInput.Owed;
+import dev.wardstream.alarm.AlarmInput.Refused;
 import dev.wardstream.alarm.AlarmInput.Released;
 import dev.wardstream.alarm.AlarmInput.Scored;
 import dev.wardstream.alarm.AlarmInput.Tick;
@@ -102,6 +104,13 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
         DeviceId device = new DeviceId(DEVICES.get(who));
         if (what.equals("is taken off")) {
             return new Released(device, now());
+        }
+        if (what.equals("is assigned")) {
+            return new Owed(device, Story.kindOf(device.value()), Story.BED, now());
+        }
+        if (what.startsWith("is refused ")) {
+            String[] words = what.split(" ", -1);
+            return new Refused(device, words[3], Long.parseLong(words[2]));
         }
         if (what.startsWith("news2") || what.startsWith("model")) {
             DeviceKind kind = Story.kindOf(device.value());

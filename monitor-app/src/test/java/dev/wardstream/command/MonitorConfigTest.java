@@ -133,6 +133,7 @@ class MonitorConfigTest {
         assertWrong("http.port = 70000", "http.port must be 0 to 65535: 70000");
         assertWrong("alarm.limits.spo2.low = 101", "alarm.limits.spo2.low");
         assertWrong("alarm.anomaly.priority = urgent", "priority must be low, medium or high");
+        assertWrong("alarm.vitalLostAfter.wearable = 0 s", "alarm.vitalLostAfter.wearable must be longer than zero");
         assertWrong("http.trustedProxies = [proxy.example]", "http.trustedProxies must hold addresses");
         assertWrong("http.trustedProxies = [\"10.0.0.0/33\"]", "http.trustedProxies must hold addresses");
         assertWrong("http.forwardedHeader = Via", "http.forwardedHeader must be X-Forwarded-For or Forwarded");

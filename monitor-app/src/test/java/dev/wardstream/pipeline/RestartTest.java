@@ -9,6 +9,7 @@ import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.pipeline.WindowedSample.Due;
+import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.score.Score;
@@ -67,6 +68,25 @@ class RestartTest {
                 .as("between two and ten past six nothing was heard: that was so, and is over")
                 .extracting(Alert::event)
                 .containsExactly(Alert.Event.RAISED, Alert.Event.CEASED);
+    }
+
+    @Test
+    void whoWasSaidToBeOwedDataBeforeTheRestartIsStillOwedItFromThen() {
+        Alarms before = new Alarms(DAWN);
+        before.tickUntil(DAWN + 11 * SECOND);
+        assertThat(before.notices()).hasSize(1);
+        before.stage.process(new Record<>("alma", before.notices().get(0), DAWN + 11 * SECOND));
+
+        Alarms after = new Alarms(before, DAWN + 2 * MINUTE);
+        after.tickUntil(DAWN + 3 * MINUTE + 9 * SECOND);
+        assertThat(after.notices()).as("it was said already").isEmpty();
+        assertThat(after.alerts()).isEmpty();
+        after.tickUntil(DAWN + 3 * MINUTE + 11 * SECOND);
+
+        assertThat(after.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.text())
+                        .hasToString("No data from wearable W-1 since it was assigned 3 min ago"));
     }
 
     @Test
@@ -162,15 +182,18 @@ class RestartTest {
         private final KeyValueStore<String, byte[]> states;
         private final KeyValueStore<String, byte[]> assignments;
         private final KeyValueStore<String, Long> tally;
+        private final KeyValueStore<String, byte[]> owed;
         private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
+        private final AssignmentChanges changes = new AssignmentChanges();
         private final AlarmStage stage =
-                new AlarmStage(AlarmPolicy.defaults(), new WardClock.Wall(), StreamMetrics.unseen());
+                new AlarmStage(AlarmPolicy.defaults(), new WardClock.Wall(), StreamMetrics.unseen(), changes);
 
         Alarms(long now) {
             this(
                     store(AlarmStage.STORE, Serdes.ByteArray()),
                     store(AssignmentTable.STORE, Serdes.ByteArray()),
                     store(AlarmStage.TALLY_STORE, Serdes.Long()),
+                    store(OwedDevices.STORE, Serdes.ByteArray()),
                     now);
             assignments.put(
                     "W-1",
@@ -178,25 +201,29 @@ class RestartTest {
                             .serde()
                             .serializer()
                             .serialize("", new Assignments(new DeviceId("W-1"), List.of(ALMAS)))));
+            changes.changed("W-1");
         }
 
         /** Started on what another left. */
         Alarms(Alarms killed, long now) {
-            this(killed.states, killed.assignments, killed.tally, now);
+            this(killed.states, killed.assignments, killed.tally, killed.owed, now);
         }
 
         private Alarms(
                 KeyValueStore<String, byte[]> states,
                 KeyValueStore<String, byte[]> assignments,
                 KeyValueStore<String, Long> tally,
+                KeyValueStore<String, byte[]> owed,
                 long now) {
             this.states = states;
             this.assignments = assignments;
             this.tally = tally;
+            this.owed = owed;
             context.setCurrentSystemTimeMs(now);
             context.addStateStore(states);
             context.addStateStore(assignments);
             context.addStateStore(tally);
+            context.addStateStore(owed);
             context.addStateStore(store(Scale2Patients.STORE, Serdes.ByteArray()));
             stage.init(context);
         }
@@ -208,6 +235,14 @@ class RestartTest {
                 context.scheduledPunctuators()
                         .forEach(each -> each.getPunctuator().punctuate(now));
             }
+        }
+
+        List<DeviceNotice> notices() {
+            return context.forwarded().stream()
+                    .map(each -> each.record().value())
+                    .filter(DeviceNotice.class::isInstance)
+                    .map(DeviceNotice.class::cast)
+                    .toList();
         }
 
         List<Alert> alerts() {

@@ -11,6 +11,7 @@ import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.schemas.avro.AlarmLimits;
 import dev.wardstream.schemas.avro.AlertCommand;
+import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.score.Model;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
@@ -326,6 +327,15 @@ final class TestWard implements AutoCloseable {
 
     List<AlarmBudget> budget() {
         return read(Topics.ALARM_BUDGET);
+    }
+
+    /** What patients' alarms were told of devices. */
+    List<TestRecord<String, DeviceNotice>> notices() {
+        return driver.createOutputTopic(
+                        Topics.DEVICE_NOTICES.name(),
+                        new StringDeserializer(),
+                        Topics.DEVICE_NOTICES.serde().deserializer())
+                .readRecordsToList();
     }
 
     /** A person's command, received now. */

@@ -8,6 +8,7 @@ import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.schemas.avro.CommandOutcome;
 import dev.wardstream.schemas.avro.DeviceAssignments;
+import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.schemas.avro.Heartbeat;
 import dev.wardstream.schemas.avro.Notification;
 import dev.wardstream.schemas.avro.PatientVitals;
@@ -31,6 +32,7 @@ final class Records {
             AlarmBudget.class,
             Notification.class,
             Heartbeat.class,
+            DeviceNotice.class,
             AuditEntry.class);
 
     private Records() {}
