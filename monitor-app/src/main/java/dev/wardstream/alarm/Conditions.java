@@ -104,7 +104,9 @@ final class Conditions {
         for (int i = active.size() - 1; i >= 0; i--) {
             Condition condition = active.get(i);
             Evidence evidence = condition.evidence();
-            if (!condition.rule().kind().isTechnical() && evidence.device().equals(device) && evidence.at() <= at) {
+            boolean ofSensor =
+                    !condition.rule().kind().isTechnical() && !condition.rule().holdsWithoutSensor(evidence.detail());
+            if (ofSensor && evidence.device().equals(device) && evidence.at() <= at) {
                 condition.doubt();
                 dropIfQuiet(condition);
             }

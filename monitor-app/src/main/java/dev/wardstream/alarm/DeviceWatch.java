@@ -1,5 +1,6 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.alarm.FaultRule.Fault;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
@@ -26,9 +27,8 @@ final class DeviceWatch {
     /** When it was taken off the patient, on the ward's clock; NEVER while it is on. */
     private long releasedAt = NEVER;
 
-    private double flatValue = Double.NaN;
-    private long flatSince = NEVER;
-    private long flatUntil = NEVER;
+    /** Event time of the first sample since it was put on again; the least time while it was never off. */
+    private long wornSince = Long.MIN_VALUE;
 
     DeviceWatch(PatientSample first) {
         this(first.device(), first.kind(), first.location(), first.receivedAt());
@@ -81,6 +81,7 @@ final class DeviceWatch {
                 return;
             }
             releasedAt = NEVER;
+            wornSince = sample.measuredAt();
         }
         if (silent) {
             if (sample.receivedAt() <= lastHeard) {
@@ -99,18 +100,17 @@ final class DeviceWatch {
             endSilence(now, "silence.released", policy, out);
         }
         releasedAt = now;
-        // What it reads when it is worn again is another run.
-        flatValue = Double.NaN;
     }
 
     /** Judges the sensor by a sample; one that is not newer than the newest says nothing. */
     void judge(
-            PatientSample sample,
+            Measured measured,
             boolean live,
             boolean usable,
             AlarmPolicy policy,
             Conditions conditions,
             Announcements out) {
+        PatientSample sample = measured.sample();
         if (sample.measuredAt() <= newest) {
             return;
         }
@@ -124,7 +124,7 @@ final class DeviceWatch {
         judgeCharge(sample, live, policy, conditions, out);
         double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
         if (usable && isContinuous() && !Double.isNaN(heartRate)) {
-            judgeFlatness(sample, live, heartRate, policy, conditions, out);
+            judgeFlatness(measured, live, heartRate, policy, conditions, out);
         }
     }
 
@@ -143,24 +143,20 @@ final class DeviceWatch {
     }
 
     private void judgeFlatness(
-            PatientSample sample,
+            Measured measured,
             boolean live,
             double heartRate,
             AlarmPolicy policy,
             Conditions conditions,
             Announcements out) {
-        // A gap breaks the run: nobody knows what the heart did in it.
-        if (heartRate != flatValue || newest > flatUntil) {
-            flatValue = heartRate;
-            flatSince = newest;
-        }
-        flatUntil = newest + policy.holdsFor().millis(kind);
-        boolean flat = newest - flatSince >= policy.sensor().flatLineAfter().toMillis();
+        boolean flat = measured.isFlat();
         Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
         if (known != null || flat) {
             FaultRule rule = new FaultRule(device, Fault.FLAT_LINE, policy.sensor());
-            Evidence evidence = Evidence.of(sample, live, heartRate, policy);
-            conditions.observe(known, rule, rule.find(flat), flat ? flatSince : newest, evidence, out);
+            Evidence evidence = Evidence.of(measured.sample(), live, heartRate, policy);
+            // What it shows since it was put on again is another matter than what it showed before.
+            long since = flat ? Math.max(measured.flatSince(), wornSince) : newest;
+            conditions.observe(known, rule, rule.find(flat), since, evidence, out);
         }
     }
 
@@ -216,9 +212,7 @@ final class DeviceWatch {
         out.flag(silent);
         out.time(newest);
         out.time(releasedAt);
-        out.decimal(flatValue);
-        out.time(flatSince);
-        out.time(flatUntil);
+        out.time(wornSince);
     }
 
     static DeviceWatch readFrom(StateReader in) {
@@ -228,9 +222,7 @@ final class DeviceWatch {
         watch.silent = in.flag();
         watch.newest = in.time();
         watch.releasedAt = in.time();
-        watch.flatValue = in.decimal();
-        watch.flatSince = in.time();
-        watch.flatUntil = in.time();
+        watch.wornSince = in.time();
         return watch;
     }
 }
