@@ -94,11 +94,7 @@ public final class PatientWindows {
         return add(null, sample, late);
     }
 
-    /**
-     * The same for a sample of one of a patient's devices.
-     *
-     * @param source null where the patient has a single device, and nobody asks which
-     */
+    /** The same for a sample of one of a patient's devices; null where there is a single one, and nobody asks which. */
     public List<Window> add(@Nullable Source source, Sample sample, boolean late) {
         long measuredAt = sample.measuredAt();
         long step = spec.stepOf(measuredAt);
@@ -166,11 +162,8 @@ public final class PatientWindows {
     /** How far this patient's windows have got and which devices filled them, to be given to {@link #restoreProgress} after a restart. */
     public byte[] encodeProgress() {
         byte[] devices = holders.encode();
-        return ByteBuffer.allocate(PROGRESS_BYTES + devices.length)
-                .putLong(newestHop)
-                .putLong(changedHop)
-                .put(devices)
-                .array();
+        ByteBuffer bytes = ByteBuffer.allocate(PROGRESS_BYTES + devices.length);
+        return bytes.putLong(newestHop).putLong(changedHop).put(devices).array();
     }
 
     /** Takes back what {@link #encodeSlot} gave, here or in the version that kept no devices; in any order of slots. */

@@ -128,7 +128,7 @@ class SourcesTest {
             assertThat(again).hasSameSizeAs(due);
             for (int w = 0; w < due.size(); w++) {
                 assertThat(Arrays.deepToString(again.get(w).values()))
-                            .isEqualTo(Arrays.deepToString(due.get(w).values()));
+                        .isEqualTo(Arrays.deepToString(due.get(w).values()));
                 assertThat(again.get(w).sources()).isEqualTo(due.get(w).sources());
                 seen++;
             }
