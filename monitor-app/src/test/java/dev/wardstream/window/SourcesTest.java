@@ -70,7 +70,7 @@ class SourcesTest {
     @Test
     void aLateSampleOfTheMonitorTakesTheStepFromTheBand() {
         for (int second = 0; second < 5; second++) {
-            add(BAND, second * 1000, HEART_RATE, 80);
+            add(BAND, second * 1000L, HEART_RATE, 80);
         }
         add(MONITOR, 2_000, HEART_RATE, 170);
 
