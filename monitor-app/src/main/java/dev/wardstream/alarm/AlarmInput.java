@@ -14,8 +14,24 @@ public sealed interface AlarmInput {
      */
     long now();
 
-    /** A sample of the patient's was received. */
-    record Measured(PatientSample sample) implements AlarmInput {
+    /**
+     * A sample of the patient's was received.
+     *
+     * @param flatSince since when its device's heart rate has stood still, event time in epoch milliseconds; {@link #NOT_FLAT} where it
+     *     has not. Windows, scores and alarms go by the same judgement
+     */
+    record Measured(PatientSample sample, long flatSince) implements AlarmInput {
+        public static final long NOT_FLAT = Long.MAX_VALUE;
+
+        /** A sample whose heart rate, if it has one, is that of a living heart. */
+        public Measured(PatientSample sample) {
+            this(sample, NOT_FLAT);
+        }
+
+        boolean isFlat() {
+            return flatSince != NOT_FLAT;
+        }
+
         @Override
         public long now() {
             return sample.receivedAt();

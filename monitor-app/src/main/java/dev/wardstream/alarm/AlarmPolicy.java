@@ -130,6 +130,16 @@ public record AlarmPolicy(
         return receivedAt - measuredAt <= liveWithin.millis(kind);
     }
 
+    /**
+     * Whether a heart rate is past an extreme limit. There even one that has stood still is judged: whether a sensor is stuck at 180 or a
+     * heart races, somebody has to look.
+     */
+    boolean isExtremeHeartRate(Sample sample) {
+        VitalLimits rule = limits.get(VitalSign.HEART_RATE);
+        double rounded = VitalSign.HEART_RATE.rounded(sample.readings().get(VitalSign.HEART_RATE));
+        return rule != null && (rounded > rule.extremeHigh() || rounded < rule.extremeLow());
+    }
+
     /** Whether a sample's values can be trusted: a signal quality below the rule's makes artefacts of them. */
     public boolean isUsable(Sample sample) {
         return isUsable(sample.signalQuality());

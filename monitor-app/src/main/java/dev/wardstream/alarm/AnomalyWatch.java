@@ -192,6 +192,10 @@ final class AnomalyWatch {
             out.decimal(reason.share());
             out.decimal(reason.observed());
             out.decimal(reason.expected());
+            out.flag(reason.device() != null);
+            if (reason.device() != null) {
+                out.device(reason.device());
+            }
         }
     }
 
@@ -207,7 +211,10 @@ final class AnomalyWatch {
         List<Contribution> reasons = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             VitalSign vital = VitalSign.ALL.get((int) in.number());
-            reasons.add(new Contribution(vital, in.decimal(), in.decimal(), in.decimal()));
+            double share = in.decimal();
+            double observed = in.decimal();
+            double expected = in.decimal();
+            reasons.add(new Contribution(vital, share, observed, expected, in.flag() ? in.device() : null));
         }
         watch.reasons = List.copyOf(reasons);
         return watch;

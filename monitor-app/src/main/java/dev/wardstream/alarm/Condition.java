@@ -143,7 +143,9 @@ final class Condition {
     /** From {@code at} on a device cannot be trusted: what it said before, and is not raised yet, is not raised. */
     void doubt(DeviceId device, long at) {
         for (Track track : tracks) {
-            if (track.device().equals(device) && track.evidence().at() <= at) {
+            Evidence evidence = track.evidence();
+            boolean ofSensor = track.device().equals(device) && !rule.holdsWithoutSensor(evidence.detail());
+            if (ofSensor && evidence.at() <= at) {
                 track.doubted(at);
             }
         }

@@ -5,7 +5,6 @@ import dev.wardstream.alarm.AlarmInput.Owed;
 import dev.wardstream.alarm.AlarmInput.Refused;
 import dev.wardstream.alarm.AlarmInput.Released;
 import dev.wardstream.alarm.AlarmInput.Scored;
-import dev.wardstream.alarm.FaultRule.Fault;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
@@ -13,6 +12,7 @@ import dev.wardstream.score.Score;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +45,7 @@ final class Detection {
     void take(AlarmInput input, Consumer<Signal> listener) {
         Announcements out = announcements(listener);
         if (input instanceof Measured measured) {
-            measured(measured.sample(), out);
+            measured(measured, out);
         } else if (input instanceof Scored scored) {
             scored(scored.score(), out);
         } else if (input instanceof Released released) {
@@ -112,7 +112,8 @@ final class Detection {
         return new Announcements(patient, recurrences, policy, sources, listener);
     }
 
-    private void measured(PatientSample sample, Announcements out) {
+    private void measured(Measured measured, Announcements out) {
+        PatientSample sample = measured.sample();
         forgetDevices(sample.receivedAt());
         boolean live = policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
         DeviceWatch device = find(sample.device());
@@ -124,20 +125,29 @@ final class Detection {
         if (device != null) {
             device.heard(sample, live, policy, conditions, out);
             live = live && !device.isReleased();
-            device.judge(sample, live, usable, policy, conditions, out);
+            device.judge(measured, live, usable, policy, conditions, out);
         }
         if (usable) {
-            LimitWatch.observe(sample, live, isFlat(sample.device()), sources, policy, conditions, out);
+            boolean noHeartRate = measured.isFlat() && !policy.isExtremeHeartRate(sample.sample());
+            LimitWatch.observe(sample, live, noHeartRate, sources, policy, conditions, out);
         } else {
+            unusable(sample, live, out);
+        }
+    }
+
+    /** Of a sensor that cannot be trusted, only what people charted beside it counts. */
+    private void unusable(PatientSample sample, boolean live, Announcements out) {
+        if (!conditions.isEmpty()) {
             conditions.doubt(sample.device(), sample.measuredAt());
             sources.doubt(sample.device());
+        }
+        Sample charted = sample.sample().charted();
+        if (!charted.readings().isEmpty()) {
+            LimitWatch.observe(sample.withSample(charted), live, false, sources, policy, conditions, out);
         }
     }
 
     private void scored(PatientScore from, Announcements out) {
-        if (isFlat(from.device())) {
-            return;
-        }
         Score score = from.score();
         DeviceWatch device = find(from.device());
         boolean live = policy.isLive(from.kind(), score.at(), from.receivedAt())
@@ -148,7 +158,7 @@ final class Detection {
         } else if (score instanceof News2 news2 && news2.at() > newestWarningScore) {
             newestWarningScore = news2.at();
             WarningScoreRule rule = new WarningScoreRule(policy.news2());
-            Evidence evidence = Evidence.of(from, live, news2.total(), WarningScoreRule.pack(news2), policy);
+            Evidence evidence = Evidence.of(from, live, news2.total(), rule.pack(news2, from.device()), policy);
             conditions.observe(conditions.find(AlarmKind.NEWS2), rule, rule.find(news2), news2.at(), evidence, out);
         }
     }
@@ -173,11 +183,6 @@ final class Detection {
                 devices.remove(i);
             }
         }
-    }
-
-    private boolean isFlat(DeviceId device) {
-        Condition flat = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
-        return flat != null && flat.isOn();
     }
 
     private @Nullable DeviceWatch find(DeviceId id) {

@@ -1,5 +1,6 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.alarm.AlarmInput.Owed;
 import dev.wardstream.alarm.FaultRule.Fault;
 import dev.wardstream.vitals.DeviceId;
@@ -37,9 +38,8 @@ final class DeviceWatch {
     /** When it was taken off the patient, on the ward's clock; NEVER while it is on. */
     private long releasedAt = NEVER;
 
-    private double flatValue = Double.NaN;
-    private long flatSince = NEVER;
-    private long flatUntil = NEVER;
+    /** Event time of the first sample since it was put on again; the least time while it was never off. */
+    private long wornSince = Long.MIN_VALUE;
 
     DeviceWatch(PatientSample first) {
         this(first.device(), first.kind(), first.location(), Hearing.from(first.receivedAt()));
@@ -114,6 +114,7 @@ final class DeviceWatch {
             }
             releasedAt = NEVER;
             hearing = Hearing.owedFrom(sample.receivedAt());
+            wornSince = sample.measuredAt();
         }
         if (!live) {
             hearing.late(sample.measuredAt());
@@ -135,8 +136,6 @@ final class DeviceWatch {
         }
         presence.release(device, kind, location, now, out);
         releasedAt = now;
-        // What it reads when it is worn again is another run.
-        flatValue = Double.NaN;
     }
 
     /** Whether the readings of a sample can be trusted: by its own quality or, from a device that tells it apart, by the newest. */
@@ -149,12 +148,13 @@ final class DeviceWatch {
 
     /** Judges the sensor by a sample: each of what it tells, if it is newer than what was told of that before. */
     void judge(
-            PatientSample sample,
+            Measured measured,
             boolean live,
             boolean usable,
             AlarmPolicy policy,
             Conditions conditions,
             Announcements out) {
+        PatientSample sample = measured.sample();
         judgeQuality(sample, live, usable, policy, conditions, out);
         judgeCharge(sample, live, policy, conditions, out);
         if (live && sample.measuredAt() > newestStamp) {
@@ -164,7 +164,7 @@ final class DeviceWatch {
         double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
         if (usable && isContinuous() && !Double.isNaN(heartRate) && sample.measuredAt() > newestHeartRate) {
             newestHeartRate = sample.measuredAt();
-            judgeFlatness(sample, live, heartRate, policy, conditions, out);
+            judgeFlatness(measured, live, heartRate, policy, conditions, out);
         }
     }
 
@@ -224,25 +224,20 @@ final class DeviceWatch {
     }
 
     private void judgeFlatness(
-            PatientSample sample,
+            Measured measured,
             boolean live,
             double heartRate,
             AlarmPolicy policy,
             Conditions conditions,
             Announcements out) {
-        // A gap breaks the run: nobody knows what the heart did in it.
-        if (heartRate != flatValue || newestHeartRate > flatUntil) {
-            flatValue = heartRate;
-            flatSince = newestHeartRate;
-        }
-        flatUntil = newestHeartRate + policy.holdsFor().millis(kind);
-        boolean flat =
-                newestHeartRate - flatSince >= policy.sensor().flatLineAfter().toMillis();
+        boolean flat = measured.isFlat();
         Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
         if (known != null || flat) {
             FaultRule rule = new FaultRule(device, Fault.FLAT_LINE, policy.sensor());
-            Evidence evidence = Evidence.of(sample, live, heartRate, policy);
-            conditions.observe(known, rule, rule.find(flat), flat ? flatSince : newestHeartRate, evidence, out);
+            Evidence evidence = Evidence.of(measured.sample(), live, heartRate, policy);
+            // What it shows since it was put on again is another matter than what it showed before.
+            long since = flat ? Math.max(measured.flatSince(), wornSince) : newestHeartRate;
+            conditions.observe(known, rule, rule.find(flat), since, evidence, out);
         }
     }
 
@@ -300,9 +295,7 @@ final class DeviceWatch {
             out.decimal(quality);
         }
         out.time(releasedAt);
-        out.decimal(flatValue);
-        out.time(flatSince);
-        out.time(flatUntil);
+        out.time(wornSince);
     }
 
     static DeviceWatch readFrom(StateReader in) {
@@ -318,9 +311,7 @@ final class DeviceWatch {
         watch.qualityApart = in.flag();
         watch.quality = watch.qualityApart ? in.decimal() : Double.NaN;
         watch.releasedAt = in.time();
-        watch.flatValue = in.decimal();
-        watch.flatSince = in.time();
-        watch.flatUntil = in.time();
+        watch.wornSince = in.time();
         return watch;
     }
 }

@@ -23,6 +23,9 @@ final class Episode {
     private long changedAt;
     private long calledAt = Long.MIN_VALUE;
     private Priority calledFor = Priority.LOW;
+    /** Whether what was called for last was the patient's condition, and not a device's. */
+    private boolean calledForPatient;
+
     private int level;
     /** When the level was first called for something as urgent as this: its time to answer runs from then. */
     private long steppedAt = Long.MIN_VALUE;
@@ -75,16 +78,22 @@ final class Episode {
         return alarms.stream().filter(Alarm::isCalling).min(URGENCY).orElse(null);
     }
 
-    /** Whether somebody was called a moment ago for something at least as urgent, and has not answered. */
-    boolean hasJustCalledFor(Priority priority, long now, long together) {
-        return leader() != null && priority.compareTo(calledFor) <= 0 && now - calledAt <= together;
+    /**
+     * Whether somebody was called a moment ago for something at least as urgent, and has not answered. Who was called for a device knows
+     * nothing of the patient.
+     */
+    boolean hasJustCalledFor(AlarmKind kind, Priority priority, long now, long together) {
+        return leader() != null
+                && (calledForPatient || kind.isTechnical())
+                && priority.compareTo(calledFor) <= 0
+                && now - calledAt <= together;
     }
 
     /**
      * Somebody is called: whoever is at it, or the first level where nobody is. Their time to answer runs anew only for what
      * is more urgent than all before: one alarm after the other must not put off the next level for ever.
      */
-    void called(Priority priority, long now) {
+    void called(AlarmKind kind, Priority priority, long now) {
         Alarm leader = leader();
         if (leader == null) {
             level = 1;
@@ -94,6 +103,7 @@ final class Episode {
             steppedAt = now;
         }
         calledFor = priority;
+        calledForPatient = !kind.isTechnical();
         calledAt = now;
     }
 
@@ -156,6 +166,7 @@ final class Episode {
         out.time(changedAt);
         out.time(calledAt);
         out.number(calledFor.ordinal());
+        out.flag(calledForPatient);
         out.number(level);
         out.time(steppedAt);
         out.flag(assignee != null);
@@ -171,6 +182,7 @@ final class Episode {
         episode.changedAt = in.time();
         episode.calledAt = in.time();
         episode.calledFor = Priority.values()[(int) in.number()];
+        episode.calledForPatient = in.flag();
         episode.level = (int) in.number();
         episode.steppedAt = in.time();
         episode.assignee = in.flag() ? in.text() : null;

@@ -55,7 +55,7 @@ final class Episodes {
         Set<VitalSign> repeats = hushing.repeated(signal);
         Hush hush = hushing.of(signal, repeats, episode, isPaused(), now);
         if (hush == Hush.NONE) {
-            episode.called(signal.priority(), now);
+            episode.called(signal.kind(), signal.priority(), now);
         }
         Alarm alarm = untilItStays(signal, Alarm.raised(signal, hush, repeats, now), now);
         episode.add(alarm, now);
@@ -67,7 +67,7 @@ final class Episodes {
         Set<VitalSign> repeats = hushing.repeated(signal);
         Hush hush = hushing.of(signal, repeats, known.episode(), isPaused(), now);
         if (hush == Hush.NONE) {
-            known.episode().called(signal.priority(), now);
+            known.episode().called(signal.kind(), signal.priority(), now);
         }
         Alarm alarm = untilItStays(signal, known.alarm().risen(signal, hush, repeats, now), now);
         known.episode().replace(known.alarm(), alarm, now);
@@ -179,7 +179,7 @@ final class Episodes {
         Hush hush = hushing.again(alarm, part.episode(), isPaused(), now);
         boolean calls = hush == Hush.NONE;
         if (calls) {
-            part.episode().called(alarm.priority(), now);
+            part.episode().called(alarm.kind(), alarm.priority(), now);
         }
         Alarm sounding = alarm.sounded(hush, calls ? now : alarm.newsAt(), now);
         part.episode().replace(alarm, sounding, now);

@@ -24,7 +24,7 @@ final class Hushing {
         if (paused) {
             return Hush.PAUSED;
         }
-        return repeats.isEmpty() ? togetherOrNone(signal.priority(), episode, now) : Hush.REPEATS;
+        return repeats.isEmpty() ? togetherOrNone(signal.kind(), signal.priority(), episode, now) : Hush.REPEATS;
     }
 
     /** Of an alarm that was quiet for a while. */
@@ -35,7 +35,9 @@ final class Hushing {
         if (paused) {
             return Hush.PAUSED;
         }
-        return repeats(alarm, alarm.priority()) ? Hush.REPEATS : togetherOrNone(alarm.priority(), episode, now);
+        return repeats(alarm, alarm.priority())
+                ? Hush.REPEATS
+                : togetherOrNone(alarm.kind(), alarm.priority(), episode, now);
     }
 
     /** The vitals whose limit alarms have said it already; empty where it says more than they do. */
@@ -48,9 +50,9 @@ final class Hushing {
         return told(priority).stream().anyMatch(alarm.repeats()::contains);
     }
 
-    private Hush togetherOrNone(Priority priority, Episode episode, long now) {
-        boolean together =
-                episode.hasJustCalledFor(priority, now, handling.together().toMillis());
+    private Hush togetherOrNone(AlarmKind kind, Priority priority, Episode episode, long now) {
+        boolean together = episode.hasJustCalledFor(
+                kind, priority, now, handling.together().toMillis());
         return together ? Hush.TOGETHER : Hush.NONE;
     }
 

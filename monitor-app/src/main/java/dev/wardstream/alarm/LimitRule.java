@@ -81,6 +81,11 @@ record LimitRule(AlarmKind kind, VitalSign vital, boolean high, VitalLimits limi
         return vital.field();
     }
 
+    @Override
+    public boolean holdsWithoutSensor(long detail) {
+        return vital.isCharted();
+    }
+
     private double extreme() {
         return high ? limits.extremeHigh() : limits.extremeLow();
     }

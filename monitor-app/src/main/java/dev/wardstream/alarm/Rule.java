@@ -42,6 +42,11 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
         return Said.of("released", name(), device, lasted);
     }
 
+    /** Whether it holds, by the detail of its evidence, also if the sensor that gave the evidence cannot be trusted. */
+    default boolean holdsWithoutSensor(long detail) {
+        return false;
+    }
+
     /** What the alarm rests on, from the detail of its evidence. */
     default Basis basis(long detail) {
         return Basis.ITSELF;

@@ -3,18 +3,27 @@ package dev.wardstream.alarm;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.News2.Parameter;
 import dev.wardstream.score.News2.Part;
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.words.Said;
+import java.util.List;
 
 /**
  * A NEWS2 that asks for a response. The detail of its evidence is the points of each parameter, three bits a parameter in
- * the chart's order, all set where the parameter is missing: that is all the text needs.
+ * the chart's order, all set where the parameter is missing, and two bits more: that is all the text needs.
  */
 record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     private static final Parameter[] PARAMETERS = Parameter.values();
     private static final int BITS = 3;
     private static final long MISSING = (1 << BITS) - 1;
 
-    static long pack(News2 score) {
+    /** The pulse is missing because a heart rate stood still. */
+    private static final long FLAT_PULSE = 1L << (BITS * Parameter.values().length);
+
+    /** The alarm would be as urgent without what the sensor of the device measured that made the score due. */
+    private static final long WITHOUT_SENSOR = FLAT_PULSE << 1;
+
+    /** @param device that made the score due */
+    long pack(News2 score, DeviceId device) {
         long packed = 0;
         for (Parameter parameter : score.missing()) {
             packed |= MISSING << shift(parameter);
@@ -22,7 +31,8 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         for (Part part : score.parts()) {
             packed |= (long) part.points() << shift(part.parameter());
         }
-        return packed;
+        packed |= score.flatPulse() ? FLAT_PULSE : 0;
+        return packed | (isAsUrgentWithout(device, score) ? WITHOUT_SENSOR : 0);
     }
 
     /** The points of a parameter, 0 where it is missing. */
@@ -39,6 +49,27 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
             return Finding.MEDIUM;
         }
         return policy.singleThree() && score.hasThree() ? Finding.LOW : Finding.CLEAR;
+    }
+
+    private boolean isAsUrgentWithout(DeviceId device, News2 score) {
+        List<Part> others = score.parts().stream()
+                .filter(part -> isCharted(part.parameter()) || isOfAnother(device, part))
+                .toList();
+        return find(score) == find(new News2(score.at(), others, score.missing(), score.retrospective()));
+    }
+
+    private static boolean isOfAnother(DeviceId device, Part part) {
+        return part.device() != null && !part.device().equals(device);
+    }
+
+    /** By people, whichever device they did it on. */
+    private static boolean isCharted(Parameter parameter) {
+        return parameter == Parameter.CONSCIOUSNESS || parameter == Parameter.AIR_OR_OXYGEN;
+    }
+
+    @Override
+    public boolean holdsWithoutSensor(long detail) {
+        return (detail & WITHOUT_SENSOR) != 0;
     }
 
     @Override
@@ -101,16 +132,19 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
                 open = true;
             }
         }
+        boolean flat = (packed & FLAT_PULSE) != 0;
         boolean lacking = false;
         for (Parameter parameter : PARAMETERS) {
-            if (isMissing(packed, parameter)) {
+            if (isMissing(packed, parameter) && !(flat && parameter == Parameter.PULSE)) {
                 String between = lacking ? "list.and" : open ? "list.then" : "list.open";
                 said = said.and(between).and("word", word(parameter));
                 open = true;
                 lacking = true;
             }
         }
-        return open ? (lacking ? said.and("news2.unknown") : said).and("list.close") : said;
+        said = lacking ? said.and("news2.unknown") : said;
+        said = flat ? said.and(open ? "list.then" : "list.open").and("news2.flat") : said;
+        return open || flat ? said.and("list.close") : said;
     }
 
     private static int shift(Parameter parameter) {

@@ -29,8 +29,12 @@ public record Course(
         limits = List.copyOf(limits);
     }
 
-    /** What the stream makes of one accepted sample. */
-    public record Turn(PatientSample sample, List<PatientScore> scores) {
+    /**
+     * What the stream makes of one accepted sample.
+     *
+     * @param flatSince as of {@link dev.wardstream.alarm.AlarmInput.Measured}
+     */
+    public record Turn(PatientSample sample, long flatSince, List<PatientScore> scores) {
         public Turn {
             scores = List.copyOf(scores);
         }

@@ -43,7 +43,7 @@ final class Listening {
                 step(new AlarmInput.Commanded(order, order.issuedAt()));
                 order = next(orders);
             }
-            step(new AlarmInput.Measured(turn.sample()));
+            step(new AlarmInput.Measured(turn.sample(), turn.flatSince()));
             for (PatientScore score : turn.scores()) {
                 if (policy.hears().hears(score.score())) {
                     step(new AlarmInput.Scored(score));

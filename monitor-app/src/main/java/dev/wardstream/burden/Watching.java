@@ -24,7 +24,9 @@ import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
+import dev.wardstream.window.FlatLines;
 import dev.wardstream.window.PatientWindows;
+import dev.wardstream.window.Trusted;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 final class Watching {
     private record Watched(RnnModel model, Scorer scorer, PatientWindows windows) {}
 
+    private static final AlarmPolicy POLICY = AlarmPolicy.defaults();
     private static final VendorId RECORDED = new VendorId("recorded");
 
     private final String ward;
     private final Intake intake = new Intake(IntakeRules.defaults());
     private final News2Fold news2 = News2Fold.start(News2Settings.defaults());
+    private final FlatLines flatLines = new FlatLines();
     private final List<Watched> models;
     private DeviceMemory memory = DeviceMemory.nothing();
 
@@ -83,14 +87,25 @@ final class Watching {
 
     private Turn scored(PatientSample sample) {
         List<PatientScore> scores = new ArrayList<>();
-        if (AlarmPolicy.defaults().isUsable(sample.sample())) {
-            models.forEach(watched -> score(watched, sample, scores));
-            @Nullable News2 total = news2.take(sample.sample(), false);
-            if (total != null) {
-                scores.add(of(sample, total));
-            }
+        Trusted trusted = trusted(sample);
+        models.forEach(watched -> score(watched, sample.withSample(trusted.sample()), scores));
+        if (trusted.isFlat()) {
+            news2.leaveOutPulse(sample.source(), sample.measuredAt());
         }
-        return new Turn(sample, scores);
+        @Nullable News2 total = news2.take(sample.source(), trusted.sample(), false);
+        if (total != null) {
+            scores.add(of(sample, total));
+        }
+        return new Turn(sample, trusted.flatSince(), scores);
+    }
+
+    private Trusted trusted(PatientSample sample) {
+        return Trusted.of(
+                sample,
+                POLICY.isUsable(sample.sample()),
+                flatLines,
+                POLICY.sensor().flatLineAfter().toMillis(),
+                POLICY.holdsFor().of(sample.kind()).toMillis());
     }
 
     private static void score(Watched watched, PatientSample sample, List<PatientScore> scores) {
@@ -99,7 +114,7 @@ final class Watching {
         if (!concerned) {
             return;
         }
-        for (Window window : watched.windows().add(sample.sample(), false)) {
+        for (Window window : watched.windows().add(sample.source(), sample.sample(), false)) {
             @Nullable ModelScore score = watched.scorer().score(window);
             if (score != null) {
                 scores.add(of(sample, score));

@@ -105,7 +105,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
         PatientSample sample = scored.sample();
         Turn turn = new Turn(states.of(patient), headers, timestamp);
         turn.releaseDevices(patient, sample.receivedAt());
-        turn.step(new AlarmInput.Measured(sample));
+        turn.step(new AlarmInput.Measured(sample, scored.flatSince()));
         for (PatientScore score : scored.scores()) {
             turn.step(new AlarmInput.Scored(score));
         }

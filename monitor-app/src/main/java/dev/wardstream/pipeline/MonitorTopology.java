@@ -220,6 +220,7 @@ public final class MonitorTopology {
         addSource(topology, PATIENTS, Topics.PATIENT_VITALS);
         topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
         topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
+        topology.addStateStore(store(WindowStage.FLAT_LINES_STORE, Serdes.ByteArray()), WINDOW);
         topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
         topology.addProcessor(SCORE, () -> new ScoreStage(news2, metrics, shadows), WINDOW);
         topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);

@@ -9,6 +9,8 @@ import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Score;
 import dev.wardstream.score.WindowScorer;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +73,7 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
                 scores.add(of(sample, score, false));
             }
         }
-        News2 news2 = windowed.usable() ? news2(record.key(), windowed) : null;
+        News2 news2 = news2(record.key(), windowed);
         if (news2 != null) {
             scores.add(of(sample, news2, false));
         }
@@ -79,7 +81,10 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         for (PatientScore score : scores) {
             context.forward(record.withValue((Object) score), MonitorTopology.SCORES_SINK);
         }
-        context.forward(record.withValue((Object) new ScoredSample(sample, scores)), MonitorTopology.ALARM);
+        context.forward(
+                record.withValue(
+                        (Object) new ScoredSample(sample, windowed.trusted().flatSince(), scores)),
+                MonitorTopology.ALARM);
         // What is only tried comes after what may alarm.
         for (Due due : windowed.due()) {
             if (due.shadow()) {
@@ -98,7 +103,12 @@ final class ScoreStage implements Processor<String, WindowedSample, String, Obje
         byte[] kept = store.get(patient);
         News2Settings settings = scale2.has(patient) ? news2Settings.withScale2(true) : news2Settings;
         News2Fold fold = kept == null ? News2Fold.start(settings) : News2Fold.decode(settings, kept);
-        News2 score = fold.take(windowed.sample().sample(), windowed.late());
+        Source source = windowed.sample().source();
+        Sample sample = windowed.trusted().sample();
+        if (windowed.trusted().isFlat()) {
+            fold.leaveOutPulse(source, sample.measuredAt());
+        }
+        News2 score = fold.take(source, sample, windowed.late());
         store.put(patient, fold.encode());
         return score;
     }

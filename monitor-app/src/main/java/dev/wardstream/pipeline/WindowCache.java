@@ -58,7 +58,7 @@ final class WindowCache {
     /** Puts a sample into the windows of a shape and returns those that became due. */
     List<Window> add(PatientSample sample, WindowShape shape, boolean late) {
         Live own = of(sample, shape);
-        List<Window> due = own.windows.add(sample.sample(), late);
+        List<Window> due = own.windows.add(sample.source(), sample.sample(), late);
         int slot = own.windows.slotOf(sample.measuredAt());
         store.put(own.prefix + slot, own.windows.encodeSlot(slot));
         byte[] progress = own.windows.encodeProgress();

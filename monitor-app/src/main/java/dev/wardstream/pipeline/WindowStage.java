@@ -4,9 +4,12 @@ import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.pipeline.WindowedSample.Due;
 import dev.wardstream.score.Model;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.window.FlatLines;
 import dev.wardstream.window.PatientWindows;
+import dev.wardstream.window.Trusted;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,6 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Samples in; samples with the windows they made due, of every model side by side, out. */
 final class WindowStage implements Processor<String, PatientSample, String, WindowedSample> {
     static final String STORE = "windows";
+    static final String FLAT_LINES_STORE = "flat-lines";
     static final String TALLY_STORE = "window-tally";
 
     private final ServedModels models;
@@ -23,6 +27,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
 
     private ProcessorContext<String, WindowedSample> context;
     private WindowCache cache;
+    private KeyValueStore<String, byte[]> flatLines;
     private Tally tally;
     private Fleet known;
 
@@ -36,6 +41,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         this.context = context;
         KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
         cache = new WindowCache(store);
+        flatLines = context.getStateStore(FLAT_LINES_STORE);
         known = models.current();
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }
@@ -44,7 +50,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
     public void process(Record<String, PatientSample> record) {
         PatientSample sample = record.value();
         boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
-        boolean usable = policy.isUsable(sample.sample());
+        Trusted trusted = trusted(record.key(), sample);
         List<Due> due = new ArrayList<>();
         // Read once: all of a sample's windows are those of one fleet, whatever is deployed meanwhile.
         Fleet fleet = models.current();
@@ -53,12 +59,12 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
             known = fleet;
         }
         for (WindowShape shape : fleet.shapes()) {
-            if (usable && concerns(shape, sample)) {
-                addTo(shape, fleet, sample, late, due);
+            if (concerns(shape, sample, trusted)) {
+                addTo(shape, fleet, sample.withSample(trusted.sample()), late, due);
             }
         }
         tally.count(StreamCounts.WINDOWS, due.size());
-        context.forward(record.withValue(new WindowedSample(sample, usable, late, due)));
+        context.forward(record.withValue(new WindowedSample(sample, trusted, late, due)));
     }
 
     private void addTo(WindowShape shape, Fleet fleet, PatientSample sample, boolean late, List<Due> due) {
@@ -75,7 +81,23 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         }
     }
 
-    private static boolean concerns(WindowShape shape, PatientSample sample) {
-        return shape.devices().contains(sample.kind()) && PatientWindows.concerns(shape.channels(), sample.sample());
+    private Trusted trusted(String patient, PatientSample sample) {
+        byte[] kept = flatLines.get(patient);
+        FlatLines lines = kept == null ? new FlatLines() : FlatLines.decode(kept);
+        Trusted trusted = Trusted.of(
+                sample,
+                policy.isUsable(sample.sample()),
+                lines,
+                policy.sensor().flatLineAfter().toMillis(),
+                policy.holdsFor().of(sample.kind()).toMillis());
+        byte[] next = lines.encode();
+        if (!Arrays.equals(next, kept)) {
+            flatLines.put(patient, next);
+        }
+        return trusted;
+    }
+
+    private static boolean concerns(WindowShape shape, PatientSample sample, Trusted trusted) {
+        return shape.devices().contains(sample.kind()) && PatientWindows.concerns(shape.channels(), trusted.sample());
     }
 }

@@ -1,19 +1,35 @@
 package dev.wardstream.score;
 
 import dev.wardstream.vitals.Consciousness;
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest value of everything that the NEWS2 chart reads, each with the time it was measured: samples come from several
- * devices, and a round with a cuff is hours older than a pulse.
+ * The newest value of everything that the NEWS2 chart reads, each with the time it was measured and the device: samples come from
+ * several devices, and a round with a cuff is hours older than a pulse.
+ *
+ * <p>Where several devices measure one vital, this is the value that counts:
+ * <ol>
+ *   <li>Of what measures all the time, the {@linkplain Source#rank() preferred} kind, as long as its value stands: two minutes, so that a
+ *       bedside monitor whose values are exported once a minute is not left in between. Within one kind the newer value.
+ *   <li>Where none of them stands any more, the newest.
+ *   <li>A spot check counts where it is newer than that: somebody has looked at the patient since.
+ * </ol>
+ * What people chart in words, oxygen and consciousness, counts by its time alone.
  */
 final class LatestValues {
+    /** How long a value holds back the one of a device that is less preferred, milliseconds. */
+    static final long STANDS = 120_000;
+
     private static final List<VitalSign> CHARTED = List.of(
             VitalSign.RESPIRATORY_RATE,
             VitalSign.SPO2,
@@ -25,108 +41,194 @@ final class LatestValues {
     private static final int OXYGEN = CHARTED.size();
     private static final int CONSCIOUSNESS = OXYGEN + 1;
     private static final int CELLS = CONSCIOUSNESS + 1;
+    /** The rank whose values count by their time alone: spot checks, and what is charted in words. */
+    private static final int BY_TIME = Source.RANKS - 1;
+
+    private static final int PLACES = CELLS * Source.RANKS;
+    private static final int PLACE_BYTES = Long.BYTES + Double.BYTES + Byte.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
     private static final Consciousness[] LEVELS = Consciousness.values();
 
-    private final double[] values = new double[CELLS];
-    private final long[] measuredAt = new long[CELLS];
+    /** The newest value of each cell by each rank of devices: at {@code cell * RANKS + rank}. */
+    private final double[] values = new double[PLACES];
+
+    private final long[] measuredAt = new long[PLACES];
+    private final @Nullable DeviceId[] devices = new @Nullable DeviceId[PLACES];
 
     LatestValues() {
         Arrays.fill(measuredAt, NEVER);
     }
 
-    /** Takes in what is newer than what is held. Whether the sample has anything that the chart reads. */
-    boolean take(Sample sample) {
+    /**
+     * Takes in what is newer than what is held. Whether the sample has anything that the chart reads.
+     *
+     * @param source null where nobody asks which device it was: values then count by their time alone
+     */
+    boolean take(@Nullable Source source, Sample sample) {
+        int rank = source == null ? BY_TIME : source.rank();
+        DeviceId device = source == null ? null : source.device();
         boolean charted = false;
         for (int cell = 0; cell < OXYGEN; cell++) {
             double value = sample.readings().get(CHARTED.get(cell));
             if (!Double.isNaN(value)) {
                 charted = true;
-                put(cell, value, sample.measuredAt());
+                put(place(cell, rank), value, sample.measuredAt(), device);
             }
         }
         Observations observations = sample.observations();
         Boolean oxygen = observations.supplementalOxygen();
         if (oxygen != null) {
             charted = true;
-            put(OXYGEN, oxygen ? 1 : 0, sample.measuredAt());
+            put(place(OXYGEN, BY_TIME), oxygen ? 1 : 0, sample.measuredAt(), device);
         }
         if (observations.consciousness() != Consciousness.UNKNOWN) {
             charted = true;
-            put(CONSCIOUSNESS, observations.consciousness().ordinal(), sample.measuredAt());
+            int level = observations.consciousness().ordinal();
+            put(place(CONSCIOUSNESS, BY_TIME), level, sample.measuredAt(), device);
         }
         return charted;
     }
 
-    /** The vital's newest value in its unit, NaN where none was measured at or after {@code oldest} (epoch milliseconds). */
-    double value(VitalSign vital, long oldest) {
-        int cell = CHARTED.indexOf(vital);
-        return measuredAt[cell] < oldest ? Double.NaN : values[cell];
+    /** Drops a device's value of a vital that turned out to be none, unless it is newer than {@code at}, epoch milliseconds. */
+    void drop(Source source, VitalSign vital, long at) {
+        int place = place(CHARTED.indexOf(vital), source.rank());
+        if (source.device().equals(devices[place]) && measuredAt[place] <= at) {
+            measuredAt[place] = NEVER;
+            devices[place] = null;
+        }
     }
 
-    /** When the vital's newest value was measured, {@link Long#MIN_VALUE} where it never was. */
-    long measuredAt(VitalSign vital) {
-        return measuredAt[CHARTED.indexOf(vital)];
+    /** A value that counts: {@code value} is in the vital's unit, {@code at} in epoch milliseconds. */
+    record Counted(double value, long at, @Nullable DeviceId device) {}
+
+    /** The vital's value as of {@code at}, null where none was measured at or after {@code oldest}; both epoch milliseconds. */
+    @Nullable Counted value(VitalSign vital, long oldest, long at) {
+        return counted(CHARTED.indexOf(vital), oldest, at);
     }
 
-    /** Whether the patient was charted as on oxygen, null where nobody charted it at or after {@code oldest}. */
-    @Nullable Boolean supplementalOxygen(long oldest) {
-        return measuredAt[OXYGEN] < oldest ? null : values[OXYGEN] == 1;
+    /** 1 where the patient was charted as on oxygen, 0 as on air; null where nobody charted it at or after {@code oldest}. */
+    @Nullable Counted supplementalOxygen(long oldest, long at) {
+        return counted(OXYGEN, oldest, at);
     }
 
-    long oxygenChartedAt() {
-        return measuredAt[OXYGEN];
+    /** The level charted, as {@link #level} reads it; null where nobody charted one at or after {@code oldest}. */
+    @Nullable Counted consciousness(long oldest, long at) {
+        return counted(CONSCIOUSNESS, oldest, at);
     }
 
-    /** The level charted, UNKNOWN where nobody charted one at or after {@code oldest}. */
-    Consciousness consciousness(long oldest) {
-        return measuredAt[CONSCIOUSNESS] < oldest ? Consciousness.UNKNOWN : LEVELS[(int) values[CONSCIOUSNESS]];
+    static Consciousness level(Counted charted) {
+        return LEVELS[(int) charted.value()];
     }
 
-    long consciousnessChartedAt() {
-        return measuredAt[CONSCIOUSNESS];
+    private @Nullable Counted counted(int cell, long oldest, long at) {
+        int chosen = place(cell, 0);
+        for (int rank = 1; rank < BY_TIME; rank++) {
+            int next = place(cell, rank);
+            boolean stands = at - measuredAt[chosen] <= STANDS && measuredAt[chosen] != NEVER;
+            if (!stands && measuredAt[next] > measuredAt[chosen]) {
+                chosen = next;
+            }
+        }
+        int charted = place(cell, BY_TIME);
+        if (measuredAt[charted] > measuredAt[chosen]) {
+            chosen = charted;
+        }
+        return measuredAt[chosen] == NEVER || measuredAt[chosen] < oldest
+                ? null
+                : new Counted(values[chosen], measuredAt[chosen], devices[chosen]);
+    }
+
+    private static int place(int cell, int rank) {
+        return cell * Source.RANKS + rank;
+    }
+
+    private void put(int place, double value, long at, @Nullable DeviceId device) {
+        if (at > measuredAt[place]) {
+            values[place] = value;
+            measuredAt[place] = at;
+            devices[place] = device;
+        }
     }
 
     /** The bytes {@link #writeTo} needs. */
     int encodedLength() {
-        return Short.BYTES + Integer.bitCount(present()) * (Long.BYTES + Double.BYTES);
+        int length = Long.BYTES + Byte.BYTES + Long.bitCount(present()) * PLACE_BYTES;
+        for (DeviceId device : known()) {
+            length += Byte.BYTES + utf8(device).length;
+        }
+        return length;
     }
 
     void writeTo(ByteBuffer bytes) {
-        bytes.putShort((short) present());
-        for (int cell = 0; cell < CELLS; cell++) {
-            if (measuredAt[cell] != NEVER) {
-                bytes.putLong(measuredAt[cell]).putDouble(values[cell]);
+        List<DeviceId> known = known();
+        bytes.putLong(present()).put((byte) known.size());
+        for (DeviceId device : known) {
+            byte[] id = utf8(device);
+            // An id has at most 64 characters, in UTF-8 at most 192 bytes.
+            bytes.put((byte) id.length).put(id);
+        }
+        for (int place = 0; place < PLACES; place++) {
+            if (measuredAt[place] != NEVER) {
+                bytes.putLong(measuredAt[place]).putDouble(values[place]).put((byte) known.indexOf(devices[place]));
             }
         }
     }
 
     static LatestValues readFrom(ByteBuffer bytes) {
         LatestValues latest = new LatestValues();
-        int present = bytes.getShort();
-        for (int cell = 0; cell < CELLS; cell++) {
-            if ((present & 1 << cell) != 0) {
-                latest.measuredAt[cell] = bytes.getLong();
-                latest.values[cell] = bytes.getDouble();
+        long present = bytes.getLong();
+        DeviceId[] known = new DeviceId[bytes.get()];
+        for (int i = 0; i < known.length; i++) {
+            byte[] id = new byte[Byte.toUnsignedInt(bytes.get())];
+            bytes.get(id);
+            known[i] = new DeviceId(new String(id, StandardCharsets.UTF_8));
+        }
+        for (int place = 0; place < PLACES; place++) {
+            if ((present & 1L << place) != 0) {
+                latest.measuredAt[place] = bytes.getLong();
+                latest.values[place] = bytes.getDouble();
+                int device = bytes.get();
+                latest.devices[place] = device < 0 ? null : known[device];
             }
         }
         return latest;
     }
 
-    private int present() {
-        int present = 0;
+    /** What a version wrote that did not know devices apart: values that count by their time alone, as they did. */
+    static LatestValues readFromVersion1(ByteBuffer bytes) {
+        LatestValues latest = new LatestValues();
+        int present = bytes.getShort();
         for (int cell = 0; cell < CELLS; cell++) {
-            if (measuredAt[cell] != NEVER) {
-                present |= 1 << cell;
+            if ((present & 1 << cell) != 0) {
+                latest.measuredAt[place(cell, BY_TIME)] = bytes.getLong();
+                latest.values[place(cell, BY_TIME)] = bytes.getDouble();
+            }
+        }
+        return latest;
+    }
+
+    private long present() {
+        long present = 0;
+        for (int place = 0; place < PLACES; place++) {
+            if (measuredAt[place] != NEVER) {
+                present |= 1L << place;
             }
         }
         return present;
     }
 
-    private void put(int cell, double value, long at) {
-        if (at > measuredAt[cell]) {
-            values[cell] = value;
-            measuredAt[cell] = at;
+    /** The devices of the values held, each once. */
+    private List<DeviceId> known() {
+        List<DeviceId> known = new ArrayList<>(2);
+        for (DeviceId device : devices) {
+            if (device != null && !known.contains(device)) {
+                known.add(device);
+            }
         }
+        return known;
+    }
+
+    private static byte[] utf8(DeviceId device) {
+        return device.value().getBytes(StandardCharsets.UTF_8);
     }
 }

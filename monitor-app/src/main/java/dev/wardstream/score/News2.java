@@ -1,6 +1,8 @@
 package dev.wardstream.score;
 
+import dev.wardstream.vitals.DeviceId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The National Early Warning Score 2 of the latest values (Royal College of Physicians, 2017), with its parts and what it
@@ -9,8 +11,15 @@ import java.util.List;
  * @param at epoch milliseconds
  * @param parts the points of each parameter that is known, in the chart's order
  * @param missing the parameters that are unknown or too old, in the chart's order
+ * @param flatPulse whether the pulse is missing because a device's heart rate stood still, as a pacemaker's or a stuck sensor's does
  */
-public record News2(long at, List<Part> parts, List<Parameter> missing, boolean retrospective) implements Score {
+public record News2(long at, List<Part> parts, List<Parameter> missing, boolean flatPulse, boolean retrospective)
+        implements Score {
+    /** A score whose pulse, where it is missing, was simply not measured. */
+    public News2(long at, List<Part> parts, List<Parameter> missing, boolean retrospective) {
+        this(at, parts, missing, false, retrospective);
+    }
+
     public News2 {
         parts = List.copyOf(parts);
         missing = List.copyOf(missing);
@@ -31,8 +40,18 @@ public record News2(long at, List<Part> parts, List<Parameter> missing, boolean 
      * The points of one parameter.
      *
      * @param value as read on the chart, such as {@code 24 /min}, {@code oxygen} or {@code CONFUSION}
+     * @param device that it was taken from, null where nobody told
      */
-    public record Part(Parameter parameter, int points, String value) {}
+    public record Part(
+            Parameter parameter,
+            int points,
+            String value,
+            @Nullable DeviceId device) {
+        /** A part of which nobody told the device. */
+        public Part(Parameter parameter, int points, String value) {
+            this(parameter, points, value, null);
+        }
+    }
 
     /** The sum of the known parts, 0 to 20. */
     public int total() {

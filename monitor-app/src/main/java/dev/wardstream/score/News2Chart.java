@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import dev.wardstream.score.LatestValues.Counted;
 import dev.wardstream.score.News2.Parameter;
 import dev.wardstream.score.News2.Part;
 import dev.wardstream.vitals.Consciousness;
@@ -18,32 +19,40 @@ final class News2Chart {
     private static final int FULL_GLASGOW = 15;
 
     private final LatestValues latest;
+    private final long at;
     private final long oldest;
     private final boolean scale2;
     private final List<Part> parts = new ArrayList<>();
     private final List<Parameter> missing = new ArrayList<>();
 
-    private News2Chart(LatestValues latest, long oldest, boolean scale2) {
+    private News2Chart(LatestValues latest, long at, News2Settings settings) {
         this.latest = latest;
-        this.oldest = oldest;
-        this.scale2 = scale2;
+        this.at = at;
+        this.oldest = at - settings.maxAge().toMillis();
+        this.scale2 = settings.scale2();
     }
 
-    /** The score of the latest values as of {@code at}, epoch milliseconds. */
-    static News2 score(LatestValues latest, long at, News2Settings settings, boolean retrospective) {
-        News2Chart chart = new News2Chart(latest, at - settings.maxAge().toMillis(), settings.scale2());
+    /**
+     * The score of the latest values as of {@code at}, epoch milliseconds.
+     *
+     * @param flatPulse whether a heart rate was left out because it stood still
+     */
+    static News2 score(LatestValues latest, long at, News2Settings settings, boolean flatPulse, boolean retrospective) {
+        News2Chart chart = new News2Chart(latest, at, settings);
         chart.fill();
-        return new News2(at, chart.parts, chart.missing, retrospective);
+        boolean flat = flatPulse && chart.missing.contains(Parameter.PULSE);
+        return new News2(at, chart.parts, chart.missing, flat, retrospective);
     }
 
     private void fill() {
-        Boolean oxygen = oxygen();
+        Counted oxygen = oxygen();
         row(Parameter.RESPIRATORY_RATE, VitalSign.RESPIRATORY_RATE, News2Chart::respiratoryRate);
-        spo2(oxygen);
+        spo2(oxygen == null ? null : oxygen.value() == 1);
         if (oxygen == null) {
             missing.add(Parameter.AIR_OR_OXYGEN);
         } else {
-            parts.add(new Part(Parameter.AIR_OR_OXYGEN, oxygen ? 2 : 0, oxygen ? "oxygen" : "air"));
+            boolean on = oxygen.value() == 1;
+            parts.add(new Part(Parameter.AIR_OR_OXYGEN, on ? 2 : 0, on ? "oxygen" : "air", oxygen.device()));
         }
         row(Parameter.SYSTOLIC_PRESSURE, VitalSign.SYSTOLIC_PRESSURE, News2Chart::systolicPressure);
         row(Parameter.PULSE, VitalSign.HEART_RATE, News2Chart::pulse);
@@ -52,54 +61,57 @@ final class News2Chart {
     }
 
     private void row(Parameter parameter, VitalSign vital, DoubleToIntFunction points) {
-        double value = latest.value(vital, oldest);
-        if (Double.isNaN(value)) {
+        Counted value = latest.value(vital, oldest, at);
+        if (value == null) {
             missing.add(parameter);
         } else {
-            parts.add(new Part(parameter, points.applyAsInt(vital.rounded(value)), text(vital, value)));
+            parts.add(new Part(
+                    parameter,
+                    points.applyAsInt(vital.rounded(value.value())),
+                    text(vital, value.value()),
+                    value.device()));
         }
     }
 
     private void spo2(@Nullable Boolean oxygen) {
-        double value = VitalSign.SPO2.rounded(latest.value(VitalSign.SPO2, oldest));
+        Counted counted = latest.value(VitalSign.SPO2, oldest, at);
+        double value = counted == null ? Double.NaN : VitalSign.SPO2.rounded(counted.value());
         // On scale 2 a high saturation scores on oxygen only: without knowing which, it cannot be read.
-        if (Double.isNaN(value) || (scale2 && value >= 93 && oxygen == null)) {
+        if (counted == null || (scale2 && value >= 93 && oxygen == null)) {
             missing.add(Parameter.SPO2);
         } else {
             int points = scale2 ? spo2Scale2(value, Boolean.TRUE.equals(oxygen)) : spo2Scale1(value);
-            parts.add(new Part(Parameter.SPO2, points, text(VitalSign.SPO2, value)));
+            parts.add(new Part(Parameter.SPO2, points, text(VitalSign.SPO2, value), counted.device()));
         }
     }
 
-    /** What was charted or measured last counts; a fraction above that of air is oxygen. */
-    private @Nullable Boolean oxygen() {
-        Boolean charted = latest.supplementalOxygen(oldest);
-        double fraction = latest.value(VitalSign.INSPIRED_OXYGEN, oldest);
-        if (Double.isNaN(fraction)
-                || (charted != null && latest.oxygenChartedAt() >= latest.measuredAt(VitalSign.INSPIRED_OXYGEN))) {
+    /** Oxygen as 1, air as 0. What was charted or measured last counts; a fraction above that of air is oxygen. */
+    private @Nullable Counted oxygen() {
+        Counted charted = latest.supplementalOxygen(oldest, at);
+        Counted fraction = latest.value(VitalSign.INSPIRED_OXYGEN, oldest, at);
+        if (fraction == null || (charted != null && charted.at() >= fraction.at())) {
             return charted;
         }
-        return VitalSign.INSPIRED_OXYGEN.rounded(fraction) > OXYGEN_IN_AIR;
+        boolean enriched = VitalSign.INSPIRED_OXYGEN.rounded(fraction.value()) > OXYGEN_IN_AIR;
+        return new Counted(enriched ? 1 : 0, fraction.at(), fraction.device());
     }
 
     /** What was charted last counts; a Glasgow total of 15 is alert, any other is not. */
     private void consciousness() {
-        Consciousness charted = latest.consciousness(oldest);
-        double glasgow = VitalSign.GLASGOW_COMA_SCALE.rounded(latest.value(VitalSign.GLASGOW_COMA_SCALE, oldest));
-        boolean chartedLast = charted != Consciousness.UNKNOWN
-                && latest.consciousnessChartedAt() >= latest.measuredAt(VitalSign.GLASGOW_COMA_SCALE);
-        if (Double.isNaN(glasgow) || chartedLast) {
-            if (charted == Consciousness.UNKNOWN) {
-                missing.add(Parameter.CONSCIOUSNESS);
-            } else {
-                int points = charted == Consciousness.ALERT ? 0 : 3;
-                parts.add(new Part(Parameter.CONSCIOUSNESS, points, charted.name()));
-            }
+        Counted charted = latest.consciousness(oldest, at);
+        Counted glasgow = latest.value(VitalSign.GLASGOW_COMA_SCALE, oldest, at);
+        if (charted != null && (glasgow == null || charted.at() >= glasgow.at())) {
+            Consciousness level = LatestValues.level(charted);
+            int points = level == Consciousness.ALERT ? 0 : 3;
+            parts.add(new Part(Parameter.CONSCIOUSNESS, points, level.name(), charted.device()));
+        } else if (glasgow != null) {
+            boolean alert = VitalSign.GLASGOW_COMA_SCALE.rounded(glasgow.value()) >= FULL_GLASGOW;
+            String value = alert
+                    ? Consciousness.ALERT.name()
+                    : "GCS " + VitalSign.GLASGOW_COMA_SCALE.asCharted(glasgow.value());
+            parts.add(new Part(Parameter.CONSCIOUSNESS, alert ? 0 : 3, value, glasgow.device()));
         } else {
-            boolean alert = glasgow >= FULL_GLASGOW;
-            String value =
-                    alert ? Consciousness.ALERT.name() : "GCS " + VitalSign.GLASGOW_COMA_SCALE.asCharted(glasgow);
-            parts.add(new Part(Parameter.CONSCIOUSNESS, alert ? 0 : 3, value));
+            missing.add(Parameter.CONSCIOUSNESS);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.wardstream.score;
 
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
+import dev.wardstream.vitals.VitalSign;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -8,39 +10,61 @@ import org.jspecify.annotations.Nullable;
 /**
  * One patient's NEWS2 over that patient's own event time: scored at the first sample of each hop, so hourly charting is
  * scored at once and a 1 Hz monitor once a hop. A sample older than the newest adds what is newer than what is held of
- * its vital, and makes no score. Mutable; for one thread.
+ * its vital, and makes no score. Which of several devices' values counts, {@code LatestValues} says. Mutable; for one thread.
  */
 public final class News2Fold {
-    private static final byte VERSION = 1;
-    private static final int HEADER = Byte.BYTES + Long.BYTES + Long.BYTES;
+    private static final byte VERSION = 2;
+    /** Which did not know devices apart. */
+    private static final byte VERSION_WITHOUT_DEVICES = 1;
+
+    private static final int HEADER = Byte.BYTES + 3 * Long.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
 
     private final News2Settings settings;
     private final LatestValues latest;
     private long newest;
     private long scoredHop;
+    /** Event time of the newest heart rate that was left out because it stood still. */
+    private long flatAt;
 
-    private News2Fold(News2Settings settings, LatestValues latest, long newest, long scoredHop) {
+    private News2Fold(News2Settings settings, LatestValues latest, long newest, long scoredHop, long flatAt) {
         this.settings = settings;
         this.latest = latest;
         this.newest = newest;
         this.scoredHop = scoredHop;
+        this.flatAt = flatAt;
     }
 
     /** A patient of whom nothing is known yet. */
     public static News2Fold start(News2Settings settings) {
-        return new News2Fold(settings, new LatestValues(), NEVER, NEVER);
+        return new News2Fold(settings, new LatestValues(), NEVER, NEVER, NEVER);
+    }
+
+    /** The same where nobody asks which device it was: the newest value of each vital counts. */
+    public @Nullable News2 take(Sample sample, boolean late) {
+        return take(null, sample, late);
+    }
+
+    /**
+     * Leaves out a device's heart rate from here on, because it has stood still; what was held of it is no pulse either.
+     *
+     * @param at when the sample was measured that shows it, epoch milliseconds
+     */
+    public void leaveOutPulse(Source source, long at) {
+        latest.drop(source, VitalSign.HEART_RATE, at);
+        flatAt = Math.max(flatAt, at);
     }
 
     /**
      * Takes in a sample and scores the patient where that is due.
      *
+     * @param source null where nobody asks which device it was
      * @param late whether the sample was received too late to call somebody; its score is then retrospective
      * @return the score, null where none is due
      */
-    public @Nullable News2 take(Sample sample, boolean late) {
+    public @Nullable News2 take(@Nullable Source source, Sample sample, boolean late) {
         long at = sample.measuredAt();
-        boolean charted = latest.take(sample);
+        boolean charted = latest.take(source, sample);
         if (!charted || at <= newest) {
             return null;
         }
@@ -50,13 +74,14 @@ public final class News2Fold {
             return null;
         }
         scoredHop = hop;
-        return News2Chart.score(latest, at, settings, late);
+        boolean flatPulse = flatAt != NEVER && at - flatAt <= LatestValues.STANDS;
+        return News2Chart.score(latest, at, settings, flatPulse, late);
     }
 
-    /** This state in at most 163 bytes; the first is the version of the format. */
+    /** This state, a few hundred bytes at most; the first is the version of the format. */
     public byte[] encode() {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER + latest.encodedLength());
-        bytes.put(VERSION).putLong(newest).putLong(scoredHop);
+        bytes.put(VERSION).putLong(newest).putLong(scoredHop).putLong(flatAt);
         latest.writeTo(bytes);
         return bytes.array();
     }
@@ -70,13 +95,16 @@ public final class News2Fold {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
             byte version = buffer.get();
-            if (version != VERSION) {
+            if (version != VERSION && version != VERSION_WITHOUT_DEVICES) {
                 throw new IllegalArgumentException(
-                        "NEWS2 state of version " + version + ", this program reads version " + VERSION);
+                        "NEWS2 state of version " + version + ", this program reads versions 1 and " + VERSION);
             }
             long newest = buffer.getLong();
             long scoredHop = buffer.getLong();
-            return new News2Fold(settings, LatestValues.readFrom(buffer), newest, scoredHop);
+            long flatAt = version == VERSION ? buffer.getLong() : NEVER;
+            LatestValues latest =
+                    version == VERSION ? LatestValues.readFrom(buffer) : LatestValues.readFromVersion1(buffer);
+            return new News2Fold(settings, latest, newest, scoredHop, flatAt);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("NEWS2 state is cut short: " + bytes.length + " bytes", e);
         }

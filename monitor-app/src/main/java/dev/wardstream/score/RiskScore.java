@@ -1,7 +1,9 @@
 package dev.wardstream.score;
 
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Signal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a risk model says of a window.
@@ -35,6 +37,16 @@ public record RiskScore(
      * @param logOdds how much lower the log-odds of the outcome are where the signal was never measured; negative where the signal
      *     speaks for the patient
      * @param last its last value in the window, in its unit; NaN where it was not measured
+     * @param device that the last value was taken from, null where nobody told
      */
-    public record Contribution(Signal signal, double logOdds, double last) {}
+    public record Contribution(
+            Signal signal,
+            double logOdds,
+            double last,
+            @Nullable DeviceId device) {
+        /** A contribution of which nobody told the device. */
+        public Contribution(Signal signal, double logOdds, double last) {
+            this(signal, logOdds, last, null);
+        }
+    }
 }

@@ -50,7 +50,7 @@ public final class RiskScorer implements WindowScorer {
                 window.at(),
                 card.calibration().probability(logit),
                 card.threshold(),
-                contributions(window.values(), logit),
+                contributions(window, logit),
                 window.coverage(),
                 window.retrospective());
     }
@@ -69,15 +69,19 @@ public final class RiskScorer implements WindowScorer {
                 .orElseThrow();
     }
 
-    private List<RiskScore.Contribution> contributions(float[][] values, double logit) {
+    private List<RiskScore.Contribution> contributions(Window window, double logit) {
+        float[][] values = window.values();
         List<RiskScore.Contribution> contributions = new ArrayList<>();
         for (int channel = 0; channel < values.length; channel++) {
             double last = last(values[channel]);
             // To withhold what was never measured changes nothing, and asking costs as much as for any other.
             double added =
                     Double.isNaN(last) ? 0 : card.calibration().slope() * (logit - logitWithout(channel, values));
-            contributions.add(
-                    new RiskScore.Contribution(card.channels().get(channel).signal(), added, last));
+            contributions.add(new RiskScore.Contribution(
+                    card.channels().get(channel).signal(),
+                    added,
+                    last,
+                    window.sources().get(channel)));
         }
         contributions.sort(
                 Comparator.comparingDouble(RiskScore.Contribution::logOdds).reversed());

@@ -1,10 +1,12 @@
 package dev.wardstream.score;
 
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far windows are from what a network expected, as {@link ModelCard.Scoring} defines it, and which vital makes it up.
@@ -22,6 +24,7 @@ public final class WindowError {
     private final double[] errors;
     private final double[] observed;
     private final double[] expected;
+    private List<@Nullable DeviceId> sources = List.of();
 
     /** @param steps how many steps a window has */
     public WindowError(List<ModelCard.Channel> channels, ModelCard.Scoring scoring, int steps, Weights weights) {
@@ -66,6 +69,7 @@ public final class WindowError {
 
     private void read(Window window) {
         requireShape(window);
+        sources = window.sources();
         Arrays.fill(off, 0);
         Arrays.fill(count, 0);
         Arrays.fill(observed, Double.NaN);
@@ -105,7 +109,8 @@ public final class WindowError {
         for (int c = 0; c < errors.length; c++) {
             if (channels.get(c).judged()) {
                 VitalSign vital = channels.get(c).vital();
-                contributions.add(new Score.Contribution(vital, errors[c] / total, observed[c], expected[c]));
+                contributions.add(
+                        new Score.Contribution(vital, errors[c] / total, observed[c], expected[c], sources.get(c)));
             }
         }
         return Score.byShare(contributions);

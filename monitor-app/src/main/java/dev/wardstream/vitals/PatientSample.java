@@ -22,6 +22,14 @@ public record PatientSample(
         this(patient, device, kind, location, sample, sample.measuredAt(), receivedAt);
     }
 
+    public PatientSample withSample(Sample replacement) {
+        return new PatientSample(patient, device, kind, location, replacement, stampedAt, receivedAt);
+    }
+
+    public Source source() {
+        return new Source(device, kind);
+    }
+
     public long measuredAt() {
         return sample.measuredAt();
     }

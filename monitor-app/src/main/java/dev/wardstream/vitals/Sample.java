@@ -25,4 +25,18 @@ public record Sample(
     public Sample withReadings(Readings replacement) {
         return new Sample(measuredAt, replacement, observations, signalQuality, battery);
     }
+
+    /**
+     * What people charted, without anything that a sensor measured: all that is left where the sensor cannot be trusted. A Glasgow total
+     * is a person's judgement, though it comes as a number.
+     */
+    public Sample charted() {
+        Readings charted = Readings.none();
+        for (VitalSign vital : VitalSign.ALL) {
+            if (vital.isCharted() && readings.has(vital)) {
+                charted = charted.with(vital, readings.get(vital));
+            }
+        }
+        return withReadings(charted);
+    }
 }

@@ -22,7 +22,7 @@ public enum VitalSign implements Signal {
     SKIN_TEMPERATURE("skinTemperature", "Skin", "Cel", null, null, 10, 45, 0.1),
     BLOOD_GLUCOSE("bloodGlucose", "Glucose", "mg/dL", null, "2339-0", 10, 1000, 1),
     GLASGOW_COMA_SCALE("glasgowComaScale", "GCS", "{score}", null, "9269-2", 3, 15, 1),
-    INSPIRED_OXYGEN("inspiredOxygen", "FiO2", "%", null, "3150-6", 21, 100, 1),
+    INSPIRED_OXYGEN("inspiredOxygen", "FiO2", "%", null, "3150-6", 20, 100, 1),
     MOTION("motion", "Motion", "[g]", null, null, 0, 16, 0.001),
     ELECTRODERMAL_ACTIVITY("electrodermalActivity", "EDA", "uS", null, null, 0, 100, 0.01),
     END_TIDAL_CO2("endTidalCo2", "EtCO2", "mm[Hg]", 151708, "19891-1", 0, 150, 1),
@@ -120,6 +120,11 @@ public enum VitalSign implements Signal {
     /** The step in which charts record this vital, in its unit: 0.1 for temperature, 1 for most. */
     public double resolution() {
         return resolution;
+    }
+
+    /** Whether people judge it, and no sensor does. */
+    public boolean isCharted() {
+        return this == GLASGOW_COMA_SCALE;
     }
 
     /** Whether a sensor can mean this value; false for NaN. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text in words, such as {@code HR 143 /min, 60 above expected}
  * @param value observed last, in the unit; null where it was not measured
  * @param expected by the model, in the unit; null where it says nothing
+ * @param device that the value was taken from; null where nobody told
  */
 record ContributionView(
         String vital,
@@ -20,7 +21,8 @@ record ContributionView(
         String text,
         @Nullable Double value,
         @Nullable Double expected,
-        String unit) {
+        String unit,
+        @Nullable String device) {
 
     static List<ContributionView> of(List<Contribution> contributions) {
         return contributions.stream().map(ContributionView::of).toList();
@@ -34,6 +36,7 @@ record ContributionView(
                 AnomalyText.reason(contribution).toString(),
                 Told.number(vital.rounded(contribution.observed())),
                 Told.number(vital.rounded(contribution.expected())),
-                vital.displayUnit());
+                vital.displayUnit(),
+                Told.device(contribution.device()));
     }
 }

@@ -28,13 +28,24 @@ record RiskView(
      * @param signal by its field name
      * @param logOdds below 0 where it speaks for the patient
      * @param value its last one, in the unit, yes (1) or no (0) where it has none; null where it was not measured
+     * @param device that the value was taken from; null where nobody told
      */
-    record Part(String signal, double logOdds, @Nullable Double value, String unit) {
+    record Part(
+            String signal,
+            double logOdds,
+            @Nullable Double value,
+            String unit,
+            @Nullable String device) {
         static Part of(RiskScore.Contribution part) {
+            String device = Told.device(part.device());
             return part.signal() instanceof VitalSign vital
                     ? new Part(
-                            vital.field(), part.logOdds(), Told.number(vital.rounded(part.last())), vital.displayUnit())
-                    : new Part(part.signal().field(), part.logOdds(), Told.number(part.last()), "");
+                            vital.field(),
+                            part.logOdds(),
+                            Told.number(vital.rounded(part.last())),
+                            vital.displayUnit(),
+                            device)
+                    : new Part(part.signal().field(), part.logOdds(), Told.number(part.last()), "", device);
         }
     }
 

@@ -14,11 +14,21 @@ final class ScoreViews {
      *
      * @param total a lower bound where it is partial
      * @param missing the parameters that nobody knows
+     * @param flatPulse whether the pulse is missing because a device's heart rate stood still
      */
-    record OfNews2(int total, boolean partial, List<String> missing, List<Part> parts, long at) {}
+    record OfNews2(int total, boolean partial, List<String> missing, boolean flatPulse, List<Part> parts, long at) {}
 
-    /** @param value as read on the chart, such as {@code 24 /min} */
-    record Part(String parameter, int points, String value) {}
+    /**
+     * One parameter.
+     *
+     * @param value as read on the chart, such as {@code 24 /min}
+     * @param device that it was taken from; null where nobody told
+     */
+    record Part(
+            String parameter,
+            int points,
+            String value,
+            @Nullable String device) {}
 
     /**
      * What a model says.
@@ -41,8 +51,10 @@ final class ScoreViews {
                 score.total(),
                 score.isPartial(),
                 score.missing().stream().map(Enum::name).toList(),
+                score.flatPulse(),
                 score.parts().stream()
-                        .map(part -> new Part(part.parameter().name(), part.points(), part.value()))
+                        .map(part -> new Part(
+                                part.parameter().name(), part.points(), part.value(), Told.device(part.device())))
                         .toList(),
                 score.at());
     }

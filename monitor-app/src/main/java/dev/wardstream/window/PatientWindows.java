@@ -1,12 +1,16 @@
 package dev.wardstream.window;
 
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Signal;
+import dev.wardstream.vitals.Source;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One patient's recent samples in fixed steps, and the windows that become due as samples arrive: a fold over that patient's
@@ -16,11 +20,19 @@ import java.util.List;
  * {@linkplain WindowSpec#grace() grace} is put where it belongs, and the windows it changes are due again, marked
  * retrospective, with the next live one. A sample older than that changes no window.
  *
+ * <p>A cell, one vital in one step, is one device's: the mean of its readings, never of two devices'. Where several measured, it is
+ * the {@linkplain Source#rank() preferred} one's (a bedside monitor before a wearable before an unknown device before a spot check); of
+ * two of the same rank the one that filled it first keeps it. The steps themselves go on with time, so that a device that falls
+ * silent is followed by the next within a step.
+ *
  * <p>The same class serves training and the live stream. Not thread-safe.
  */
 public final class PatientWindows {
     private static final long NONE = Long.MIN_VALUE;
-    private static final int CELL_BYTES = Integer.BYTES + Float.BYTES;
+    /** A cell without its device, as an earlier version kept it. */
+    private static final int BARE_CELL_BYTES = Integer.BYTES + Float.BYTES;
+
+    private static final int CELL_BYTES = BARE_CELL_BYTES + Byte.BYTES;
     private static final int PROGRESS_BYTES = 2 * Long.BYTES;
 
     private final WindowSpec spec;
@@ -34,6 +46,7 @@ public final class PatientWindows {
 
     private final float[][] mean;
     private final int[][] count;
+    private final Holders holders;
     private long newestStep = NONE;
     private long newestHop = NONE;
     /** The oldest hop that a late sample changed since the last live window. */
@@ -51,6 +64,7 @@ public final class PatientWindows {
         this.stepInSlot = new long[spec.keptSteps()];
         this.mean = new float[channels.size()][spec.keptSteps()];
         this.count = new int[channels.size()][spec.keptSteps()];
+        this.holders = new Holders(channels.size(), spec.keptSteps());
         Arrays.fill(stepInSlot, NONE);
     }
 
@@ -75,14 +89,19 @@ public final class PatientWindows {
         return add(Sample.of(measuredAt, readings), late);
     }
 
-    /** The same for everything that a sample tells. */
+    /** The same for everything that a sample tells, of a patient with a single device. */
     public List<Window> add(Sample sample, boolean late) {
+        return add(null, sample, late);
+    }
+
+    /** The same for a sample of one of a patient's devices; null where there is a single one, and nobody asks which. */
+    public List<Window> add(@Nullable Source source, Sample sample, boolean late) {
         long measuredAt = sample.measuredAt();
         long step = spec.stepOf(measuredAt);
         if (!concerns(channels, sample) || isTooOld(step)) {
             return List.of();
         }
-        accumulate(step, sample);
+        accumulate(step, source, sample);
         long hop = hopOf(measuredAt);
         if (newestHop == NONE && !firstIsDue) {
             newestHop = hop;
@@ -135,22 +154,22 @@ public final class PatientWindows {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + channels.size() * CELL_BYTES);
         bytes.putLong(stepInSlot[slot]);
         for (int c = 0; c < channels.size(); c++) {
-            bytes.putInt(count[c][slot]).putFloat(mean[c][slot]);
+            bytes.putInt(count[c][slot]).putFloat(mean[c][slot]).put(holders.at(c, slot));
         }
         return bytes.array();
     }
 
-    /** How far this patient's windows have got, to be given to {@link #restoreProgress} after a restart. */
+    /** How far this patient's windows have got and which devices filled them, to be given to {@link #restoreProgress} after a restart. */
     public byte[] encodeProgress() {
-        return ByteBuffer.allocate(PROGRESS_BYTES)
-                .putLong(newestHop)
-                .putLong(changedHop)
-                .array();
+        byte[] devices = holders.encode();
+        ByteBuffer bytes = ByteBuffer.allocate(PROGRESS_BYTES + devices.length);
+        return bytes.putLong(newestHop).putLong(changedHop).put(devices).array();
     }
 
-    /** Takes back what {@link #encodeSlot} gave; in any order of slots. */
+    /** Takes back what {@link #encodeSlot} gave, here or in the version that kept no devices; in any order of slots. */
     public void restoreSlot(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
+        boolean bare = encoded.length == Long.BYTES + channels.size() * BARE_CELL_BYTES;
         long step = bytes.getLong();
         int slot = slot(step);
         stepInSlot[slot] = step;
@@ -158,6 +177,7 @@ public final class PatientWindows {
         for (int c = 0; c < channels.size(); c++) {
             count[c][slot] = bytes.getInt();
             mean[c][slot] = bytes.getFloat();
+            holders.set(c, slot, bare ? Holders.UNTOLD : bytes.get());
         }
     }
 
@@ -166,6 +186,7 @@ public final class PatientWindows {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         newestHop = bytes.getLong();
         changedHop = bytes.getLong();
+        holders.decode(bytes);
     }
 
     private long hopOf(long instant) {
@@ -180,24 +201,43 @@ public final class PatientWindows {
         return newestStep != NONE && step <= newestStep - stepInSlot.length;
     }
 
-    private void accumulate(long step, Sample sample) {
+    private void accumulate(long step, @Nullable Source source, Sample sample) {
         int slot = slot(step);
+        byte device = holders.numberOf(source);
         if (stepInSlot[slot] != step) {
             stepInSlot[slot] = step;
             for (int c = 0; c < channels.size(); c++) {
                 count[c][slot] = 0;
                 mean[c][slot] = Float.NaN;
+                holders.set(c, slot, Holders.UNTOLD);
             }
         }
         for (int c = 0; c < channels.size(); c++) {
             double reading = channels.get(c).in(sample);
-            if (!Double.isNaN(reading)) {
+            if (!Double.isNaN(reading) && isTaken(c, slot, device)) {
                 float value = (float) reading;
                 int n = ++count[c][slot];
                 mean[c][slot] = n == 1 ? value : mean[c][slot] + (value - mean[c][slot]) / n;
             }
         }
         newestStep = Math.max(newestStep, step);
+    }
+
+    /** Whether a reading of a device counts in a cell; one that is preferred empties it of what another filled in. */
+    private boolean isTaken(int channel, int slot, byte device) {
+        byte holder = holders.at(channel, slot);
+        if (holder == device) {
+            return true;
+        }
+        boolean better = count[channel][slot] > 0 && holders.isBetter(device, holder);
+        if (better) {
+            count[channel][slot] = 0;
+        }
+        boolean taken = better || holder == Holders.UNTOLD;
+        if (taken) {
+            holders.set(channel, slot, device);
+        }
+        return taken;
     }
 
     private List<Window> due(long hop, long measuredAt, boolean late) {
@@ -236,15 +276,19 @@ public final class PatientWindows {
         int steps = spec.steps();
         long firstStep = lastStep - steps + 1;
         float[][] values = new float[channels.size()][steps];
+        List<@Nullable DeviceId> sources = new ArrayList<>(Collections.nCopies(channels.size(), null));
         for (int s = 0; s < steps; s++) {
             int slot = slot(firstStep + s);
             boolean held = stepInSlot[slot] == firstStep + s;
             for (int c = 0; c < channels.size(); c++) {
                 values[c][s] = held ? mean[c][slot] : Float.NaN;
+                if (!Float.isNaN(values[c][s])) {
+                    sources.set(c, holders.deviceAt(c, slot));
+                }
             }
         }
         long stepMillis = spec.step().toMillis();
-        return new Window(firstStep * stepMillis, (lastStep + 1) * stepMillis, at, values, retrospective);
+        return new Window(firstStep * stepMillis, (lastStep + 1) * stepMillis, at, values, sources, retrospective);
     }
 
     private int slot(long step) {

@@ -20,7 +20,7 @@ final class ContributionRecords {
                     contribution.share(),
                     Missing.toAvro(contribution.observed()),
                     Missing.toAvro(contribution.expected()),
-                    null));
+                    DeviceIds.toAvro(contribution.device())));
         }
         return records;
     }
@@ -32,7 +32,8 @@ final class ContributionRecords {
                     VITALS.toDomain(record.getVital()),
                     record.getShare(),
                     Missing.toDomain(record.getObserved()),
-                    Missing.toDomain(record.getExpected())));
+                    Missing.toDomain(record.getExpected()),
+                    DeviceIds.toDomain(record.getDeviceId())));
         }
         return contributions;
     }

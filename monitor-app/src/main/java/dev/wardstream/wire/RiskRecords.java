@@ -15,7 +15,11 @@ final class RiskRecords {
 
     static RiskResult toAvro(RiskScore score) {
         List<RiskPart> parts = score.contributions().stream()
-                .map(part -> new RiskPart(part.signal().field(), part.logOdds(), Missing.toAvro(part.last()), null))
+                .map(part -> new RiskPart(
+                        part.signal().field(),
+                        part.logOdds(),
+                        Missing.toAvro(part.last()),
+                        DeviceIds.toAvro(part.device())))
                 .toList();
         RiskResult result = new RiskResult();
         result.setModelId(score.model().id());
@@ -35,8 +39,11 @@ final class RiskRecords {
             Signal signal = Signal.ofField(part.getSignal());
             // A signal that a later version knows is nothing to us.
             if (signal != null) {
-                contributions.add(
-                        new RiskScore.Contribution(signal, part.getLogOdds(), Missing.toDomain(part.getLast())));
+                contributions.add(new RiskScore.Contribution(
+                        signal,
+                        part.getLogOdds(),
+                        Missing.toDomain(part.getLast()),
+                        DeviceIds.toDomain(part.getDeviceId())));
             }
         }
         return new RiskScore(

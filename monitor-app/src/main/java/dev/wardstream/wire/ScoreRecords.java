@@ -92,16 +92,29 @@ final class ScoreRecords {
 
     private static News2Result toAvro(News2 score) {
         List<News2Part> parts = score.parts().stream()
-                .map(part -> new News2Part(PARAMETERS.toAvro(part.parameter()), part.points(), part.value(), null))
+                .map(part -> new News2Part(
+                        PARAMETERS.toAvro(part.parameter()),
+                        part.points(),
+                        part.value(),
+                        DeviceIds.toAvro(part.device())))
                 .toList();
-        return new News2Result(score.total(), score.isPartial(), parts, PARAMETERS.toAvro(score.missing()));
+        return new News2Result(
+                score.total(), score.isPartial(), parts, PARAMETERS.toAvro(score.missing()), score.flatPulse());
     }
 
     private static News2 toDomain(Score record, News2Result result) {
         List<News2.Part> parts = result.getParts().stream()
-                .map(part ->
-                        new News2.Part(PARAMETERS.toDomain(part.getParameter()), part.getPoints(), part.getValue()))
+                .map(part -> new News2.Part(
+                        PARAMETERS.toDomain(part.getParameter()),
+                        part.getPoints(),
+                        part.getValue(),
+                        DeviceIds.toDomain(part.getDeviceId())))
                 .toList();
-        return new News2(record.getAt(), parts, PARAMETERS.toDomain(result.getMissing()), record.getRetrospective());
+        return new News2(
+                record.getAt(),
+                parts,
+                PARAMETERS.toDomain(result.getMissing()),
+                result.getFlatPulse(),
+                record.getRetrospective());
     }
 }

@@ -26,9 +26,9 @@ export function totalOf(news2) {
 export function news2Table(news2) {
   const parts = [...(news2.parts ?? [])].sort((a, b) => b.points - a.points);
   const known = parts.map((part) =>
-    row(part.parameter, part.value ?? "", String(part.points), part.points === 3 ? "points-3" : `points-${part.points}`),
+    row(part.parameter, valueOf(part), String(part.points), part.points === 3 ? "points-3" : `points-${part.points}`),
   );
-  const unknown = (news2.missing ?? []).map((parameter) => row(parameter, t("why.missing"), "?", "points-unknown"));
+  const unknown = (news2.missing ?? []).map((parameter) => row(parameter, whyUnknown(news2, parameter), "?", "points-unknown"));
   const total = el("tr", { class: "total" }, el("th", { scope: "row", colspan: "2" }, t("why.total")), el("td", {}, totalOf(news2)));
   const head = [t("why.parameter"), t("why.value"), t("why.points")].map((text) => el("th", { scope: "col" }, text));
   return el(
@@ -38,6 +38,15 @@ export function news2Table(news2) {
     el("thead", {}, el("tr", {}, head)),
     el("tbody", {}, known, unknown, total),
   );
+}
+
+/** The value with the device that it was taken from. */
+function valueOf(part) {
+  return part.device ? t("why.from", { value: part.value, device: part.device }) : (part.value ?? "");
+}
+
+function whyUnknown(news2, parameter) {
+  return news2.flatPulse && parameter === "PULSE" ? t("why.flat") : t("why.missing");
 }
 
 function row(parameter, value, points, look) {

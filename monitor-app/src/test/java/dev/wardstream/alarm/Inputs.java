@@ -60,7 +60,8 @@ final class Inputs {
         while (patient.inputs.size() < count) {
             patient.next();
         }
-        return List.copyOf(patient.inputs);
+        Judged sensors = new Judged(AlarmPolicy.defaults());
+        return patient.inputs.stream().map(sensors::judged).toList();
     }
 
     private void next() {

@@ -38,15 +38,43 @@ class SensorStoryTest {
     }
 
     @Test
-    void aFlatLineIsNoHeartAndItsScoresAreNoScores() {
+    void aPacemakersFlatLineSilencesNoScore() {
         story("""
-                10:00:00 monitor HR 80 (every 20, until 10:05:00) => RAISED LOW Flat line: HR 80 /min without any change for 5 min | on, calls nurse
-                10:05:10 monitor news2 pulse 3, RR 3, SpO2 3
-                10:05:40 monitor HR 80
-                10:05:50 monitor HR 91                            => CEASED HR changes again: 80 /min, after 5 min 50 s | off
-                10:06:00 monitor HR 92
-                10:06:10 monitor news2 pulse 3, RR 3, SpO2 3
-                10:06:40 -                                        => RAISED HIGH NEWS2 9 (RR 3, SpO2 3, pulse 3) | on, calls nurse
+                10:00:00 monitor HR 60 (every 20, until 10:05:00) => RAISED LOW Flat line: HR 60 /min without any change for 5 min | on, calls nurse
+                10:05:10 monitor news2 SBP 3, RR 3, SpO2 3
+                10:05:40 monitor HR 60                            => RAISED HIGH NEWS2 9 (RR 3, SpO2 3, SBP 3) | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aHeartRateThatStandsStillPastAnExtremeLimitIsNotSilenced() {
+        story("""
+                10:00:00 monitor HR 110 (every 20, until 10:05:00) => RAISED LOW Flat line: HR 110 /min without any change for 5 min | on, calls nurse
+                10:05:10 Dr-Roy sets HR ..90/100 until 12:00:00 by Dr-Roy => DONE
+                10:05:20 monitor HR 110
+                10:05:35 -                                         => RAISED HIGH HR 110 > 100 /min for 15 s | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aHeartRateThatStandsStillWithinTheExtremeLimitsIsNotHeldAgainstTheOthers() {
+        story("""
+                10:00:00 monitor HR 110 (every 20, until 10:05:00) => RAISED LOW Flat line: HR 110 /min without any change for 5 min | on, calls nurse
+                10:05:10 Dr-Roy sets HR ..90/120 until 12:00:00 by Dr-Roy => DONE
+                10:05:20 monitor HR 110 (every 20, until 10:06:00)
+                10:06:10 monitor HR 112
+                10:06:20 monitor HR 111                            => CEASED HR changes again: 112 /min, after 6 min 20 s | off
+                10:06:25 -                                         => RAISED MEDIUM HR 111 > 90 /min for 15 s | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aFlatLineSilencesNoOtherDevicesHeartRateAndNoOtherVital() {
+        story("""
+                10:00:00 monitor HR 60 (every 20, until 10:05:00) => RAISED LOW Flat line: HR 60 /min without any change for 5 min | on, calls nurse
+                10:05:10 wearable HR 150, RR 33
+                10:05:25 -                                        => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                                                                  => RAISED MEDIUM RR 33 > 30 /min for 15 s | on, together
                 """);
     }
 

@@ -29,6 +29,7 @@ final class Shift {
     private final List<Alert> told = new ArrayList<>();
     private List<Reaction> reactions = List.of();
     private PatientAlarms alarms;
+    private Judged sensors;
 
     /** Under the policy that Wardstream comes with. */
     Shift() {
@@ -38,6 +39,7 @@ final class Shift {
     Shift(AlarmPolicy policy) {
         this.policy = policy;
         this.alarms = PatientAlarms.start(Story.PATIENT, policy);
+        this.sensors = new Judged(policy);
     }
 
     static void story(String script) {
@@ -74,6 +76,7 @@ final class Shift {
 
     private String played(String script, boolean restarting, boolean ticking) {
         alarms = PatientAlarms.start(Story.PATIENT, policy);
+        sensors = new Judged(policy);
         told.clear();
         reactions = new ArrayList<>();
         StringBuilder transcript = new StringBuilder();
@@ -84,6 +87,7 @@ final class Shift {
             for (ShiftLine line : ShiftLine.of(text).repeated()) {
                 if (restarting || line.isRestart()) {
                     alarms = PatientAlarms.decode(Story.PATIENT, policy, alarms.encode());
+                    sensors.restart();
                 }
                 List<Alert> ahead = ticking && !line.isRestart() ? ticked(line) : List.of();
                 if (!line.isRestart()) {
@@ -108,7 +112,7 @@ final class Shift {
 
     private List<String> play(ShiftLine line, int number, List<Alert> ahead) {
         told.addAll(ahead);
-        Reaction reaction = alarms.step(line.input(number, this::idOf));
+        Reaction reaction = alarms.step(sensors.judged(line.input(number, this::idOf)));
         reactions.add(reaction);
         told.addAll(reaction.alerts());
         List<String> results = new ArrayList<>();

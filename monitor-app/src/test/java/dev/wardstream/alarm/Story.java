@@ -53,6 +53,7 @@ final class Story {
 
     private final AlarmPolicy policy;
     private final List<Alert> told = new ArrayList<>();
+    private final Judged sensors;
     private PatientAlarms alarms;
 
     /** Of what detection says alone: alarms do not latch, and nobody is called a second time. */
@@ -62,6 +63,7 @@ final class Story {
 
     Story(AlarmPolicy policy) {
         this.policy = policy;
+        this.sensors = new Judged(policy);
         this.alarms = PatientAlarms.start(PATIENT, policy);
     }
 
@@ -133,6 +135,7 @@ final class Story {
     /** The program is stopped and started again, perhaps with other settings. */
     void restart(AlarmPolicy next) {
         alarms = PatientAlarms.decode(PATIENT, next, alarms.encode());
+        sensors.restart();
     }
 
     void restart() {
@@ -157,7 +160,7 @@ final class Story {
     }
 
     private void step(AlarmInput input, String... expected) {
-        List<Alert> alerts = alarms.step(input).alerts();
+        List<Alert> alerts = alarms.step(sensors.judged(input)).alerts();
         told.addAll(alerts);
         assertThat(alerts.stream().map(Story::line)).as("told at %s", input).containsExactly(expected);
     }

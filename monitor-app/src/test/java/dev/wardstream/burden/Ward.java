@@ -1,5 +1,6 @@
 package dev.wardstream.burden;
 
+import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.burden.Course.Turn;
 import dev.wardstream.vitals.DeviceId;
@@ -40,6 +41,7 @@ final class Ward {
             turns.add(new Turn(
                     new PatientSample(
                             patient, new DeviceId("d"), kind, new Location("w", "b"), sample, sample.measuredAt()),
+                    AlarmInput.Measured.NOT_FLAT,
                     List.of()));
         }
         return new Course(patient, "anna", turns, limits, diedAt);

@@ -5,6 +5,7 @@ import static dev.wardstream.pipeline.TestWard.MINUTE;
 import static dev.wardstream.pipeline.TestWard.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
@@ -114,6 +115,7 @@ class RestartTest {
     /** The scores of ten minutes with a gap and late samples in them, over a stage that is new every so many samples. */
     private static List<Score> scores(int restartEvery) {
         KeyValueStore<String, byte[]> windows = store(WindowStage.STORE, Serdes.ByteArray());
+        KeyValueStore<String, byte[]> flatLines = store(WindowStage.FLAT_LINES_STORE, Serdes.ByteArray());
         KeyValueStore<String, Long> tally = store(WindowStage.TALLY_STORE, Serdes.Long());
         List<Score> scores = new ArrayList<>();
         List<PatientSample> samples = tenMinutes();
@@ -123,6 +125,7 @@ class RestartTest {
             if (i % restartEvery == 0) {
                 context = new MockProcessorContext<>();
                 context.addStateStore(windows);
+                context.addStateStore(flatLines);
                 context.addStateStore(tally);
                 stage = new WindowStage(new ServedModels(MODELS), AlarmPolicy.defaults());
                 stage.init(context);
@@ -159,7 +162,7 @@ class RestartTest {
     }
 
     private static Record<String, Object> scored(long at) {
-        return new Record<>("alma", new ScoredSample(sample(at, at), List.of()), at);
+        return new Record<>("alma", new ScoredSample(sample(at, at), AlarmInput.Measured.NOT_FLAT, List.of()), at);
     }
 
     private static PatientSample sample(long measuredAt, long receivedAt) {

@@ -168,14 +168,22 @@ class News2ChartTest {
     @Test
     void aNewerGlasgowTotalGoesBeforeWhatWasChartedEarlier() {
         LatestValues latest = new LatestValues();
-        latest.take(sample(NOW - 1000, Readings.none(), new Observations(null, Consciousness.ALERT, null)));
-        latest.take(sample(NOW, Readings.of(VitalSign.GLASGOW_COMA_SCALE, 9), Observations.unknown()));
-        assertThat(News2Chart.score(latest, NOW, SCALE_1, false).parts())
+        latest.take(null, sample(NOW - 1000, Readings.none(), new Observations(null, Consciousness.ALERT, null)));
+        latest.take(null, sample(NOW, Readings.of(VitalSign.GLASGOW_COMA_SCALE, 9), Observations.unknown()));
+        assertThat(News2Chart.score(latest, NOW, SCALE_1, false, false).parts())
                 .containsExactly(new Part(Parameter.CONSCIOUSNESS, 3, "GCS 9"));
     }
 
     @ParameterizedTest
-    @CsvSource({"21, 0, air", "21.4, 0, air", "21.6, 2, oxygen", "28, 2, oxygen", "100, 2, oxygen"})
+    @CsvSource({
+        "20, 0, air",
+        "20.9, 0, air",
+        "21, 0, air",
+        "21.4, 0, air",
+        "21.6, 2, oxygen",
+        "28, 2, oxygen",
+        "100, 2, oxygen"
+    })
     void theInspiredFractionTellsAirFromOxygen(double fraction, int points, String value) {
         assertThat(score(SCALE_1, Readings.of(VitalSign.INSPIRED_OXYGEN, fraction), Observations.unknown())
                         .parts())
@@ -223,18 +231,19 @@ class News2ChartTest {
     @Test
     void aValueOlderThanItsAgeIsMissingAndOneAsOldCounts() {
         LatestValues latest = new LatestValues();
-        latest.take(sample(NOW, Readings.of(VitalSign.SYSTOLIC_PRESSURE, 85), oxygen(true)));
+        latest.take(null, sample(NOW, Readings.of(VitalSign.SYSTOLIC_PRESSURE, 85), oxygen(true)));
         long limit = NOW + SCALE_1.maxAge().toMillis();
-        assertThat(News2Chart.score(latest, limit, SCALE_1, false).total()).isEqualTo(5);
-        News2 later = News2Chart.score(latest, limit + 1, SCALE_1, false);
+        assertThat(News2Chart.score(latest, limit, SCALE_1, false, false).total())
+                .isEqualTo(5);
+        News2 later = News2Chart.score(latest, limit + 1, SCALE_1, false, false);
         assertThat(later.parts()).isEmpty();
         assertThat(later.missing()).containsExactly(Parameter.values());
     }
 
     private static News2 score(News2Settings settings, Readings readings, Observations observations) {
         LatestValues latest = new LatestValues();
-        latest.take(sample(NOW, readings, observations));
-        return News2Chart.score(latest, NOW, settings, false);
+        latest.take(null, sample(NOW, readings, observations));
+        return News2Chart.score(latest, NOW, settings, false, false);
     }
 
     private static Sample sample(long at, Readings readings, Observations observations) {

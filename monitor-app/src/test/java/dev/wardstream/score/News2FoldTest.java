@@ -4,21 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wardstream.vitals.Consciousness;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class News2FoldTest {
     private static final News2Settings SETTINGS = News2Settings.defaults();
     private static final long START = 1_600_000_000_000L;
+
+    private static final Source MONITOR = new Source(new DeviceId("M-1"), DeviceKind.BEDSIDE_MONITOR);
+    private static final Source BAND = new Source(new DeviceId("W-3"), DeviceKind.WEARABLE);
+    private static final Source TROLLEY = new Source(new DeviceId("T-9"), DeviceKind.SPOT_CHECK);
+    private static final List<Source> ANY =
+            List.of(MONITOR, BAND, new Source(new DeviceId("X-5"), DeviceKind.UNKNOWN), TROLLEY);
 
     private final News2Fold fold = News2Fold.start(SETTINGS);
 
@@ -85,7 +96,147 @@ class News2FoldTest {
             restarted = News2Fold.decode(SETTINGS, restarted.encode());
             assertThat(restarted.take(sample, false)).isEqualTo(fold.take(sample, false));
         }
-        assertThat(restarted.encode()).hasSizeLessThanOrEqualTo(163).isEqualTo(fold.encode());
+        assertThat(restarted.encode()).hasSizeLessThanOrEqualTo(187).isEqualTo(fold.encode());
+    }
+
+    @Test
+    void aRestartAtAnyPointChangesNoScoreOfAPatientWithFourDevices() {
+        Random random = new Random(18);
+        News2Fold restarted = News2Fold.start(SETTINGS);
+        long at = START;
+        for (int i = 0; i < 2000; i++) {
+            at += random.nextInt(-20_000, 60_000);
+            Sample sample = anySample(random, at);
+            Source source = ANY.get(random.nextInt(ANY.size()));
+            restarted = News2Fold.decode(SETTINGS, restarted.encode());
+            if (random.nextInt(10) == 0) {
+                restarted.leaveOutPulse(source, at);
+                fold.leaveOutPulse(source, at);
+            }
+            assertThat(restarted.take(source, sample, false)).isEqualTo(fold.take(source, sample, false));
+        }
+        assertThat(restarted.encode()).hasSizeLessThan(800).isEqualTo(fold.encode());
+    }
+
+    @Test
+    void withASingleDeviceOfAnyKindTheNewestValueCountsAsEver() {
+        for (Source source : ANY) {
+            sameAsByTimeAlone(new Random(19), List.of(source));
+        }
+    }
+
+    @Test
+    void withOneDeviceAndANursesRoundsTheNewestValueCountsAsEver() {
+        sameAsByTimeAlone(new Random(20), List.of(MONITOR, TROLLEY));
+        sameAsByTimeAlone(new Random(21), List.of(BAND, TROLLEY));
+    }
+
+    private static void sameAsByTimeAlone(Random random, List<Source> devices) {
+        News2Fold one = News2Fold.start(SETTINGS);
+        News2Fold byTime = News2Fold.start(SETTINGS);
+        long at = START;
+        for (int i = 0; i < 500; i++) {
+            at += random.nextInt(-20_000, 60_000);
+            Sample sample = anySample(random, at);
+            News2 expected = byTime.take(sample, false);
+            News2 score = one.take(devices.get(random.nextInt(devices.size())), sample, false);
+            assertThat(score == null ? null : withoutDevices(score)).isEqualTo(expected);
+        }
+    }
+
+    private static News2 withoutDevices(News2 score) {
+        List<News2.Part> parts = score.parts().stream()
+                .map(part -> new News2.Part(part.parameter(), part.points(), part.value()))
+                .toList();
+        return new News2(score.at(), parts, score.missing(), score.flatPulse(), score.retrospective());
+    }
+
+    @Test
+    void theBedsideMonitorCountsBeforeTheWristbandThatIsASecondFresher() {
+        fold.take(MONITOR, heartRate(START, 140), false);
+        assertThat(pulse(fold.take(BAND, heartRate(START + 10_000, 80), false))).isEqualTo("140 /min by M-1");
+    }
+
+    @Test
+    void aBedsideMonitorThatIsExportedOnceAMinuteIsNotLeftInBetween() {
+        fold.take(MONITOR, heartRate(START, 140), false);
+        assertThat(pulse(fold.take(BAND, heartRate(START + 120_000, 80), false)))
+                .isEqualTo("140 /min by M-1");
+        assertThat(pulse(fold.take(BAND, heartRate(START + 130_000, 81), false)))
+                .as("after two minutes it no longer stands")
+                .isEqualTo("81 /min by W-3");
+    }
+
+    @Test
+    void ofTwoWristbandsTheFresherCounts() {
+        fold.take(BAND, heartRate(START, 80), false);
+        Source second = new Source(new DeviceId("W-4"), DeviceKind.WEARABLE);
+        assertThat(pulse(fold.take(second, heartRate(START + 10_000, 90), false)))
+                .isEqualTo("90 /min by W-4");
+        assertThat(pulse(fold.take(BAND, heartRate(START + 20_000, 81), false))).isEqualTo("81 /min by W-3");
+    }
+
+    @Test
+    void whatANurseMeasuresCountsUntilTheMonitorMeasuresAgain() {
+        fold.take(MONITOR, heartRate(START, 140), false);
+        fold.take(BAND, heartRate(START + 5_000, 80), false);
+        assertThat(pulse(fold.take(TROLLEY, heartRate(START + 10_000, 100), false)))
+                .isEqualTo("100 /min by T-9");
+        assertThat(pulse(fold.take(MONITOR, heartRate(START + 20_000, 141), false)))
+                .isEqualTo("141 /min by M-1");
+    }
+
+    @Test
+    void aHeartRateThatStandsStillIsNoPulseAndTheScoreSaysSo() {
+        fold.take(MONITOR, heartRate(START, 60), false);
+        fold.leaveOutPulse(MONITOR, START + 10_000);
+        Sample others = Sample.of(START + 10_000, Readings.of(VitalSign.SPO2, 90));
+
+        News2 score = Objects.requireNonNull(fold.take(MONITOR, others, false));
+
+        assertThat(score.total()).isEqualTo(3);
+        assertThat(score.missing()).contains(News2.Parameter.PULSE);
+        assertThat(score.flatPulse()).isTrue();
+        News2 changed = Objects.requireNonNull(fold.take(MONITOR, heartRate(START + 20_000, 61), false));
+        assertThat(changed.missing()).doesNotContain(News2.Parameter.PULSE);
+        assertThat(changed.flatPulse()).isFalse();
+    }
+
+    @Test
+    void anotherDevicesPulseStandsInForOneThatStandsStill() {
+        fold.take(MONITOR, heartRate(START, 60), false);
+        fold.take(BAND, heartRate(START + 9_000, 72), false);
+        fold.leaveOutPulse(MONITOR, START + 10_000);
+
+        News2 score = Objects.requireNonNull(
+                fold.take(MONITOR, Sample.of(START + 10_000, Readings.of(VitalSign.SPO2, 97)), false));
+
+        assertThat(pulse(score)).isEqualTo("72 /min by W-3");
+        assertThat(score.flatPulse()).isFalse();
+    }
+
+    @Test
+    void stateOfTheVersionBeforeIsGoneOnWith() {
+        ByteBuffer before = ByteBuffer.allocate(1 + 8 + 8 + 2 + 16);
+        before.put((byte) 1).putLong(START).putLong(START / 10_000);
+        // Respiratory rate alone, the first of the cells.
+        before.putShort((short) 1).putLong(START).putDouble(26);
+
+        News2Fold after = News2Fold.decode(SETTINGS, before.array());
+
+        News2 score = Objects.requireNonNull(after.take(MONITOR, heartRate(START + 10_000, 80), false));
+        assertThat(score.parts())
+                .containsExactly(
+                        new News2.Part(News2.Parameter.RESPIRATORY_RATE, 3, "26 /min"),
+                        new News2.Part(News2.Parameter.PULSE, 0, "80 /min", MONITOR.device()));
+    }
+
+    private static String pulse(@Nullable News2 score) {
+        return Objects.requireNonNull(score).parts().stream()
+                .filter(part -> part.parameter() == News2.Parameter.PULSE)
+                .map(part -> part.value() + " by " + part.device())
+                .findFirst()
+                .orElse("none");
     }
 
     @Test

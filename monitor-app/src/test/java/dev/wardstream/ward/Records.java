@@ -65,7 +65,7 @@ final class Records {
     static PatientScore news2(PatientId patient, long at, int points, boolean retrospective) {
         News2 score = new News2(
                 at,
-                List.of(new News2.Part(News2.Parameter.PULSE, points, "134 /min")),
+                List.of(new News2.Part(News2.Parameter.PULSE, points, "134 /min", new DeviceId("M-1"))),
                 List.of(News2.Parameter.CONSCIOUSNESS),
                 retrospective);
         return new PatientScore(patient, BED_9, BAND, DeviceKind.WEARABLE, at, score);
@@ -93,7 +93,7 @@ final class Records {
                 probability,
                 0.31,
                 List.of(
-                        new RiskScore.Contribution(VitalSign.GLASGOW_COMA_SCALE, 0.7, 9),
+                        new RiskScore.Contribution(VitalSign.GLASGOW_COMA_SCALE, 0.7, 9, new DeviceId("M-1")),
                         new RiskScore.Contribution(Charted.VENTILATED, -0.1, 0)),
                 0.5,
                 false);

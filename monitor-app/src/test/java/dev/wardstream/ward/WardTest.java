@@ -146,8 +146,8 @@ class WardTest {
             assertThat(risk.threshold()).isEqualTo(0.31);
             assertThat(risk.contributions())
                     .containsExactly(
-                            new RiskView.Part("glasgowComaScale", 0.7, 9.0, ""),
-                            new RiskView.Part("ventilated", -0.1, 0.0, ""));
+                            new RiskView.Part("glasgowComaScale", 0.7, 9.0, "", "M-1"),
+                            new RiskView.Part("ventilated", -0.1, 0.0, "", null));
         });
         assertThat(TrendViews.between(there(ANNA), T0, T0, T0 + 20 * MINUTE)
                         .scores()

@@ -147,7 +147,8 @@ final class RandomWard {
                 random.nextDouble(),
                 random.nextDouble(),
                 List.of(
-                        new RiskScore.Contribution(oneOf(VitalSign.values()), random.nextGaussian(), maybe()),
+                        new RiskScore.Contribution(
+                                oneOf(VitalSign.values()), random.nextGaussian(), maybe(), orNull(this::device)),
                         new RiskScore.Contribution(Charted.VENTILATED, random.nextGaussian(), maybe())),
                 random.nextDouble(),
                 random.nextBoolean());
@@ -158,18 +159,18 @@ final class RandomWard {
         List<News2.Parameter> missing = new ArrayList<>();
         for (News2.Parameter parameter : News2.Parameter.values()) {
             if (random.nextBoolean()) {
-                parts.add(new News2.Part(parameter, random.nextInt(4), "24 /min"));
+                parts.add(new News2.Part(parameter, random.nextInt(4), "24 /min", orNull(this::device)));
             } else {
                 missing.add(parameter);
             }
         }
-        return new News2(time(), parts, missing, random.nextBoolean());
+        return new News2(time(), parts, missing, random.nextBoolean(), random.nextBoolean());
     }
 
     private List<Contribution> contributions() {
         return VitalSign.ALL.stream()
                 .filter(vital -> random.nextBoolean())
-                .map(vital -> new Contribution(vital, random.nextDouble(), maybe(), maybe()))
+                .map(vital -> new Contribution(vital, random.nextDouble(), maybe(), maybe(), orNull(this::device)))
                 .toList();
     }
 

@@ -1,0 +1,133 @@
+package dev.wardstream.window;
+
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
+import dev.wardstream.vitals.VitalSign;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which of a patient's continuous devices show a heart rate that has stood still: no living heart's does, but a pacemaker's may, and a
+ * stuck sensor's does. A fold over each device's own event time; judged here once, for windows, scores and alarms alike.
+ *
+ * <p>A gap breaks a run: nobody knows what the heart did in it. Mutable; for one thread.
+ */
+public final class FlatLines {
+    /** Not flat. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** More devices than a patient wears; beyond them the one that was heard longest ago is forgotten. */
+    private static final int MOST_DEVICES = 16;
+
+    private static final byte VERSION = 1;
+    private static final int RUN_BYTES = Short.BYTES + Double.BYTES + 2 * Long.BYTES;
+
+    /** Heart rates of a device that are all the same; times are event time, epoch milliseconds. */
+    private static final class Run {
+        private final DeviceId device;
+        private double value;
+        private long since;
+        private long newest;
+
+        private Run(DeviceId device, double value, long since, long newest) {
+            this.device = device;
+            this.value = value;
+            this.since = since;
+            this.newest = newest;
+        }
+    }
+
+    private final List<Run> runs = new ArrayList<>(2);
+
+    /**
+     * Takes in a sample whose sensor can be trusted.
+     *
+     * @param after how long a heart rate must have stood still, milliseconds
+     * @param gap how long a reading stands, milliseconds; a longer gap breaks the run
+     * @return since when the heart rate of this sample has stood still, epoch milliseconds; {@link #NEVER} where it has not, or has
+     *     not for long enough, or the sample has none
+     */
+    public long take(Source source, Sample sample, long after, long gap) {
+        double heartRate = sample.readings().get(VitalSign.HEART_RATE);
+        if (Double.isNaN(heartRate) || !source.isContinuous()) {
+            return NEVER;
+        }
+        long at = sample.measuredAt();
+        Run run = runOf(source.device(), heartRate, at);
+        if (at > run.newest) {
+            if (heartRate != run.value || at > run.newest + gap) {
+                run.value = heartRate;
+                run.since = at;
+            }
+            run.newest = at;
+        }
+        // What comes late belongs to the run if it lies within it.
+        return heartRate == run.value && at - run.since >= after ? run.since : NEVER;
+    }
+
+    private Run runOf(DeviceId device, double heartRate, long at) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).device.equals(device)) {
+                return runs.get(i);
+            }
+        }
+        if (runs.size() == MOST_DEVICES) {
+            Run oldest = runs.get(0);
+            for (Run run : runs) {
+                oldest = run.newest < oldest.newest ? run : oldest;
+            }
+            runs.remove(oldest);
+        }
+        Run begun = new Run(device, heartRate, at, at);
+        runs.add(begun);
+        return begun;
+    }
+
+    /** This state; the first byte is the version of the format. */
+    public byte[] encode() {
+        List<byte[]> ids = new ArrayList<>(runs.size());
+        int length = 2;
+        for (Run run : runs) {
+            byte[] id = run.device.value().getBytes(StandardCharsets.UTF_8);
+            ids.add(id);
+            length += RUN_BYTES + id.length;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length).put(VERSION).put((byte) runs.size());
+        for (int i = 0; i < ids.size(); i++) {
+            Run run = runs.get(i);
+            bytes.putShort((short) ids.get(i).length).put(ids.get(i));
+            bytes.putDouble(run.value).putLong(run.since).putLong(run.newest);
+        }
+        return bytes.array();
+    }
+
+    /**
+     * The state of {@link #encode}.
+     *
+     * @throws IllegalArgumentException if the bytes are of another version or cut short
+     */
+    public static FlatLines decode(byte[] encoded) {
+        ByteBuffer bytes = ByteBuffer.wrap(encoded);
+        FlatLines lines = new FlatLines();
+        try {
+            byte version = bytes.get();
+            if (version != VERSION) {
+                throw new IllegalArgumentException(
+                        "flat-line state of version " + version + ", this program reads version " + VERSION);
+            }
+            for (int left = bytes.get(); left > 0; left--) {
+                byte[] id = new byte[bytes.getShort()];
+                bytes.get(id);
+                DeviceId device = new DeviceId(new String(id, StandardCharsets.UTF_8));
+                lines.runs.add(new Run(device, bytes.getDouble(), bytes.getLong(), bytes.getLong()));
+            }
+            return lines;
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("flat-line state is cut short: " + encoded.length + " bytes", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.wardstream.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wardstream.vitals.Consciousness;
+import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.Observations;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
+import dev.wardstream.vitals.VitalSign;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FlatLinesTest {
+    private static final Source MONITOR = new Source(new DeviceId("M-1"), DeviceKind.BEDSIDE_MONITOR);
+    private static final Source BAND = new Source(new DeviceId("W-3"), DeviceKind.WEARABLE);
+    private static final long AFTER = 300_000;
+    private static final long GAP = 30_000;
+
+    private final FlatLines lines = new FlatLines();
+
+    @Test
+    void aPacemakersHeartRateIsFlatAfterFiveMinutes() {
+        for (int second = 0; second < 300; second++) {
+            assertThat(take(MONITOR, second, 60)).isEqualTo(FlatLines.NEVER);
+        }
+        assertThat(take(MONITOR, 300, 60)).isZero();
+        assertThat(take(MONITOR, 301, 61)).as("it changes").isEqualTo(FlatLines.NEVER);
+    }
+
+    @Test
+    void theOtherDevicesHeartRateIsNotTouched() {
+        for (int second = 0; second <= 300; second++) {
+            take(MONITOR, second, 60);
+            assertThat(take(BAND, second, 60 + second % 2)).isEqualTo(FlatLines.NEVER);
+        }
+        assertThat(take(MONITOR, 301, 60)).isZero();
+    }
+
+    @Test
+    void aGapBreaksTheRun() {
+        for (int second = 0; second < 290; second++) {
+            take(MONITOR, second, 60);
+        }
+        assertThat(take(MONITOR, 320, 60)).isEqualTo(FlatLines.NEVER);
+    }
+
+    @Test
+    void aRoundOfSpotChecksIsNoFlatLine() {
+        Source trolley = new Source(new DeviceId("T-9"), DeviceKind.SPOT_CHECK);
+        for (int second = 0; second < 900; second += 20) {
+            assertThat(take(trolley, second, 60)).isEqualTo(FlatLines.NEVER);
+        }
+    }
+
+    @Test
+    void ofAnUnusableSignalOnlyWhatPeopleChartedIsLeft() {
+        Observations unresponsive = new Observations(true, Consciousness.UNRESPONSIVE, null);
+        Readings readings = Readings.of(VitalSign.SPO2, 62).with(VitalSign.GLASGOW_COMA_SCALE, 6);
+        Sample loose = new Sample(0, readings, unresponsive, 0.05, 0.9);
+
+        Sample left = Trusted.of(patients(loose), false, lines, AFTER, GAP).sample();
+
+        assertThat(left.readings()).isEqualTo(Readings.of(VitalSign.GLASGOW_COMA_SCALE, 6));
+        assertThat(left.observations()).isEqualTo(unresponsive);
+        assertThat(left.battery()).isEqualTo(0.9);
+    }
+
+    @Test
+    void ofAFlatLineOnlyTheHeartRateIsLeftOut() {
+        for (int second = 0; second < 300; second++) {
+            take(MONITOR, second, 60);
+        }
+        Readings readings = Readings.of(VitalSign.HEART_RATE, 60).with(VitalSign.SPO2, 90);
+
+        Trusted trusted = Trusted.of(patients(Sample.of(300_000, readings)), true, lines, AFTER, GAP);
+
+        assertThat(trusted.isFlat()).isTrue();
+        assertThat(trusted.sample().readings()).isEqualTo(Readings.of(VitalSign.SPO2, 90));
+    }
+
+    @Test
+    void aRestartAtAnyPointChangesNothing() {
+        Random random = new Random(4);
+        FlatLines restarted = new FlatLines();
+        long second = 0;
+        double heartRate = 60;
+        int flat = 0;
+        for (int i = 0; i < 20_000; i++) {
+            second += random.nextInt(300) == 0 ? random.nextInt(60) : random.nextInt(-1, 5);
+            heartRate = random.nextInt(150) == 0 ? 60 + random.nextInt(3) : heartRate;
+            Source source = random.nextInt(3) == 0 ? BAND : MONITOR;
+            restarted = FlatLines.decode(restarted.encode());
+            Sample sample = Sample.of(second * 1000, Readings.of(VitalSign.HEART_RATE, heartRate));
+            long since = lines.take(source, sample, AFTER, GAP);
+            assertThat(restarted.take(source, sample, AFTER, GAP)).isEqualTo(since);
+            flat += since == FlatLines.NEVER ? 0 : 1;
+        }
+        assertThat(flat).as("flat now and then, and not always").isBetween(500, 19_000);
+        assertThat(restarted.encode()).isEqualTo(lines.encode()).hasSizeLessThan(100);
+    }
+
+    @Test
+    void manyDevicesAreForgottenOneByOne() {
+        for (int device = 0; device < 500; device++) {
+            take(new Source(new DeviceId("M-" + device), DeviceKind.WEARABLE), device, 60);
+        }
+        assertThat(lines.encode()).hasSizeLessThan(600);
+    }
+
+    @Test
+    void stateOfAnotherVersionOrCutShortIsRefused() {
+        take(MONITOR, 0, 60);
+        byte[] bytes = lines.encode();
+        assertThatThrownBy(() -> FlatLines.decode(Arrays.copyOf(bytes, bytes.length - 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cut short");
+        bytes[0] = 9;
+        assertThatThrownBy(() -> FlatLines.decode(bytes)).hasMessageContaining("version 9");
+    }
+
+    private long take(Source source, long second, double heartRate) {
+        Sample sample = Sample.of(second * 1000, Readings.of(VitalSign.HEART_RATE, heartRate));
+        return lines.take(source, sample, AFTER, GAP);
+    }
+
+    private static PatientSample patients(Sample sample) {
+        return new PatientSample(
+                new PatientId("alma"),
+                MONITOR.device(),
+                MONITOR.kind(),
+                new Location("ward-1", "bed-1"),
+                sample,
+                sample.measuredAt());
+    }
+}
