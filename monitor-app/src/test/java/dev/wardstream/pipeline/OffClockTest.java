@@ -149,7 +149,8 @@ class OffClockTest {
     }
 
     private static Measured sick() {
-        return at -> Readings.of(HEART_RATE, 180 + Math.floorMod(at / SECOND, 3)).with(SPO2, 78);
+        return at ->
+                Readings.of(HEART_RATE, 180 + Math.floorMod(at / SECOND, 3)).with(SPO2, 78);
     }
 
     private static Measured well() {

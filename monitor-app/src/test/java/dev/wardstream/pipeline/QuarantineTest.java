@@ -177,8 +177,8 @@ class QuarantineTest {
 
     @Test
     void whatEarlierVersionsCountedAsAheadIsStillAccountedFor() {
-        IntakeCounts counts = IntakeCounts.of(Map.of(
-                IntakeCounts.RECEIVED, 5L, "quarantined/CLOCK_AHEAD", 3L, "quarantined/IMPLAUSIBLE_TIME", 2L));
+        IntakeCounts counts = IntakeCounts.of(
+                Map.of(IntakeCounts.RECEIVED, 5L, "quarantined/CLOCK_AHEAD", 3L, "quarantined/IMPLAUSIBLE_TIME", 2L));
 
         assertThat(counts.quarantined()).isEqualTo(Map.of(Reason.IMPLAUSIBLE_TIME, 5L));
         assertThat(counts.unaccounted()).isZero();
