@@ -145,7 +145,7 @@ final class DeviceClock {
             if (lag > early + pace.grows && receivedAt - heard <= GOES_ON) {
                 return this;
             }
-            boolean renewed = receivedAt - began >= pace.renewed && count >= SAMPLES;
+            boolean renewed = heard - began >= pace.renewed && count >= SAMPLES;
             if (lag > early + pace.grows || lag < lowest() - pace.shrinks || renewed) {
                 return begun(lag, receivedAt);
             }

@@ -90,10 +90,10 @@ class DeviceClockTest {
     }
 
     @Test
-    void aBatchOfAClockThatIsAheadKeepsTheTimesBetweenItsSamples() {
+    void fromItsSecondOnABatchOfAClockThatIsAheadKeepsTheTimesBetweenItsSamples() {
         List<Judged> judged = judge(sent(40, SECOND, at -> at + HOUR, at -> 10 * SECOND - at % (10 * SECOND)));
 
-        assertThat(judged).extracting(Judged::corrected).doesNotHaveDuplicates();
+        assertThat(judged.subList(9, 40)).extracting(Judged::corrected).doesNotHaveDuplicates();
         assertThat(judged).allMatch(Judged::isLive);
     }
 

@@ -71,7 +71,7 @@ class ForeignVendorTest {
             ward.receiveFrom("evil", Bedside.atRest("W-1", ward.now() + 4, 70));
 
             assertThat(ward.vitals())
-                    .extracting(each -> each.sample().measuredAt() - ward.now())
+                    .extracting(each -> each.stampedAt() - ward.now())
                     .as("the first heard, until somebody named the other")
                     .containsExactly(0L, 2L, 4L);
             assertThat(ward.counts().quarantined()).containsEntry(Reason.FOREIGN_DEVICE, 2L);
