@@ -198,6 +198,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void tell(PolicyBurden burden, PrintWriter out) {
+        if (burden.patientDays() == 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "alarms on %s, %-13s %6d, over no time: each patient has one row%n",
+                    burden.dataset(),
+                    burden.policy() + ":",
+                    burden.alarms());
+            return;
+        }
         out.printf(
                 Locale.ROOT,
                 "alarms on %s, %-13s %6.2f a patient-day%s%n",

@@ -66,6 +66,27 @@ class CsvArgumentsTest {
     }
 
     @Test
+    void oneRowAPatientIsNoTimeToCountAlarmsOver() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "patient,measuredAt,heartRate\np-1,2026-03-01T14:00:00Z,80\n");
+
+        Terminal.Answer answer = Terminal.run(
+                "evaluate",
+                "risk-vitals",
+                "--data",
+                "csv",
+                folder.toString(),
+                "--report",
+                folder.resolve("report").toString(),
+                "--draws",
+                "20");
+
+        assertThat(answer.exitCode()).as(answer.errors()).isZero();
+        assertThat(answer.output())
+                .contains("alarms on csv, default:           0, over no time: each patient has one row")
+                .doesNotContain("NaN");
+    }
+
+    @Test
     void aBrokenFileIsToldBeforeTheLongWork() throws IOException {
         Files.writeString(folder.resolve("march.csv.gz"), "no gzip at all");
 
