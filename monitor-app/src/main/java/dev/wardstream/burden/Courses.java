@@ -1,5 +1,6 @@
 package dev.wardstream.burden;
 
+import dev.wardstream.recordings.CsvOptions;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
@@ -30,9 +31,20 @@ public record Courses(RecordingSet set, List<Course> list, int empty) {
      */
     public static Courses read(RecordingSet set, Path directory, List<RnnModel> models, Progress progress)
             throws IOException {
+        return read(set, directory, CsvOptions.none(), models, progress);
+    }
+
+    /**
+     * The same, with what somebody tells of a ward's own files.
+     *
+     * @throws IOException where a file of the set is missing or unreadable
+     */
+    public static Courses read(
+            RecordingSet set, Path directory, CsvOptions csv, List<RnnModel> models, Progress progress)
+            throws IOException {
         List<Course> courses = new ArrayList<>();
         int empty = 0;
-        try (Recordings recordings = set.open(directory)) {
+        try (Recordings recordings = set.open(directory, csv)) {
             while (recordings.hasNext()) {
                 Recording recording = recordings.next();
                 Optional<Course> course = new Watching(set.id(), models).over(recording);

@@ -11,12 +11,16 @@ final class Bars {
 
     /** @param max how much there is to do; -1 where nobody knows yet */
     static ProgressBar of(String task, long max) {
+        return builder(task, max).build();
+    }
+
+    /** The same for what has no bar before it begins. */
+    static ProgressBarBuilder builder(String task, long max) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(max)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .build();
+                .setConsumer(new ConsoleProgressBarConsumer(System.err));
     }
 }

@@ -7,11 +7,14 @@ import dev.wardstream.evaluate.EvaluateSettings.Folder;
 import dev.wardstream.evaluate.Evaluation;
 import dev.wardstream.evaluate.EvaluationReport;
 import dev.wardstream.evaluate.OperatingPoint;
+import dev.wardstream.recordings.CsvOptions;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.recordings.Recordings;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskModelFile;
 import dev.wardstream.score.RiskModels;
+import dev.wardstream.train.Progress;
 import dev.wardstream.train.SearchLog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,20 +85,25 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Where chance begins. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Mixin
+    private CsvArguments csv;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         EvaluateSettings settings = new EvaluateSettings(
                 models(), searches(), Models.shipped(), AlarmPolicy.defaults(), folders(), folds, draws, seed);
         Evaluation.Pages pages;
         try (StageBars bars = new StageBars("evaluate")) {
+            notes(settings.data(), bars).forEach(out::println);
+            out.flush();
             pages = Evaluation.run(settings, bars);
         }
         Json.write(folder.resolve("report.json"), pages.report());
         Files.writeString(folder.resolve("report.html"), pages.html());
-        PrintWriter out = spec.commandLine().getOut();
         pages.report().tasks().forEach(task -> tell(task, out));
         pages.report().alarmBurden().forEach(burden -> tell(burden, out));
         pages.report().alarmBurdenWithoutDeaths().forEach(burden -> tell(burden, out));
@@ -140,15 +149,37 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private List<Folder> folders() {
+        List<RecordingSet> sets = new ArrayList<>();
+        for (int i = 0; i < data.size(); i += 2) {
+            sets.add(RecordingSet.ofId(data.get(i)));
+        }
+        CsvOptions told = csv.of(sets);
         List<Folder> folders = new ArrayList<>();
         for (int i = 0; i + 1 < data.size(); i += 2) {
             Path directory = Path.of(data.get(i + 1));
             if (!Files.isDirectory(directory)) {
                 throw new IllegalArgumentException("--data " + data.get(i) + " " + directory + ": no such folder");
             }
-            folders.add(new Folder(RecordingSet.ofId(data.get(i)), directory));
+            folders.add(new Folder(sets.get(i / 2), directory, told));
         }
         return folders;
+    }
+
+    /** What is taken for granted of a ward's own files; and a file that cannot be read is told before the long work. */
+    private static List<String> notes(List<Folder> folders, Progress progress) throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (Folder folder : folders) {
+            if (folder.set() == RecordingSet.CSV) {
+                try (Recordings recordings = folder.open()) {
+                    recordings.forEachRemaining(recording -> progress.at(
+                            "checking " + folder.directory(),
+                            recordings.report().recordings(),
+                            Progress.UNKNOWN));
+                    recordings.notes().forEach(note -> notes.add(folder.directory() + ": " + note));
+                }
+            }
+        }
+        return notes;
     }
 
     private static void tell(EvaluationReport.TaskReport task, PrintWriter out) {
@@ -167,6 +198,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void tell(PolicyBurden burden, PrintWriter out) {
+        if (burden.patientDays() == 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "alarms on %s, %-13s %6d, over no time: each patient has one row%n",
+                    burden.dataset(),
+                    burden.policy() + ":",
+                    burden.alarms());
+            return;
+        }
         out.printf(
                 Locale.ROOT,
                 "alarms on %s, %-13s %6.2f a patient-day%s%n",

@@ -2,9 +2,11 @@ package dev.wardstream.command;
 
 import dev.wardstream.command.SpeedConverter.Speed;
 import dev.wardstream.demo.LocalCluster;
+import dev.wardstream.recordings.CsvOptions;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
 import dev.wardstream.simulate.RecordedPatients;
+import dev.wardstream.train.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -66,6 +69,9 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Mixin
+    private CsvArguments csv;
+
+    @Mixin
     private SettingsOptions settings;
 
     @Mixin
@@ -116,8 +122,18 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(folder + " is no folder; " + set.id() + " comes from " + set.source());
         }
-        try (Recordings recordings = set.open(folder)) {
-            return RecordedPatients.of(set.id(), recordings);
+        CsvOptions told = csv.of(List.of(set));
+        PrintWriter out = spec.commandLine().getOut();
+        try (Recordings recordings = set.open(folder, told)) {
+            RecordedPatients patients = RecordedPatients.of(
+                    set.id(), ProgressBar.wrap(recordings, Bars.builder("reading", Progress.UNKNOWN)));
+            if (patients.patients() == 0) {
+                throw new IllegalArgumentException(
+                        folder + " holds no row of a patient, so there is nothing to replay");
+            }
+            recordings.notes().forEach(out::println);
+            out.flush();
+            return patients;
         }
     }
 

@@ -19,7 +19,7 @@ final class ReplayFolder {
     /** @throws IllegalArgumentException if the folder is of another recording */
     void claim(RecordedPatients patients) throws IOException {
         String ours = patients.patients() + (patients.patients() == 1 ? " patient" : " patients") + " with "
-                + patients.samples() + " samples";
+                + patients.samples() + " samples (" + patients.kinds() + ")";
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, ours + "\n");

@@ -272,7 +272,7 @@ final class RunningMonitor implements AutoCloseable {
     private static MonitorTopology topology(MonitorConfig config, WardClock clock, StreamMetrics metrics) {
         @Nullable SchemaRegistry registry = config.schemaRegistry() == null
                 ? null
-                : SchemaRegistry.at(config.schemaRegistry().toString());
+                : SchemaRegistry.at(config.schemaRegistry().toString(), SchemaRegistry.MONITOR_SETTING);
         return new MonitorTopology(
                 config.intake(),
                 DeviceSamples.using(registry),

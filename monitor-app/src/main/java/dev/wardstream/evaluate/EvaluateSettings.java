@@ -1,10 +1,13 @@
 package dev.wardstream.evaluate;
 
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.recordings.CsvOptions;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.recordings.Recordings;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.SearchLog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,8 +47,21 @@ public record EvaluateSettings(
         this(models, List.of(), List.of(), AlarmPolicy.defaults(), data, folds, draws, seed);
     }
 
-    /** A set of recordings and where it lies. */
-    public record Folder(RecordingSet set, Path directory) {}
+    /**
+     * A set of recordings and where it lies.
+     *
+     * @param csv how a ward's own files are to be read
+     */
+    public record Folder(RecordingSet set, Path directory, CsvOptions csv) {
+        public Folder(RecordingSet set, Path directory) {
+            this(set, directory, CsvOptions.none());
+        }
+
+        /** @throws IOException where a file of the set is missing or unreadable */
+        public Recordings open() throws IOException {
+            return set.open(directory, csv);
+        }
+    }
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {

@@ -82,7 +82,7 @@ public final class Evaluation {
     }
 
     private void judge(EvaluateSettings.Folder folder) throws IOException {
-        Courses courses = Courses.read(folder.set(), folder.directory(), settings.served(), progress);
+        Courses courses = Courses.read(folder.set(), folder.directory(), folder.csv(), settings.served(), progress);
         if (courses.list().isEmpty()) {
             notJudged.put(folder.set().id(), "there is no recording in " + folder.directory() + " with a vital sign");
             return;
@@ -112,7 +112,7 @@ public final class Evaluation {
                 .toList();
         Set<View> views = new LinkedHashSet<>(List.of(WearerRow.HISTORY));
         models.forEach(model -> views.add(AnomalyJudge.viewOf(model)));
-        Moments moments = Moments.read(Task.STRESS_TASK, folder.set(), folder.directory(), views, progress);
+        Moments moments = Moments.read(Task.STRESS_TASK, folder, views, progress);
         int persons = moments.persons().size();
         if (persons < LEAST_WEARERS) {
             notJudged.put(
@@ -133,7 +133,7 @@ public final class Evaluation {
     private void judge(Task task, EvaluateSettings.Folder folder, Courses courses) throws IOException {
         Set<View> views = new LinkedHashSet<>(Baselines.views());
         settings.models().forEach(model -> views.add(RiskJudge.viewOf(model)));
-        Moments moments = Moments.read(task, folder.set(), folder.directory(), views, progress);
+        Moments moments = Moments.read(task, folder, views, progress);
         long positives = moments.persons().values().stream().filter(had -> had).count();
         long others = moments.persons().size() - positives;
         if (moments.persons().isEmpty()) {

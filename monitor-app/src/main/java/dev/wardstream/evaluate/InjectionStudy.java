@@ -76,7 +76,7 @@ final class InjectionStudy {
     static Optional<InjectionReport> of(RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress)
             throws IOException {
         List<Recording> enough = new ArrayList<>();
-        try (Recordings all = folder.set().open(folder.directory())) {
+        try (Recordings all = folder.open()) {
             while (all.hasNext()) {
                 Recording recording = all.next();
                 if (span(recording) >= 1.5 * model.window().length().toMillis()) {

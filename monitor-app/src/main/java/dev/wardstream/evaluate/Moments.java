@@ -6,7 +6,6 @@ import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
 import dev.wardstream.train.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,11 +26,12 @@ record Moments(Task task, RecordingSet set, List<Moment> list, ReadReport read, 
         excluded = Map.copyOf(excluded);
     }
 
-    static Moments read(Task task, RecordingSet set, Path directory, Collection<View> views, Progress progress)
+    static Moments read(Task task, EvaluateSettings.Folder folder, Collection<View> views, Progress progress)
             throws IOException {
+        RecordingSet set = folder.set();
         List<Moment> moments = new ArrayList<>();
         Map<String, Long> excluded = new TreeMap<>();
-        try (Recordings recordings = set.open(directory)) {
+        try (Recordings recordings = folder.open()) {
             while (recordings.hasNext()) {
                 Recording recording = recordings.next();
                 if (task.tells(recording.notes())) {

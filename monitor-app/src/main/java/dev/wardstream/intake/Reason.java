@@ -4,7 +4,7 @@ package dev.wardstream.intake;
 public enum Reason {
     UNDECODABLE("The bytes are no record of the VitalSigns schema."),
     UNKNOWN_SCHEMA(
-            "The record names a schema that is not known here: publish a released one, or set the registry's URL."),
+            "The record names a schema that is not known here: publish a released one, or have intake.schemaRegistry set."),
     REGISTRY_UNREACHABLE("The schema registry did not answer: replay the quarantine when it does."),
     OVERSIZED("The record is larger than the monitor reads."),
     INVALID_DEVICE_ID(

@@ -38,7 +38,7 @@ public enum RecordingSet {
             "the ward's own",
             "none",
             "your own records",
-            PlainCsv::open,
+            directory -> PlainCsv.open(directory, CsvOptions.none()),
             PlainCsv::files);
 
     private interface Opener {
@@ -99,7 +99,16 @@ public enum RecordingSet {
         return opener.open(directory);
     }
 
-    /** The files that {@link #open} reads, in the order of their names. */
+    /**
+     * The same, with what somebody tells of a ward's own files.
+     *
+     * @param csv of no use to another set than {@link #CSV}
+     */
+    public Recordings open(Path directory, CsvOptions csv) throws IOException {
+        return this == CSV ? PlainCsv.open(directory, csv) : open(directory);
+    }
+
+    /** The files that {@link #open(Path)} reads, in the order of their names. */
     public List<Path> files(Path directory) throws IOException {
         return lister.files(directory);
     }

@@ -63,7 +63,10 @@ public final class Recordings implements Iterator<Recording>, Closeable {
         List<Row> rowsOfOne = rowsOfOne(ahead);
         Recording recording = layout.read(rowsOfOne, this::count);
         if (!seen.add(recording.id())) {
-            throw rowsOfOne.get(0).problem("'" + recording.id() + "' was there before: its rows must stand together");
+            throw rowsOfOne
+                    .get(0)
+                    .problem("'" + recording.id()
+                            + "' was there before: its rows must stand together; sort the file by patient");
         }
         recordings++;
         rows += rowsOfOne.size();
@@ -76,6 +79,11 @@ public final class Recordings implements Iterator<Recording>, Closeable {
         return new ReadReport(recordings, rows, samples, left);
     }
 
+    /** What was taken for granted of what was read up to now, in sentences; empty where a set leaves nothing open. */
+    public List<String> notes() {
+        return layout.notes();
+    }
+
     @Override
     public void close() throws IOException {
         if (table != null) {
@@ -85,7 +93,7 @@ public final class Recordings implements Iterator<Recording>, Closeable {
 
     private void open(Path file) throws IOException {
         close();
-        table = Table.open(file, layout.columns());
+        table = layout.table(file);
     }
 
     private List<Row> rowsOfOne(Row first) {

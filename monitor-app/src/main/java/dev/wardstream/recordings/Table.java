@@ -5,72 +5,110 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file with a header, plain or gzipped (by its name's end), read row by row. */
+/** A CSV file with a header, plain or gzipped, read row by row. */
 final class Table implements Closeable {
-    private final Path file;
+    private final CsvText text;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final Map<String, Integer> columns = new HashMap<>();
+    private int width;
+    private long lastLine;
+    private @Nullable Row ahead;
 
-    private Table(Path file, CsvReader<CsvRecord> reader) {
-        this.file = file;
+    private Table(CsvText text, CsvReader<CsvRecord> reader) {
+        this.text = text;
         this.reader = reader;
         this.records = reader.iterator();
     }
 
-    // How many fields a line has is judged here and not by the parser, so that the error names the line.
+    /** One of a published set: UTF-8 with commas, the columns named as they are. */
     static Table open(Path file, List<String> required) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
+        return open(CsvText.plain(file), required, UnaryOperator.identity());
+    }
+
+    /**
+     * One in whatever way it is written.
+     *
+     * @param named what a column is called here, by what the file calls it
+     */
+    static Table open(CsvText text, List<String> required, UnaryOperator<String> named) throws IOException {
+        Reader characters = characters(text);
         try {
-            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-            Table table = new Table(
-                    file,
-                    CsvReader.builder()
-                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8)));
-            table.readHeader(required);
+            Table table = new Table(text, parser(text).ofCsvRecord(characters));
+            table.readHeader(required, named);
             return table;
-        } catch (IOException | RuntimeException e) {
-            bytes.close();
+        } catch (RuntimeException e) {
+            characters.close();
             throw e;
         }
     }
 
-    private void readHeader(List<String> required) {
-        if (!hasNext()) {
-            throw new RecordingFormatException(file, "is empty, expected a header line");
+    private static Reader characters(CsvText text) throws IOException {
+        try {
+            return text.reader();
+        } catch (EOFException | ZipException e) {
+            throw new RecordingFormatException(text.file(), CsvTrouble.of(e, null), e);
         }
-        List<String> names = nextRecord().getFields();
-        for (int i = 0; i < names.size(); i++) {
-            if (columns.put(names.get(i), i) != null) {
-                throw new RecordingFormatException(file, "line 1: column '" + names.get(i) + "' is there twice");
+    }
+
+    // How many fields a line has is judged here and not by the parser, so that the error names the line.
+    private static CsvReader.CsvReaderBuilder parser(CsvText text) {
+        return CsvReader.builder()
+                .fieldSeparator(text.delimiter())
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+
+    private void readHeader(List<String> required, UnaryOperator<String> named) {
+        if (text.announced() && hasNextRecord()) {
+            nextRecord();
+        }
+        if (!hasNextRecord()) {
+            throw new RecordingFormatException(file(), "is empty, expected a header line");
+        }
+        List<String> names =
+                nextRecord().getFields().stream().map(Row::stripped).toList();
+        width = names.size();
+        for (int i = 0; i < width; i++) {
+            String name = names.get(i);
+            if (!name.isEmpty() && columns.put(named.apply(name), i) != null) {
+                throw headerProblem("column '" + name + "' is there twice");
             }
         }
         for (String name : required) {
             if (!columns.containsKey(name)) {
-                throw new RecordingFormatException(file, "line 1: column '" + name + "' is missing");
+                throw headerProblem("column '" + name + "' is missing; the file has " + Row.shown(names.toString())
+                        + ", separated by " + delimiter());
             }
         }
     }
 
+    /** An error in the header's line. */
+    RecordingFormatException headerProblem(String what) {
+        return new RecordingFormatException(file(), "line " + lastLine + ": " + what + text.note());
+    }
+
     Path file() {
-        return file;
+        return text.file();
+    }
+
+    CsvText text() {
+        return text;
     }
 
     Set<String> columns() {
@@ -83,32 +121,59 @@ final class Table implements Closeable {
     }
 
     boolean hasNext() {
-        try {
-            return records.hasNext();
-        } catch (CsvParseException e) {
-            throw new RecordingFormatException(file, "is no CSV: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw new RecordingFormatException(file, "cannot be read to its end: " + e.getMessage(), e);
+        while (ahead == null && hasNextRecord()) {
+            Row row = new Row(this, nextRecord());
+            // A spreadsheet leaves rows of nothing but delimiters behind its last one.
+            ahead = row.isBlank() ? null : row;
         }
+        return ahead != null;
     }
 
     Row next() {
-        CsvRecord next = nextRecord();
-        Row row = new Row(this, next);
-        if (next.getFieldCount() != columns.size()) {
-            throw row.problem("has " + next.getFieldCount() + " fields, the header has " + columns.size());
+        if (!hasNext() || ahead == null) {
+            throw new RecordingFormatException(file(), "has no row after line " + lastLine);
         }
+        Row row = ahead;
+        ahead = null;
+        row.requireFields(width, columns.values());
         return row;
+    }
+
+    private boolean hasNextRecord() {
+        try {
+            return records.hasNext();
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw trouble(e);
+        }
     }
 
     private CsvRecord nextRecord() {
         try {
-            return records.next();
-        } catch (CsvParseException e) {
-            throw new RecordingFormatException(file, "is no CSV: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw new RecordingFormatException(file, "cannot be read to its end: " + e.getMessage(), e);
+            CsvRecord next = records.next();
+            lastLine = next.getStartingLineNumber();
+            return next;
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw trouble(e);
         }
+    }
+
+    /** The parser reads ahead: where bytes are broken, all that can be said is which line was still whole. */
+    private RecordingFormatException trouble(RuntimeException e) {
+        String where = lastLine == 0 ? "line 1: " : "after line " + lastLine + ": ";
+        String what = e.getCause() instanceof IOException cause
+                ? CsvTrouble.of(cause, text.encoding().charset())
+                : "is no CSV: " + e.getMessage();
+        return new RecordingFormatException(file(), where + what + text.note(), e);
+    }
+
+    private String delimiter() {
+        return switch (text.delimiter()) {
+                    case ',' -> "commas";
+                    case ';' -> "semicolons";
+                    case '\t' -> "tabs";
+                    default -> "'" + text.delimiter() + "'";
+                }
+                + " (--delimiter names another)";
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Recorded patients as if they lay on one ward, named after the set of recordings, which is also the vendor: each has a bed
@@ -51,6 +53,16 @@ public final class RecordedPatients implements Feed {
         return recordings.stream()
                 .mapToLong(recording -> recording.samples().size())
                 .sum();
+    }
+
+    /** How many patients there are of each kind of device, as {@code WEARABLE 2}. */
+    public String kinds() {
+        return recordings.stream()
+                .collect(Collectors.groupingBy(Recording::kind, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> kind.getKey() + " " + kind.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

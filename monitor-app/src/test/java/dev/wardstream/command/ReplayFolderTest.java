@@ -35,13 +35,28 @@ class ReplayFolderTest {
         assertThatCode(() -> remembered.claim(recorded(4))).doesNotThrowAnyException();
     }
 
+    @Test
+    void aReplayGoesOnWithTheSameKindOfDeviceOnly() throws Exception {
+        ReplayFolder remembered = new ReplayFolder(folder.resolve("replay"));
+        remembered.claim(recorded(3));
+
+        assertThatThrownBy(() -> remembered.claim(recorded(3, DeviceKind.WEARABLE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("holds a replay of 1 patient with 3 samples (SPOT_CHECK 1)")
+                .hasMessageContaining("this recording has 1 patient with 3 samples (WEARABLE 1)");
+    }
+
     private static RecordedPatients recorded(int samples) {
+        return recorded(samples, DeviceKind.SPOT_CHECK);
+    }
+
+    private static RecordedPatients recorded(int samples, DeviceKind kind) {
         List<Sample> all = LongStream.range(0, samples)
                 .mapToObj(hour -> Sample.of(hour * 3_600_000, Readings.of(VitalSign.HEART_RATE, 70)))
                 .toList();
         return RecordedPatients.of(
                 "csv",
-                List.of(new Recording("P-1", "P-1", DeviceKind.SPOT_CHECK, all, Annotations.none()))
+                List.of(new Recording("P-1", "P-1", kind, all, Annotations.none()))
                         .iterator());
     }
 }

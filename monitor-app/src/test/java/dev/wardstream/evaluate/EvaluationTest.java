@@ -84,12 +84,8 @@ class EvaluationTest {
 
     @Test
     void nobodyIsOnBothSidesOfASplit() throws IOException {
-        Moments moments = Moments.read(
-                Task.IN_HOSPITAL_DEATH,
-                RecordingSet.CINC2012,
-                Stays.cinc2012(folder, 40, false).directory(),
-                List.of(),
-                Progress.SILENT);
+        Moments moments =
+                Moments.read(Task.IN_HOSPITAL_DEATH, Stays.cinc2012(folder, 40, false), List.of(), Progress.SILENT);
         OutOfFold outOfFold = new OutOfFold(moments.list(), Folds.of(moments.persons(), 5, 1));
         Set<String> judged = new HashSet<>();
 

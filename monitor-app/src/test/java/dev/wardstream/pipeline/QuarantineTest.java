@@ -71,7 +71,7 @@ class QuarantineTest {
 
     @Test
     void aRecordOfARegistrysSchemaIsUnknownWhereNoRegistryIsSet() {
-        refused(Reason.UNKNOWN_SCHEMA, "W-1", framed(7, GOOD), SchemaRegistry.URL_CONFIG);
+        refused(Reason.UNKNOWN_SCHEMA, "W-1", framed(7, GOOD), SchemaRegistry.MONITOR_SETTING);
     }
 
     @Test

@@ -19,8 +19,12 @@ import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +39,39 @@ class SameAsReplayedTest {
     @Test
     void evaluateScoresAndCallsAsTheStreamDoes() throws IOException {
         Stays.mimic3Demo(folder, 3);
-        Courses courses = Courses.read(RecordingSet.MIMIC3_DEMO, folder, Models.shipped(), Progress.SILENT);
+        calledAlike(Courses.read(RecordingSet.MIMIC3_DEMO, folder, Models.shipped(), Progress.SILENT));
+    }
+
+    @Test
+    void aWardsHourlyChartCallsInEvaluateAsInReplayAndNobodyForSilence() throws IOException {
+        hourlyChart();
+        calledAlike(Courses.read(RecordingSet.CSV, folder, Models.shipped(), Progress.SILENT));
+    }
+
+    /** Twelve patients for a day, each row some minutes late; the first two have a bad afternoon. */
+    private void hourlyChart() throws IOException {
+        Random random = new Random(13);
+        List<String> lines = new ArrayList<>(
+                List.of("patient,measuredAt,heartRate,spo2,respiratoryRate,systolicPressure,bodyTemperature"));
+        for (int patient = 0; patient < 12; patient++) {
+            for (int hour = 0; hour < 24; hour++) {
+                boolean ill = patient < 2 && hour >= 14 && hour < 18;
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "h-%d,2026-03-01T%02d:%02d:00Z,%d,%d,%d,%d,36.8",
+                        patient,
+                        hour,
+                        random.nextInt(9),
+                        (ill ? 132 : 72) + random.nextInt(8),
+                        ill ? 86 : 97,
+                        ill ? 28 : 15,
+                        118));
+            }
+        }
+        Files.write(folder.resolve("march.csv"), lines);
+    }
+
+    private void calledAlike(Courses courses) {
         PolicyBurden expected = Burden.of(courses, AlarmPolicy.defaults(), 10, 1, Progress.SILENT).list().stream()
                 .map(Burden.Result::figures)
                 .filter(its -> its.policy().equals("default"))
@@ -53,6 +89,9 @@ class SameAsReplayedTest {
                     .filter(alert -> alert.event() != Alert.Event.ESCALATED)
                     .count();
             assertThat(calls).isEqualTo(expected.alarms()).isPositive();
+            assertThat(ward.alerts())
+                    .as("charting is no fault of a device")
+                    .noneMatch(alert -> alert.kind().isTechnical());
         }
     }
 

@@ -21,9 +21,23 @@ record RecordingFolder(Path path) {
         return this;
     }
 
+    /** As it lies on the disk: in whatever encoding, or no text at all. */
+    RecordingFolder with(String name, byte[] bytes) throws IOException {
+        Files.write(path.resolve(name), bytes);
+        return this;
+    }
+
     List<Recording> read(RecordingSet set) throws IOException {
         List<Recording> recordings = new ArrayList<>();
         try (Recordings opened = set.open(path)) {
+            opened.forEachRemaining(recordings::add);
+        }
+        return recordings;
+    }
+
+    List<Recording> read(RecordingSet set, CsvOptions told) throws IOException {
+        List<Recording> recordings = new ArrayList<>();
+        try (Recordings opened = set.open(path, told)) {
             opened.forEachRemaining(recordings::add);
         }
         return recordings;

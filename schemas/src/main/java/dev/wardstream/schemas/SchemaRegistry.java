@@ -29,6 +29,9 @@ public final class SchemaRegistry {
     /** The setting of Kafka clients that names the registry's address. */
     public static final String URL_CONFIG = "wardstream.schema.registry.url";
 
+    /** The same setting of the monitor's. */
+    public static final String MONITOR_SETTING = "intake.schemaRegistry";
+
     private static final List<String> PATHS = List.of("/schemas/ids/", "/apis/ccompat/v7/schemas/ids/");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     /** Confluent's error code, which tells an id that is unknown from a path that is wrong. */
@@ -38,6 +41,7 @@ public final class SchemaRegistry {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
+    private final String setting;
     private final @Nullable String credentials;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(TIMEOUT)
@@ -45,8 +49,9 @@ public final class SchemaRegistry {
             .build();
     private final AnswerCache answers = new AnswerCache();
 
-    private SchemaRegistry(URI base, @Nullable String credentials) {
+    private SchemaRegistry(URI base, String setting, @Nullable String credentials) {
         this.base = base;
+        this.setting = setting;
         this.credentials = credentials;
     }
 
@@ -57,17 +62,27 @@ public final class SchemaRegistry {
      * @throws IllegalArgumentException where this is no http or https address
      */
     public static SchemaRegistry at(String url) {
+        return at(url, URL_CONFIG);
+    }
+
+    /**
+     * The same for a program that has another setting for the address.
+     *
+     * @param setting what errors call it
+     * @throws IllegalArgumentException where this is no http or https address
+     */
+    public static SchemaRegistry at(String url, String setting) {
         URI uri = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
         boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!isHttp || uri.getHost() == null) {
             throw new IllegalArgumentException(
-                    URL_CONFIG + " must be an address such as http://registry:8081, is not: " + withoutUser(url));
+                    setting + " must be an address such as http://registry:8081, is not: " + withoutUser(url));
         }
         String user = uri.getUserInfo();
         String credentials = user == null
                 ? null
                 : "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-        return new SchemaRegistry(URI.create(withoutUser(uri.toString())), credentials);
+        return new SchemaRegistry(URI.create(withoutUser(uri.toString())), setting, credentials);
     }
 
     /**
@@ -96,7 +111,7 @@ public final class SchemaRegistry {
         if (!refused) {
             throw unreachable("has none of the paths " + PATHS + ": is it a schema registry's address?", null);
         }
-        throw new UnknownSchemaException("the schema registry at " + base + " knows no schema " + id);
+        throw new UnknownSchemaException("the schema registry at " + base + " (" + setting + ") knows no schema " + id);
     }
 
     /** The answer's JSON; missing where a refusal is no JSON, as a plain web server's is not. */
@@ -145,7 +160,8 @@ public final class SchemaRegistry {
 
     private RegistryUnreachableException unreachable(String how, @Nullable Throwable cause) {
         String why = cause == null ? "" : " (" + cause + ")";
-        return new RegistryUnreachableException("the schema registry at " + base + " " + how + why, cause);
+        return new RegistryUnreachableException(
+                "the schema registry at " + base + " (" + setting + ") " + how + why, cause);
     }
 
     private static String withoutUser(String url) {

@@ -53,7 +53,8 @@ final class WriterSchemas<T> {
         if (registry == null) {
             throw new UnknownSchemaException(
                     "the payload names schema " + id + " of a schema registry, and none is set: set "
-                            + SchemaRegistry.URL_CONFIG + ", or send Avro single-object encoding");
+                            + SchemaRegistry.MONITOR_SETTING + " where a monitor reads it, " + SchemaRegistry.URL_CONFIG
+                            + " where a Kafka client of your own does, or send Avro single-object encoding");
         }
         Schema writer = registry.byId(id);
         SchemaCompatibilityResult result = SchemaCompatibility.checkReaderWriterCompatibility(current, writer)
