@@ -8,6 +8,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class PatientAlarms {
     /** The latest that the ward's clock has shown. */
     private long clock = Long.MIN_VALUE;
 
+    /** What an alarm rests on by now, for what is told of it. */
+    private final Function<Signal, @Nullable Evidence> newest = signal -> detection.newest(signal);
+
     private PatientAlarms(PatientId patient, AlarmPolicy ward) {
         this.patient = patient;
         this.ward = ward;
@@ -54,7 +58,7 @@ public final class PatientAlarms {
      */
     public Reaction step(AlarmInput input) {
         requireOwn(input);
-        Telling out = new Telling(patient, stay.bed());
+        Telling out = new Telling(patient, stay.bed(), newest);
         runUntil(input.now(), out);
         clock = Math.max(clock, input.now());
         CommandOutcome outcome = null;
@@ -145,7 +149,7 @@ public final class PatientAlarms {
                 command.issuedBy(),
                 clock,
                 refusal == null ? CommandOutcome.Result.DONE : refusal.result(),
-                refusal == null ? Orders.done(command.action()) : refusal.text());
+                refusal == null ? Orders.done(command.action()) : refusal.said());
     }
 
     private static boolean isAnswer(Action action) {

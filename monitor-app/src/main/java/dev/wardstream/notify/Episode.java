@@ -58,7 +58,7 @@ final class Episode {
         Alarm before = alarms.get(alert.id());
         alarms.put(
                 alert.id(),
-                alert.calls() || before == null
+                alert.calls() || alert.event() == Alert.Event.SOUNDED || before == null
                         ? new Alarm(alert.text(), alert.priority(), alert)
                         : new Alarm(before.text(), before.priority(), alert));
     }

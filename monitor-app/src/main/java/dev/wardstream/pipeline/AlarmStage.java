@@ -18,6 +18,7 @@ import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.LimitRecords;
 import dev.wardstream.wire.Topics;
+import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
@@ -138,7 +139,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                 record.getIssuedBy(),
                 now,
                 CommandOutcome.Result.INVALID,
-                why);
+                Said.plain(why));
     }
 
     private static Headers received(long wallMillis) {
@@ -202,7 +203,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                         done.issuedBy(),
                         done.at(),
                         CommandOutcome.Result.INVALID,
-                        String.valueOf(e.getMessage()));
+                        Said.plain(String.valueOf(e.getMessage())));
             }
         }
 
