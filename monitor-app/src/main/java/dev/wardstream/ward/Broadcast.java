@@ -2,6 +2,7 @@ package dev.wardstream.ward;
 
 import dev.wardstream.access.Standing;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Wording;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,9 +46,23 @@ final class Broadcast implements AutoCloseable {
     private long beatAt = System.nanoTime();
 
     /** What a stream begins with. */
-    private record Hello(long now, double speed, long wallNow, boolean stale, boolean starting, String cause) {}
+    private record Hello(
+            long now,
+            double speed,
+            long wallNow,
+            boolean stale,
+            boolean starting,
+            String cause,
+            Map<String, String> causes) {}
 
-    private record State(boolean stale, boolean starting, String cause, long now, double speed, long wallNow) {}
+    private record State(
+            boolean stale,
+            boolean starting,
+            String cause,
+            Map<String, String> causes,
+            long now,
+            double speed,
+            long wallNow) {}
 
     /** What a stream ends with that has to make room: after how many seconds it is worth to try again. */
     private record Later(int seconds) {}
@@ -110,7 +125,8 @@ final class Broadcast implements AutoCloseable {
                                 System.currentTimeMillis(),
                                 state.stale(),
                                 state.starting(),
-                                state.cause())));
+                                state.cause().toString(),
+                                Wording.translated(state.cause()))));
         offer(stream, Frames.beds(beds.full(sight)));
         offer(stream, Frames.wards(wardsOf(sight, beds.wards())));
         streams.add(stream);
@@ -224,7 +240,8 @@ final class Broadcast implements AutoCloseable {
                     new State(
                             state.stale(),
                             state.starting(),
-                            state.cause(),
+                            state.cause().toString(),
+                            Wording.translated(state.cause()),
                             ward.now(),
                             clock.speedNow(),
                             System.currentTimeMillis()));

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** A text as the statements that make it up, in order. {@link #in} puts it into a language. */
 public record Said(List<Phrase> phrases) {
+    /** No text at all. */
+    public static final Said NOTHING = new Said(List.of());
+
     private static final String PLAIN = "plain";
 
     public Said {
@@ -31,6 +34,10 @@ public record Said(List<Phrase> phrases) {
         List<Phrase> all = new ArrayList<>(phrases);
         all.addAll(next.phrases);
         return new Said(all);
+    }
+
+    public boolean isEmpty() {
+        return phrases.isEmpty();
     }
 
     /** The text in a language, in English where there are no words of that language. */

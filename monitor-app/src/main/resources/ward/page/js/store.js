@@ -1,3 +1,4 @@
+import { said } from "./texts.js";
 import { setClock, wardNow } from "./time.js";
 
 const RANK = { HIGH: 3, MEDIUM: 2, LOW: 1 };
@@ -26,9 +27,9 @@ export class Store {
     this.state(hello);
   }
 
-  state({ now, stale, starting, cause, speed }) {
+  state({ now, stale, starting, cause, causes, speed }) {
     setClock(now, speed);
-    this.setLink(starting ? "starting" : stale ? "stale" : "live", cause ?? "");
+    this.setLink(starting ? "starting" : stale ? "stale" : "live", said(cause, causes) ?? "");
   }
 
   setLink(state, cause) {

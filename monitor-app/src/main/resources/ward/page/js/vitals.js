@@ -11,6 +11,8 @@ const DIGITS = {
   bloodGlucose: 0,
   glasgowComaScale: 0,
   inspiredOxygen: 0,
+  endTidalCo2: 0,
+  perfusionIndex: 1,
   electrodermalActivity: 1,
   motion: 2,
 };
@@ -40,6 +42,8 @@ export const UNITS = {
   bloodGlucose: "mg/dL",
   glasgowComaScale: "",
   inspiredOxygen: "%",
+  endTidalCo2: "mmHg",
+  perfusionIndex: "%",
   electrodermalActivity: "µS",
   motion: "g",
 };

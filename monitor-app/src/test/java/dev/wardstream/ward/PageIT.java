@@ -147,7 +147,7 @@ final class PageIT {
         assertThat(page.locator(".link.live")).isVisible();
         assertThat(page.locator(".tile.old")).hasCount(0);
 
-        ward.feed.set(FeedState.stale("Kafka does not answer."));
+        ward.feed.set(FeedState.stale(Said.plain("Kafka does not answer.")));
         assertThat(page.locator(".banner")).containsText("Not live");
         assertThat(page.locator(".banner")).containsText("Kafka does not answer.");
         assertThat(page.locator(".tile.old .age")).containsText("Old:");
@@ -160,13 +160,14 @@ final class PageIT {
     @Test
     void aMonitorThatIsStartingSaysSoAndHowFarItIs() {
         heart(80);
-        ward.feed.set(FeedState.starting("what has happened so far is being read: 40 % of 9000 records, for 12 s"));
+        ward.feed.set(FeedState.starting(
+                Said.plain("what has happened so far is being read: 40 % of 9000 records, for 12 s")));
         page.navigate(ward.url("/").toString());
         assertThat(page.locator(".banner.starting")).containsText("the monitor is starting");
         assertThat(page.locator(".banner")).containsText("40 % of 9000 records");
         assertThat(page.locator(".link.live")).hasCount(0);
 
-        ward.feed.set(FeedState.stale("still starting after 3 min"));
+        ward.feed.set(FeedState.stale(Said.plain("still starting after 3 min")));
         assertThat(page.locator(".banner.stale")).containsText("gets nothing new");
 
         ward.feed.set(FeedState.LIVE);
