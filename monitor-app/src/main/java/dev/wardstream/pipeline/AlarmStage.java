@@ -203,7 +203,9 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                         done.issuedBy(),
                         done.at(),
                         CommandOutcome.Result.INVALID,
-                        Said.plain(String.valueOf(e.getMessage())));
+                        e instanceof Wearing.Refused refused
+                                ? refused.said()
+                                : Said.plain(String.valueOf(e.getMessage())));
             }
         }
 

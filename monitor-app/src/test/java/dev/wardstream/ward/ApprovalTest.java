@@ -55,7 +55,7 @@ class ApprovalTest {
             nurse-2|approvedBy must be a user who may approve limits: somebody with the role engineer
             wall-all|approvedBy must be a user who may approve limits: somebody with the role engineer
             dr-nobody|approvedBy must be a user who may approve limits: somebody with the role engineer
-              |approvedBy is missing
+              |approvedBy is missing: name who approved these limits.
             """)
     void aNurseDoesNotApproveHerOwnLimitsInWhateverSpelling(String approver, String told) throws Exception {
         HttpResponse<String> answer = sets(new Somebody(ward, "nurse-1"), "nurse-1", approver, null);
