@@ -12,6 +12,9 @@ final class Now {
     /** A reading from less long ago, milliseconds, is taken for one of now. */
     private static final long FRESH = 30_000;
 
+    /** Of the codes of what is said here. */
+    static final String GROUP = "now";
+
     private Now() {}
 
     /**
@@ -21,8 +24,10 @@ final class Now {
      * @param now on the ward's clock, epoch milliseconds
      */
     static Said raised(Said text, Signal signal, @Nullable Evidence newest, long now) {
-        boolean tells = newest != null && isOfThePatient(signal) && now - newest.at() > FRESH;
-        return tells ? text.and("now.old", now - newest.at()) : text;
+        if (newest == null || !isOfThePatient(signal) || now - newest.at() <= FRESH) {
+            return text;
+        }
+        return text.and("now.old", now - newest.at());
     }
 
     /** The text of a call that goes out some time after the alarm was raised. */

@@ -8,7 +8,6 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,6 @@ public final class PatientAlarms {
     /** The latest that the ward's clock has shown. */
     private long clock = Long.MIN_VALUE;
 
-    /** What an alarm rests on by now, for what is told of it. */
-    private final Function<Signal, @Nullable Evidence> newest = signal -> detection.newest(signal);
-
     private PatientAlarms(PatientId patient, AlarmPolicy ward) {
         this.patient = patient;
         this.ward = ward;
@@ -58,7 +54,7 @@ public final class PatientAlarms {
      */
     public Reaction step(AlarmInput input) {
         requireOwn(input);
-        Telling out = new Telling(patient, stay.bed(), newest);
+        Telling out = new Telling(patient, stay.bed(), this::newest);
         runUntil(input.now(), out);
         clock = Math.max(clock, input.now());
         CommandOutcome outcome = null;
@@ -132,6 +128,11 @@ public final class PatientAlarms {
         }
         stay = stay.returned();
         return true;
+    }
+
+    /** What an alarm rests on by now, for what is told of it. */
+    private @Nullable Evidence newest(Signal signal) {
+        return detection.newest(signal);
     }
 
     private CommandOutcome judged(AlarmCommand command, Telling out) {

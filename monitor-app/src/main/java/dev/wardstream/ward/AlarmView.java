@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event what happened to it last
  * @param technical whether it is about the equipment and not about the patient
- * @param text in English
+ * @param text in English, without what was so only at the moment of its last event
  * @param texts in the other languages, by their ISO 639 codes
  * @param sounding whether a page that can be heard is to sound for it now
  */
@@ -73,8 +73,8 @@ record AlarmView(
                 alert.event().name(),
                 alert.onset(),
                 alert.at(),
-                alert.text(),
-                Wording.translated(alert.said()),
+                alert.saidOfTheAlarm().toString(),
+                Wording.translated(alert.saidOfTheAlarm()),
                 Told.number(alert.value()),
                 Told.number(alert.limit()),
                 model(alert.model()),

@@ -36,6 +36,13 @@ public record Said(List<Phrase> phrases) {
         return new Said(all);
     }
 
+    /** This without the statements of a group, such as {@code now} for {@code now.old}. */
+    public Said without(String group) {
+        return new Said(phrases.stream()
+                .filter(phrase -> !phrase.code().startsWith(group + "."))
+                .toList());
+    }
+
     public boolean isEmpty() {
         return phrases.isEmpty();
     }

@@ -136,6 +136,13 @@ final class WordingTest {
     }
 
     @Test
+    void anAlarmThatStandsDoesNotGoOnSayingWhatWasSoWhenItCalled() {
+        Said raised = Said.of("limit.above", "heartRate", "150", "140", 15_000);
+        assertThat(raised.and("now.vital.old", "heartRate", "128", 240_000).without("now"))
+                .isEqualTo(raised);
+    }
+
+    @Test
     void whatSomebodyWroteStaysAsTheyWroteIt() {
         assertThat(Said.of("done.handOver", "{1} $1 \\ 王").in(CHINESE)).isEqualTo("已转交给 {1} $1 \\ 王。");
     }
