@@ -40,6 +40,7 @@ class ArchitectureTest {
                             "intake",
                             "window",
                             "score",
+                            "words",
                             "alarm",
                             "wire",
                             "settings",

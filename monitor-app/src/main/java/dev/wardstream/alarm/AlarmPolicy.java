@@ -108,6 +108,20 @@ public record AlarmPolicy(
         return with(merged, handling);
     }
 
+    /** What is wrong with a patient's own limits over the ward's; null where nothing is. */
+    @Nullable LimitFault faultOf(OwnLimits own) {
+        for (Map.Entry<VitalSign, OwnLimits.Change> change : own.limits().entrySet()) {
+            VitalLimits wards = limits.get(change.getKey());
+            LimitFault fault = LimitFault.of(
+                    change.getKey(),
+                    change.getValue().over(wards == null ? VitalLimits.unset(change.getKey()) : wards));
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
     private AlarmPolicy with(Map<VitalSign, VitalLimits> nextLimits, Handling nextHandling) {
         return new AlarmPolicy(
                 nextLimits,

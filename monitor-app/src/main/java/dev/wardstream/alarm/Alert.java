@@ -57,6 +57,11 @@ public record Alert(
         return said.toString();
     }
 
+    /** What a nurse reads of the alarm as it stands: without what was so only at the moment of this event. */
+    public Said saidOfTheAlarm() {
+        return said.without(Now.GROUP);
+    }
+
     /** Whether this event is to sound and to call somebody. */
     public boolean calls() {
         return standing.calls();

@@ -12,7 +12,7 @@ import dev.wardstream.alarm.CommandOutcome.Result;
 import dev.wardstream.alarm.Commands.Refusal;
 import dev.wardstream.alarm.Episodes.Part;
 import dev.wardstream.alarm.Response.Acknowledged;
-import java.time.Instant;
+import dev.wardstream.words.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +86,7 @@ final class Answers {
     private @Nullable Refusal silence(AlarmCommand command, Silence asked, long now, Telling out) {
         long longest = now + handling.silenceAtMost().toMillis();
         if (asked.until() <= now || asked.until() > longest) {
-            return new Refusal(
-                    Result.INVALID,
-                    "An alarm can be silenced until " + Instant.ofEpochMilli(longest)
-                            + " at the latest, and not into the past.");
+            return Refusal.of(Result.INVALID, "refused.silence", longest);
         }
         List<Part> seen = seen(asked.alarm(), command);
         List<Part> open = seen.stream()
@@ -113,9 +110,7 @@ final class Answers {
             return whyNot(asked.alarm(), seen);
         }
         if (latched.isEmpty()) {
-            return new Refusal(
-                    Result.STILL_ON,
-                    "The condition still holds: acknowledge the alarm, it is off when the condition is gone.");
+            return Refusal.of(Result.STILL_ON, "refused.clear");
         }
         return null;
     }
@@ -140,38 +135,28 @@ final class Answers {
 
     private Refusal whyNot(String id, List<Part> seen) {
         if (!seen.isEmpty()) {
-            return new Refusal(
-                    Result.ALREADY_ANSWERED,
-                    "Nobody is waited for: " + whoHas(seen.get(0).alarm()) + ".");
+            return new Refusal(Result.ALREADY_ANSWERED, whoHas(seen.get(0).alarm()));
         }
         List<Part> meant = episodes.meant(id);
         return meant.isEmpty()
                 ? noSuch(id)
-                : new Refusal(
-                        Result.STALE,
-                        "It was raised, rose or called again at "
-                                + Instant.ofEpochMilli(meant.get(0).alarm().newsAt())
-                                + ", after this was issued: look at it again.");
+                : Refusal.of(Result.STALE, "refused.risen", meant.get(0).alarm().newsAt());
     }
 
     /** Somebody else has been called since: it is theirs to answer. */
     private static Refusal overtaken(Episode episode) {
-        return new Refusal(
-                Result.STALE,
-                "Somebody was called for it anew at " + Instant.ofEpochMilli(episode.steppedAt())
-                        + ", after this was issued: look at it again.");
+        return Refusal.of(Result.STALE, "refused.overtaken", episode.steppedAt());
     }
 
-    private static String whoHas(Alarm alarm) {
+    private static Said whoHas(Alarm alarm) {
         if (alarm.response() instanceof Acknowledged by) {
-            return "it was acknowledged by " + by.by() + " at " + Instant.ofEpochMilli(by.at());
+            return Said.of("refused.answered", by.by(), by.at());
         }
-        return alarm.isLatched() ? "its condition is gone" : "the alarm does not call just now";
+        return Said.of(alarm.isLatched() ? "refused.gone" : "refused.quiet");
     }
 
     private static Refusal noSuch(String id) {
-        return new Refusal(
-                Result.NO_SUCH_ALARM, "No alarm or episode " + id + " is on or latched: it is over, or never was.");
+        return Refusal.of(Result.NO_SUCH_ALARM, "refused.nothing", id);
     }
 
     private static Answer answerOf(AlarmCommand command, String reason) {

@@ -16,7 +16,11 @@ final class Checks {
 
     static void require(boolean holds, String path, String demand, Object value) {
         if (!holds) {
-            throw new IllegalArgumentException("alarm." + path + " " + demand + ", is " + value);
+            throw new IllegalArgumentException(refusal(path, demand, value));
         }
+    }
+
+    static String refusal(String path, String demand, Object value) {
+        return "alarm." + path + " " + demand + ", is " + value;
     }
 }

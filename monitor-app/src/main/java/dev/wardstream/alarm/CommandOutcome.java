@@ -1,6 +1,7 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Said;
 
 /**
  * What became of a command. Every command has one.
@@ -9,10 +10,10 @@ import dev.wardstream.vitals.PatientId;
  * @param action what was asked, by the name of its record
  * @param issuedBy who asked
  * @param at when it was judged, on the ward's clock, epoch milliseconds
- * @param text the result in words, with what to do
+ * @param said the result as facts, with what to do
  */
 public record CommandOutcome(
-        String command, PatientId patient, String action, String issuedBy, long at, Result result, String text) {
+        String command, PatientId patient, String action, String issuedBy, long at, Result result, Said said) {
 
     /** Whether it was done, and if not, why. */
     public enum Result {
@@ -29,6 +30,11 @@ public record CommandOutcome(
         STILL_ON,
         /** What it asks contradicts itself or the rules. */
         INVALID
+    }
+
+    /** The result in English. */
+    public String text() {
+        return said.toString();
     }
 
     public boolean isDone() {

@@ -2,8 +2,8 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.CommandOutcome.Result;
+import dev.wardstream.words.Said;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,25 +31,16 @@ final class Commands {
     @Nullable Refusal refuse(AlarmCommand command, long now, Duration within) {
         judged.removeIf(earlier -> earlier.issuedAt < now - within.toMillis());
         if (judged.stream().anyMatch(earlier -> earlier.id.equals(command.id()))) {
-            return new Refusal(Result.DUPLICATE, "This command was judged before; nothing was done again.");
+            return Refusal.of(Result.DUPLICATE, "refused.twice");
         }
         if (command.issuedAt() > now + AHEAD.toMillis()) {
-            return new Refusal(
-                    Result.CLOCK_AHEAD,
-                    "Issued at " + Instant.ofEpochMilli(command.issuedAt()) + ", but it is only "
-                            + Instant.ofEpochMilli(now) + " on the ward: set the sender's clock.");
+            return Refusal.of(Result.CLOCK_AHEAD, "refused.ahead", command.issuedAt(), now);
         }
         if (command.issuedAt() <= forgottenUntil) {
-            return new Refusal(
-                    Result.STALE,
-                    "More than " + MOST
-                            + " commands of this patient were issued since: look at the patient and decide anew.");
+            return Refusal.of(Result.STALE, "refused.flood", MOST);
         }
         if (command.issuedAt() < now - within.toMillis()) {
-            return new Refusal(
-                    Result.STALE,
-                    "Issued at " + Instant.ofEpochMilli(command.issuedAt()) + ", longer ago than "
-                            + Durations.text(within.toMillis()) + ": look at the patient and decide anew.");
+            return Refusal.of(Result.STALE, "refused.old", command.issuedAt(), within.toMillis());
         }
         judged.add(new Judged(command.id(), command.issuedAt()));
         if (judged.size() > MOST) {
@@ -61,7 +52,11 @@ final class Commands {
     }
 
     /** Why a command is not done. */
-    record Refusal(Result result, String text) {}
+    record Refusal(Result result, Said said) {
+        static Refusal of(Result result, String code, Object... arguments) {
+            return new Refusal(result, Said.of(code, arguments));
+        }
+    }
 
     /** The name of what a command asks, such as {@code Acknowledge}. */
     static String nameOf(Action action) {

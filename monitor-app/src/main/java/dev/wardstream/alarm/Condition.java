@@ -75,6 +75,19 @@ final class Condition {
         return false;
     }
 
+    /** The newest reading of a device that holds the alarm on, or else of any; null where none is kept. */
+    @Nullable Evidence newest() {
+        Track newest = null;
+        for (Track track : tracks) {
+            boolean stronger = newest == null || (track.saidPast() && !newest.saidPast());
+            boolean alike = newest != null && track.saidPast() == newest.saidPast();
+            if (stronger || (alike && track.evidence().at() > newest.evidence().at())) {
+                newest = track;
+            }
+        }
+        return newest == null ? null : newest.evidence();
+    }
+
     /** Takes in a newer reading, which shows the condition to hold, or to be gone, since {@code since}. */
     void observe(Finding finding, long since, Evidence next, Announcements out) {
         Track track = trackOf(next.device());

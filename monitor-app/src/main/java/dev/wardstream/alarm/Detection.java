@@ -108,6 +108,12 @@ final class Detection {
         return false;
     }
 
+    /** The newest reading or score that an alarm rests on; null where none is kept of it. */
+    @Nullable Evidence newest(Signal signal) {
+        Condition condition = conditions.find(signal.kind(), signal.about());
+        return condition == null ? null : condition.newest();
+    }
+
     private Announcements announcements(Consumer<Signal> listener) {
         return new Announcements(patient, recurrences, policy, sources, listener);
     }

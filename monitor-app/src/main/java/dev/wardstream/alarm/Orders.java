@@ -8,7 +8,7 @@ import dev.wardstream.alarm.AlarmCommand.Action.Resume;
 import dev.wardstream.alarm.AlarmCommand.Action.SetLimits;
 import dev.wardstream.alarm.CommandOutcome.Result;
 import dev.wardstream.alarm.Commands.Refusal;
-import java.time.Instant;
+import dev.wardstream.words.Said;
 import org.jspecify.annotations.Nullable;
 
 /** What people may order of a patient's stay: not what is past, not what a newer order has overtaken, no nonsense. */
@@ -19,13 +19,10 @@ final class Orders {
     static @Nullable Refusal refuse(AlarmCommand command, Stay stay, Episodes episodes, AlarmPolicy ward, long now) {
         Action action = command.action();
         if (command.issuedAt() <= newestLike(action, stay)) {
-            return new Refusal(
-                    Result.STALE,
-                    "A newer order, of " + Instant.ofEpochMilli(newestLike(action, stay)) + ", holds already.");
+            return Refusal.of(Result.STALE, "refused.order.newer", newestLike(action, stay));
         }
         if (stay.hasLeft() && !(action instanceof Admit)) {
-            return invalid(
-                    "The patient was discharged at " + Instant.ofEpochMilli(stay.leftAt()) + ": admit them first.");
+            return Refusal.of(Result.INVALID, "refused.order.left", stay.leftAt());
         }
         if (action instanceof SetLimits asked) {
             return refuse(asked.limits(), ward, now);
@@ -34,22 +31,17 @@ final class Orders {
             long longest = now + ward.handling().pauseAtMost().toMillis();
             return asked.until() > now && asked.until() <= longest
                     ? null
-                    : invalid("Alarms can be paused until " + Instant.ofEpochMilli(longest)
-                            + " at the latest, and not into the past.");
+                    : Refusal.of(Result.INVALID, "refused.pause", longest);
         }
-        return action instanceof Resume && !episodes.isPaused() ? invalid("The alarms are not paused.") : null;
+        return action instanceof Resume && !episodes.isPaused() ? Refusal.of(Result.INVALID, "refused.resume") : null;
     }
 
     private static @Nullable Refusal refuse(OwnLimits limits, AlarmPolicy ward, long now) {
         if (limits.expiresAt() <= now) {
-            return invalid("These limits have expired at " + Instant.ofEpochMilli(limits.expiresAt()) + ".");
+            return Refusal.of(Result.INVALID, "refused.limits.expired", limits.expiresAt());
         }
-        try {
-            ward.with(limits);
-            return null;
-        } catch (IllegalArgumentException e) {
-            return invalid(e.getMessage() + ".");
-        }
+        LimitFault fault = ward.faultOf(limits);
+        return fault == null ? null : new Refusal(Result.INVALID, fault.said());
     }
 
     /** When the newest order of the same sort was issued. */
@@ -64,47 +56,40 @@ final class Orders {
     }
 
     /** What a command that was done has brought about. */
-    static String done(Action action) {
+    static Said done(Action action) {
         if (action instanceof Action.Acknowledge) {
-            return "Acknowledged.";
+            return Said.of("done.acknowledge");
         } else if (action instanceof Action.Decline) {
-            return "Declined: the next level is called, where there is one.";
+            return Said.of("done.decline");
         } else if (action instanceof Action.HandOver asked) {
-            return "Handed over to " + asked.to() + ".";
+            return Said.of("done.handOver", asked.to());
         } else if (action instanceof Action.Silence asked) {
-            return "Silenced until " + Instant.ofEpochMilli(asked.until()) + ".";
+            return Said.of("done.silence", asked.until());
         } else if (action instanceof Action.ClearLatched) {
-            return "Cleared.";
+            return Said.of("done.clear");
         }
         return doneToTheStay(action);
     }
 
-    private static String doneToTheStay(Action action) {
+    private static Said doneToTheStay(Action action) {
         if (action instanceof SetLimits asked) {
-            return limited(asked.limits());
+            OwnLimits own = asked.limits();
+            return Said.of(
+                    own.approvalConfirmed() ? "done.limits.confirmed" : "done.limits.unverified",
+                    own.expiresAt(),
+                    own.approvedBy());
         } else if (action instanceof Pause asked) {
-            return "Alarms are paused until " + Instant.ofEpochMilli(asked.until()) + ".";
+            return Said.of("done.pause", asked.until());
         } else if (action instanceof Resume) {
-            return "Alarms call again.";
+            return Said.of("done.resume");
         } else if (action instanceof Admit asked) {
-            return "Admitted to " + asked.location().ward() + "/"
-                    + asked.location().bed() + ".";
+            return Said.of(
+                    "done.admit", asked.location().ward(), asked.location().bed());
         } else if (action instanceof Discharge) {
-            return "Discharged: alarms are off.";
+            return Said.of("done.discharge");
         } else if (action instanceof Action.AssignDevice asked) {
-            return "Device " + asked.device() + " is the patient's.";
+            return Said.of("done.assign", asked.device());
         }
         throw new IllegalStateException("no words for " + action);
-    }
-
-    private static String limited(OwnLimits own) {
-        return "The limits hold until " + Instant.ofEpochMilli(own.expiresAt())
-                + (own.approvalConfirmed()
-                        ? ", approved by " + own.approvedBy() + ", who confirmed it."
-                        : ". Unverified: nobody has confirmed that " + own.approvedBy() + " approved them.");
-    }
-
-    private static Refusal invalid(String text) {
-        return new Refusal(Result.INVALID, text);
     }
 }

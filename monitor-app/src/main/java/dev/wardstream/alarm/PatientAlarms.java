@@ -55,7 +55,7 @@ public final class PatientAlarms {
      */
     public Reaction step(AlarmInput input) {
         requireOwn(input);
-        Telling out = new Telling(patient, stay.bed());
+        Telling out = new Telling(patient, stay.bed(), this::newest);
         runUntil(input.now(), out);
         clock = Math.max(clock, input.now());
         CommandOutcome outcome = null;
@@ -133,6 +133,11 @@ public final class PatientAlarms {
         return true;
     }
 
+    /** What an alarm rests on by now, for what is told of it. */
+    private @Nullable Evidence newest(Signal signal) {
+        return detection.newest(signal);
+    }
+
     private CommandOutcome judged(AlarmCommand command, Telling out) {
         Commands.Refusal refusal =
                 commands.refuse(command, clock, ward.handling().commandsWithin());
@@ -148,7 +153,7 @@ public final class PatientAlarms {
                 command.issuedBy(),
                 clock,
                 refusal == null ? CommandOutcome.Result.DONE : refusal.result(),
-                refusal == null ? Orders.done(command.action()) : refusal.text());
+                refusal == null ? Orders.done(command.action()) : refusal.said());
     }
 
     private static boolean isAnswer(Action action) {

@@ -9,18 +9,24 @@ import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The alert events of one step, in order. */
 final class Telling {
     private final PatientId patient;
     private final @Nullable Location bed;
+    private final Function<Signal, @Nullable Evidence> newest;
     private List<Alert> alerts = List.of();
 
-    /** @param bed where the patient lies; null where only the devices know */
-    Telling(PatientId patient, @Nullable Location bed) {
+    /**
+     * @param bed where the patient lies; null where only the devices know
+     * @param newest the newest reading that an alarm rests on, by what was said of it; null where it rests on none
+     */
+    Telling(PatientId patient, @Nullable Location bed, Function<Signal, @Nullable Evidence> newest) {
         this.patient = patient;
         this.bed = bed;
+        this.newest = newest;
     }
 
     List<Alert> alerts() {
@@ -30,9 +36,10 @@ final class Telling {
     /** What detection has just said of an alarm. */
     void signalled(Alarm alarm, Episode episode, boolean calls) {
         Signal signal = alarm.latest();
+        Said said = textOf(alarm);
         add(
                 signal,
-                textOf(alarm),
+                calls ? Now.raised(said, signal, newest.apply(signal), signal.receivedAt()) : said,
                 signal.event(),
                 signal.at(),
                 signal.receivedAt(),
@@ -47,7 +54,10 @@ final class Telling {
 
     /** What time or a person has done to an alarm, at {@code now} on the ward's clock. */
     void happened(Event event, Alarm alarm, Episode episode, boolean calls, long now, @Nullable Answer answer) {
-        add(alarm.latest(), textOf(alarm), event, now, now, episode.standing(alarm, calls), answer);
+        Signal signal = alarm.latest();
+        boolean speaksOfNow = calls || event == Event.SOUNDED;
+        Said said = speaksOfNow ? Now.later(textOf(alarm), signal, newest.apply(signal), now) : textOf(alarm);
+        add(signal, said, event, now, now, episode.standing(alarm, calls), answer);
     }
 
     /** An alarm that says no more than others says so. */

@@ -51,31 +51,9 @@ public record VitalLimits(
 
     /** Refuses limits that contradict each other, naming their path. */
     void check(VitalSign vital) {
-        String path = "limits." + vital.field();
-        Checks.notNegative(path + ".delay", delay);
-        Checks.notNegative(path + ".extremeDelay", extremeDelay);
-        Checks.require(hysteresis >= 0, path + ".hysteresis", "must be a number of zero or more", hysteresis);
-        Checks.require(!(low >= high), path + ".low", "must be below high (" + high + ")", low);
-        Checks.require(!(extremeLow > low), path + ".extremeLow", "must not be above low (" + low + ")", extremeLow);
-        Checks.require(
-                !(extremeHigh < high), path + ".extremeHigh", "must not be below high (" + high + ")", extremeHigh);
-        Checks.require(
-                !(low + hysteresis > high - hysteresis),
-                path + ".hysteresis",
-                "must leave room between low and high, or an alarm could never cease",
-                hysteresis);
-        checkPlausible(path + ".low", vital, low);
-        checkPlausible(path + ".high", vital, high);
-        checkPlausible(path + ".extremeLow", vital, extremeLow);
-        checkPlausible(path + ".extremeHigh", vital, extremeHigh);
-    }
-
-    private static void checkPlausible(String path, VitalSign vital, double limit) {
-        Checks.require(
-                Double.isNaN(limit) || vital.isPlausible(limit),
-                path,
-                "must be between " + vital.lowestPlausible() + " and " + vital.highestPlausible() + " "
-                        + vital.displayUnit(),
-                limit);
+        LimitFault fault = LimitFault.of(vital, this);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault.setting());
+        }
     }
 }

@@ -52,7 +52,7 @@ record AlarmRow(
                 alert.location().bed(),
                 alert.patient().value(),
                 alert.device().value(),
-                alert.text(),
+                alert.saidOfTheAlarm().toString(),
                 standing.presence() instanceof Presence.Latched ? "LATCHED" : "ON",
                 time(alert.onset()),
                 standing.level(),

@@ -33,8 +33,8 @@ final class AlarmTable {
         String urgency =
                 alarm.kind().isTechnical() ? "TECHNICAL" : alarm.priority().name();
         String style = AlertLine.style(alarm);
-        String head =
-                alarm.location().ward() + "/" + alarm.location().bed() + "  " + alarm.patient() + "  " + alarm.text();
+        String head = alarm.location().ward() + "/" + alarm.location().bed() + "  " + alarm.patient() + "  "
+                + alarm.saidOfTheAlarm();
         table.addRowValues(styled(urgency, style, ansi), styled(head, style, ansi));
         table.addRowValues(
                 plain(alarm.kind().isTechnical() ? "  " + alarm.priority() : ""), plain(StandingText.of(alarm)));

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.wardstream.schemas.avro.Notification;
+import dev.wardstream.words.Said;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +39,35 @@ final class AnswerPage {
     }
 
     /** @param notification null where no more is known than the link says */
-    void asks(Context context, Link link, @Nullable Notification notification) {
+    void asks(Context context, Locale language, Link link, @Nullable Notification notification) {
         List<String> lines = new ArrayList<>();
         if (notification != null && !notification.getText().isEmpty()) {
-            lines.add(notification.getPriority() + ": " + notification.getText());
+            String priority =
+                    Said.of("word", Message.word(notification.getPriority())).in(language);
+            lines.add(priority + ": " + notification.getText());
         }
-        lines.add("Patient " + link.patient() + ". You are called as " + link.recipient() + ".");
-        show(context, 200, link.ward() + " / " + link.bed(), lines, true);
+        lines.add(Said.of("page.called", link.patient(), link.recipient()).in(language));
+        show(context, 200, language, link.ward() + " / " + link.bed(), lines, true);
     }
 
-    void tells(Context context, int status, String title, String line) {
-        show(context, status, title, List.of(line), false);
+    void tells(Context context, int status, Locale language, Said title, Said line) {
+        show(context, status, language, title.in(language), List.of(line.in(language)), false);
     }
 
-    void refuses(Context context, Refusal refusal) {
-        tells(context, refusal.status(), refusal.title(), refusal.advice());
+    void refuses(Context context, Locale language, Refusal refusal) {
+        tells(context, refusal.status(), language, refusal.title(), refusal.advice());
     }
 
-    private void show(Context context, int status, String title, List<String> lines, boolean asks) {
+    private void show(Context context, int status, Locale language, String title, List<String> lines, boolean asks) {
+        Map<String, Object> filled = new HashMap<>(Map.of("title", title, "lines", lines, "asks", asks));
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         String nonce = Base64.getEncoder().encodeToString(random);
+        filled.put("nonce", nonce);
+        filled.put("language", language.toLanguageTag());
+        for (String word : List.of("come", "whyNot", "busy", "pass")) {
+            filled.put(word, Said.of("page." + word).in(language));
+        }
         context.status(status)
                 .header(
                         "Content-Security-Policy",
@@ -67,6 +78,6 @@ final class AnswerPage {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex")
                 .contentType("text/html; charset=utf-8")
-                .result(template.execute(Map.of("title", title, "lines", lines, "asks", asks, "nonce", nonce)));
+                .result(template.execute(filled));
     }
 }

@@ -4,13 +4,16 @@ import dev.wardstream.access.Role;
 import dev.wardstream.notify.LinkSigner.Verdict;
 import dev.wardstream.vitals.PlainText;
 import dev.wardstream.wire.AuditLog;
+import dev.wardstream.words.Said;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +31,23 @@ final class AnswerRoutes {
     private final NotificationLog log;
     private final AuditLog audit;
     private final NotifyStatus status;
+    private final Function<String, Locale> languageOf;
     private final AnswerPage page = new AnswerPage();
 
-    AnswerRoutes(LinkSigner signer, Answers answers, NotificationLog log, AuditLog audit, NotifyStatus status) {
+    /** @param languageOf in which language somebody is told, by their name */
+    AnswerRoutes(
+            LinkSigner signer,
+            Answers answers,
+            NotificationLog log,
+            AuditLog audit,
+            NotifyStatus status,
+            Function<String, Locale> languageOf) {
         this.signer = signer;
         this.answers = answers;
         this.log = log;
         this.audit = audit;
         this.status = status;
+        this.languageOf = languageOf;
     }
 
     void addTo(JavalinDefaultRoutingApi routes) {
@@ -47,7 +59,7 @@ final class AnswerRoutes {
         Link link = linkOf(context);
         if (link != null) {
             answers.read(link);
-            page.asks(context, link, log.of(link.key()));
+            page.asks(context, languageOf.apply(link.recipient()), link, log.of(link.key()));
         }
     }
 
@@ -56,39 +68,31 @@ final class AnswerRoutes {
         if (link == null) {
             return;
         }
-        Answer answer = answerOf(context);
+        Locale language = languageOf.apply(link.recipient());
+        Answer answer = answerOf(context, language);
         if (answer == null) {
-            page.tells(context, 400, "Nothing was answered.", "Go back and choose one of the two buttons.");
+            page.tells(context, 400, language, Said.of("page.nothing"), Said.of("page.nothing.why"));
             return;
         }
         Answers.Result result = answers.answer(link, answer, context.ip());
         if (result instanceof Answers.Result.UsedBefore) {
             refuse(context, Refusal.USED, link.recipient());
         } else {
-            tell(context, result);
+            tell(context, language, result);
         }
     }
 
-    private void tell(Context context, Answers.Result result) {
-        if (result instanceof Answers.Result.Done done && done.outcome().isDone()) {
-            page.tells(context, 200, "Thank you.", done.outcome().text());
-        } else if (result instanceof Answers.Result.Done done) {
-            page.tells(
-                    context, 200, "Your answer changed nothing.", done.outcome().text());
+    private void tell(Context context, Locale language, Answers.Result result) {
+        if (result instanceof Answers.Result.Done done) {
+            Said title = Said.of(done.outcome().isDone() ? "page.thanks" : "page.unchanged");
+            page.tells(context, 200, language, title, done.outcome().said());
         } else if (result instanceof Answers.Result.Refused refused) {
-            page.tells(
-                    context,
-                    200,
-                    "Your answer changed nothing.",
-                    refused.outcome().text() + " You may use the link again.");
+            Said line = refused.outcome().said().and("page.again");
+            page.tells(context, 200, language, Said.of("page.unchanged"), line);
         } else if (result instanceof Answers.Result.OnItsWay) {
-            page.tells(
-                    context,
-                    202,
-                    "Your answer is on its way.",
-                    "The monitor has not confirmed it yet. If you are called again, it was not in time.");
+            page.tells(context, 202, language, Said.of("page.onItsWay"), Said.of("page.onItsWay.why"));
         } else {
-            page.tells(context, 503, "Your answer was not taken.", "The monitor has a problem. Try again in a moment.");
+            page.tells(context, 503, language, Said.of("page.notTaken"), Said.of("page.notTaken.why"));
         }
     }
 
@@ -110,12 +114,12 @@ final class AnswerRoutes {
 
     private void refuse(Context context, Refusal refusal, @Nullable String recipient) {
         status.linkRefused();
-        audit.refused(recipient, context.ip(), ACTION, refusal.title(), System.currentTimeMillis());
-        page.refuses(context, refusal);
+        audit.refused(recipient, context.ip(), ACTION, refusal.title().toString(), System.currentTimeMillis());
+        page.refuses(context, languageOf.apply(recipient == null ? "" : recipient), refusal);
     }
 
     /** Null where it is none, or longer than any. */
-    private static @Nullable Answer answerOf(Context context) throws IOException {
+    private static @Nullable Answer answerOf(Context context, Locale language) throws IOException {
         byte[] body = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             return null;
@@ -123,7 +127,7 @@ final class AnswerRoutes {
         Map<String, String> fields = fields(new String(body, StandardCharsets.UTF_8));
         return switch (fields.getOrDefault("answer", "")) {
             case "acknowledge" -> new Answer.Coming();
-            case "decline" -> new Answer.NotComing(oneLine(fields.getOrDefault("reason", "")));
+            case "decline" -> new Answer.NotComing(oneLine(fields.getOrDefault("reason", ""), language));
             default -> null;
         };
     }
@@ -147,12 +151,12 @@ final class AnswerRoutes {
         }
     }
 
-    private static String oneLine(String reason) {
+    private static String oneLine(String reason, Locale language) {
         String line = PlainText.stripped(reason);
         if (line.length() > LONGEST_REASON) {
             boolean splitsOne = Character.isHighSurrogate(line.charAt(LONGEST_REASON - 1));
             line = line.substring(0, splitsOne ? LONGEST_REASON - 1 : LONGEST_REASON);
         }
-        return line.isEmpty() ? "no reason given" : line;
+        return line.isEmpty() ? Said.of("page.noReason").in(language) : line;
     }
 }

@@ -7,13 +7,13 @@ import dev.wardstream.alarm.Priority;
 import dev.wardstream.alarm.Response;
 import dev.wardstream.alarm.Sound;
 import dev.wardstream.alarm.Standing;
+import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an episode: its alarms as they stand, and the newest call to each person about it. */
@@ -30,7 +30,7 @@ final class Episode {
      * @param text as it was when it last called, or first was heard of
      * @param last what happened to it last
      */
-    private record Alarm(String text, Priority priority, Alert last) {
+    private record Alarm(Said text, Priority priority, Alert last) {
         boolean isOver() {
             return last.standing().presence() instanceof Presence.Off;
         }
@@ -58,8 +58,8 @@ final class Episode {
         Alarm before = alarms.get(alert.id());
         alarms.put(
                 alert.id(),
-                alert.calls() || before == null
-                        ? new Alarm(alert.text(), alert.priority(), alert)
+                alert.calls() || alert.event() == Alert.Event.SOUNDED || before == null
+                        ? new Alarm(alert.said(), alert.priority(), alert)
                         : new Alarm(before.text(), before.priority(), alert));
     }
 
@@ -116,13 +116,14 @@ final class Episode {
     }
 
     /** What is told, the highest priority first. */
-    String text() {
+    Said text() {
         List<Alarm> told = told();
-        String text = told.stream()
-                .limit(TOLD_AT_MOST)
-                .map(alarm -> alarm.text() + (alarm.last().event() == Alert.Event.CEASED ? " (over)" : ""))
-                .collect(Collectors.joining("; "));
-        return told.size() <= TOLD_AT_MOST ? text : text + "; and " + (told.size() - TOLD_AT_MOST) + " more";
+        Said text = Said.NOTHING;
+        for (Alarm alarm : told.subList(0, Math.min(TOLD_AT_MOST, told.size()))) {
+            text = (text.isEmpty() ? text : text.and("list.then")).and(alarm.text());
+            text = alarm.last().event() == Alert.Event.CEASED ? text.and("message.over") : text;
+        }
+        return told.size() <= TOLD_AT_MOST ? text : text.and("message.more", told.size() - TOLD_AT_MOST);
     }
 
     private List<Alarm> told() {

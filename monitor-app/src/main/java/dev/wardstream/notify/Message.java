@@ -1,8 +1,10 @@
 package dev.wardstream.notify;
 
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.words.Said;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one person is told at once.
@@ -10,9 +12,10 @@ import java.util.List;
  * @param key its idempotency key, the same on every attempt for the same calls
  * @param way by which they are told
  * @param sentAt wall clock, epoch milliseconds
+ * @param language in which its texts are
  * @param items one an episode, the highest priority first; at least one
  */
-record Message(String key, String recipient, Way way, long sentAt, List<Item> items) {
+record Message(String key, String recipient, Way way, Locale language, long sentAt, List<Item> items) {
     /**
      * What is told of one episode.
      *
@@ -46,7 +49,17 @@ record Message(String key, String recipient, Way way, long sentAt, List<Item> it
     String title() {
         Item first = items.get(0);
         return items.size() == 1
-                ? first.priority() + " " + first.ward() + "/" + first.bed() + ": " + first.text()
-                : first.priority() + ": " + items.size() + " patients call, first " + first.ward() + "/" + first.bed();
+                ? said("message.one", word(first.priority()), first.ward(), first.bed(), first.text())
+                : said("message.several", word(first.priority()), items.size(), first.ward(), first.bed());
+    }
+
+    /** A statement in the message's language. */
+    String said(String code, Object... arguments) {
+        return Said.of(code, arguments).in(language);
+    }
+
+    /** The name of a priority in the tables of words. */
+    static String word(Enum<?> priority) {
+        return "word.priority." + priority.name();
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,13 +70,18 @@ final class MessageText {
         context.put("isSingle", message.items().size() == 1);
         context.put("title", message.title());
         context.put("sentAt", Instant.ofEpochMilli(message.sentAt()).toString());
-        addPriority(context, message.priority());
-        context.put("calls", message.items().stream().map(MessageText::call).toList());
-        context.put("first", call(message.items().get(0)));
+        addPriority(context, message, message.priority());
+        context.put(
+                "calls",
+                message.items().stream().map(item -> call(message, item)).toList());
+        context.put("first", call(message, message.items().get(0)));
+        context.put("answerWord", message.said("message.answer"));
+        context.put("foot", message.said("mail.foot", message.recipient(), Instant.ofEpochMilli(message.sentAt())));
+        context.put("notice", message.said("mail.notice"));
         return template.execute(context);
     }
 
-    private static Map<String, Object> call(Message.Item item) {
+    private static Map<String, Object> call(Message message, Message.Item item) {
         Map<String, Object> call = new HashMap<>();
         call.put("key", item.call());
         call.put("episode", item.episode());
@@ -86,11 +92,16 @@ final class MessageText {
         call.put("text", item.text());
         call.put("note", item.note());
         call.put("answerUrl", item.answerUrl());
-        addPriority(call, item.priority());
+        call.put("patientLine", message.said("mail.patient", item.patient()));
+        call.put("noteLine", item.note().isEmpty() ? "" : message.said("mail.because", item.note()));
+        call.put("answerLine", message.said("mail.answer", item.answerUrl()));
+        call.put("keyLine", message.said("mail.call", item.call()));
+        addPriority(call, message, item.priority());
         return call;
     }
 
-    private static void addPriority(Map<String, Object> context, Priority priority) {
+    private static void addPriority(Map<String, Object> context, Message message, Priority priority) {
+        context.put("priorityWord", message.said("word", Message.word(priority)));
         context.put("priority", priority.name());
         context.put("isHigh", priority == Priority.HIGH);
         context.put("isMedium", priority == Priority.MEDIUM);
@@ -133,6 +144,7 @@ final class MessageText {
             "key",
             "nurse",
             new Way.Console(),
+            Locale.ENGLISH,
             0,
             List.of(
                     new Message.Item(

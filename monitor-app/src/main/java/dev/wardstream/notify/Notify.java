@@ -58,7 +58,8 @@ public final class Notify implements AutoCloseable {
         this.outcomes = new Outcomes(kafka);
         this.audit = new AuditLog(new AuditTopic(producer));
         Answers answers = new Answers(log, outcomes, producer, wardTime, status);
-        this.routes = new AnswerRoutes(signer, answers, log, audit, status);
+        this.routes = new AnswerRoutes(
+                signer, answers, log, audit, status, name -> rota.rota().languageOf(name));
     }
 
     /**

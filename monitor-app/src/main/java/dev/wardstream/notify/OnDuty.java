@@ -1,5 +1,6 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.words.Said;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param people everybody of it; empty where nobody is on duty
  * @param note why it is not who was asked for; empty where it is
  */
-record OnDuty(int level, List<Person> people, String note) {
+record OnDuty(int level, List<Person> people, Said note) {
     OnDuty {
         people = List.copyOf(people);
     }

@@ -1,10 +1,12 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.words.Said;
+
 /** Why a link is refused. */
 enum Refusal {
-    WRONG(403, "This link is not valid.", "It may have been cut off on its way. Open it from the message again."),
-    EXPIRED(410, "This link has expired.", "Go to the bed, or answer at the ward."),
-    USED(410, "This link was used before.", "Each link answers once. Your earlier answer counts.");
+    WRONG(403, "link.wrong", "link.wrong.advice"),
+    EXPIRED(410, "link.expired", "link.expired.advice"),
+    USED(410, "link.used", "link.used.advice");
 
     private final int status;
     private final String title;
@@ -20,11 +22,11 @@ enum Refusal {
         return status;
     }
 
-    String title() {
-        return title;
+    Said title() {
+        return Said.of(title);
     }
 
-    String advice() {
-        return advice;
+    Said advice() {
+        return Said.of(advice);
     }
 }

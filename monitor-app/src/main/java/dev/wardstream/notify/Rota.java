@@ -2,10 +2,12 @@ package dev.wardstream.notify;
 
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PersonName;
+import dev.wardstream.words.Said;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,12 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param people by pseudonym, in its one form
  * @param wards the first that is of a bed holds for it
  * @param others holds for all beds that none of them is of
+ * @param language of people who are told in no other, and of pages for whom nobody knows
  */
-record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
+record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others, Locale language) {
     Rota {
         people = people.values().stream()
                 .collect(Collectors.toUnmodifiableMap(person -> PersonName.folded(person.name()), person -> person));
         wards = List.copyOf(wards);
+    }
+
+    /** A rota of people who are told in English. */
+    Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
+        this(people, wards, others, Locale.ENGLISH);
     }
 
     /** Without a file: three roles, each reached by a line on the console. */
@@ -44,6 +52,12 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
                 WardRota.everywhere(ZoneOffset.UTC, List.of(always)));
     }
 
+    /** In which language somebody is told, by their name; that of the rota where it does not know them. */
+    Locale languageOf(String name) {
+        Person person = people.get(PersonName.folded(name));
+        return person == null ? language : person.language();
+    }
+
     /**
      * Whom to call: whoever the episode was handed over to, else everybody of the level.
      *
@@ -56,10 +70,10 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
         }
         Person person = people.get(PersonName.folded(assignee));
         if (person != null) {
-            return new OnDuty(level, List.of(person), "");
+            return new OnDuty(level, List.of(person), Said.NOTHING);
         }
         OnDuty instead = ofLevel(location, at, level);
-        return new OnDuty(instead.level(), instead.people(), "handed over to " + assignee + ", who is not in the rota");
+        return new OnDuty(instead.level(), instead.people(), Said.of("called.stranger", assignee));
     }
 
     /** Everybody of a level; where that has nobody, of the next that has, or of the highest there is. */
@@ -70,10 +84,10 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
         }
         int highest = rotaOf(location).highestLevel(at);
         if (highest == 0) {
-            return new OnDuty(level, List.of(), "nobody is on duty at " + location.ward() + "/" + location.bed());
+            return new OnDuty(level, List.of(), Said.of("called.nobodyAt", location.ward(), location.bed()));
         }
         return new OnDuty(
-                highest, List.copyOf(rotaOf(location).onDuty(at, highest)), "nobody is on duty at level " + level);
+                highest, List.copyOf(rotaOf(location).onDuty(at, highest)), Said.of("called.nobodyOfLevel", level));
     }
 
     /** Everybody of a level; where that has nobody, of the next above that has. Empty where there is none. */
@@ -83,10 +97,12 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others) {
             Set<Person> people = rota.onDuty(at, next);
             if (!people.isEmpty()) {
                 return new OnDuty(
-                        next, List.copyOf(people), next == level ? "" : "nobody is on duty at level " + level);
+                        next,
+                        List.copyOf(people),
+                        next == level ? Said.NOTHING : Said.of("called.nobodyOfLevel", level));
             }
         }
-        return new OnDuty(level, List.of(), "nobody is on duty at level " + level + " or above");
+        return new OnDuty(level, List.of(), Said.of("called.nobodyAbove", level));
     }
 
     private WardRota rotaOf(Location location) {

@@ -6,19 +6,21 @@ import com.typesafe.config.ConfigUtil;
 import dev.wardstream.settings.ConfigFault;
 import dev.wardstream.settings.Hocon;
 import dev.wardstream.vitals.PersonName;
+import dev.wardstream.words.Wording;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** A rota as its file writes it (HOCON); {@code rota-example.conf} documents it. */
 final class RotaFile {
-    private static final Set<String> TOP = Set.of("zone", "people", "wards", "default");
+    private static final Set<String> TOP = Set.of("zone", "language", "people", "wards", "default");
     private static final Set<String> WARD = Set.of("wards", "beds", "zone", "shifts");
     private static final Set<String> SHIFT = Set.of("from", "to", "levels");
 
@@ -47,12 +49,15 @@ final class RotaFile {
     private Rota rota(Config config) {
         requireKnown(config, TOP, "");
         ZoneId zone = zone(config, "zone");
+        Locale language = language(config, "", Locale.ENGLISH);
         Config persons = config.getConfig("people");
         for (String name : persons.root().keySet()) {
             String path = "people." + name;
             Config person = persons.getConfig(quoted(name));
-            requireKnown(person, Set.of("by"), path + ".");
-            Person known = people.put(PersonName.folded(name), at(person, path, () -> new Person(name, ways(person))));
+            requireKnown(person, Set.of("by", "language"), path + ".");
+            Locale theirs = language(person, path + ".", language);
+            Person known =
+                    people.put(PersonName.folded(name), at(person, path, () -> new Person(name, ways(person), theirs)));
             if (known != null) {
                 throw wrong(person, path, "and people." + known.name() + " are one name");
             }
@@ -68,7 +73,8 @@ final class RotaFile {
                 people,
                 wards,
                 WardRota.everywhere(
-                        others.hasPath("zone") ? zone(others, "default.zone") : zone, shifts(others, "default.")));
+                        others.hasPath("zone") ? zone(others, "default.zone") : zone, shifts(others, "default.")),
+                language);
     }
 
     private List<Way> ways(Config person) {
@@ -153,6 +159,17 @@ final class RotaFile {
         } catch (DateTimeException e) {
             throw wrong(shift, path + name, "is no time of day, such as 07:30 or 24:00");
         }
+    }
+
+    private static Locale language(Config config, String path, Locale otherwise) {
+        if (!config.hasPath("language")) {
+            return otherwise;
+        }
+        Locale known = Wording.language(config.getString("language"));
+        if (known == null) {
+            throw wrong(config, path + "language", "must be one of " + String.join(", ", Wording.languages()));
+        }
+        return known;
     }
 
     private static ZoneId zone(Config config, String path) {

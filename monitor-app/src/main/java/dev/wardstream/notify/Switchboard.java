@@ -2,6 +2,7 @@ package dev.wardstream.notify;
 
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.notify.Journal.Told;
+import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,9 +133,9 @@ final class Switchboard {
         return open.count();
     }
 
-    private void begin(Round round, String note, long now) {
+    private void begin(Round round, Said note, long now) {
         if (round.called().people().isEmpty()) {
-            status.unreached(note);
+            status.unreached(note.toString());
         } else if (!note.isEmpty()) {
             status.uncovered(note + " (" + place(round.cause()) + ")");
         }
@@ -171,7 +172,10 @@ final class Switchboard {
             return false;
         }
         String channel = batch.attempts() == 0 ? "" : batch.way().channel();
-        Told told = new Told(channel, call.priority(), call.round().cause().text());
+        Told told = new Told(
+                channel,
+                call.priority(),
+                call.round().cause().said().in(call.person().language()));
         close(call, State.WITHDRAWN, told, batch.attempts(), why);
         return true;
     }
@@ -180,7 +184,10 @@ final class Switchboard {
         batch.trying();
         List<Message.Item> items = batch.calls().stream().map(this::item).toList();
         String key = Keys.ofMessage(batch.calls().stream().map(Call::key).toList());
-        return new Attempt(batch, new Message(key, batch.person().name(), batch.way(), now, items));
+        return new Attempt(
+                batch,
+                new Message(
+                        key, batch.person().name(), batch.way(), batch.person().language(), now, items));
     }
 
     private Message.Item item(Call call) {
@@ -193,8 +200,8 @@ final class Switchboard {
                 call.location().bed(),
                 call.level(),
                 episode.priority(),
-                episode.text(),
-                call.note(),
+                episode.text().in(call.person().language()),
+                call.note().in(call.person().language()),
                 answerUrl.apply(call));
     }
 
@@ -224,7 +231,7 @@ final class Switchboard {
         if (!round.failed(call.person().name())) {
             return;
         }
-        String note = call.person().name() + " could not be reached";
+        Said note = Said.of("called.unreached", call.person().name());
         Instant at = Instant.ofEpochMilli(round.cause().receivedAt());
         OnDuty next = round.isOfAssignee()
                 ? rota.get().ofLevel(call.location(), at, call.level())

@@ -20,6 +20,7 @@ import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.LimitRecords;
 import dev.wardstream.wire.NoticeRecords;
 import dev.wardstream.wire.Topics;
+import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
@@ -174,7 +175,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                 record.getIssuedBy(),
                 now,
                 CommandOutcome.Result.INVALID,
-                why);
+                Said.plain(why));
     }
 
     private static Headers received(long wallMillis) {
@@ -238,7 +239,9 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                         done.issuedBy(),
                         done.at(),
                         CommandOutcome.Result.INVALID,
-                        String.valueOf(e.getMessage()));
+                        e instanceof Wearing.Refused refused
+                                ? refused.said()
+                                : Said.plain(String.valueOf(e.getMessage())));
             }
         }
 

@@ -7,6 +7,7 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wearing {
     private final AssignmentTable table;
+
+    /** Why a device cannot be the patient's, as facts. */
+    static final class Refused extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Said said;
+
+        Refused(Said said) {
+            super(said.toString());
+            this.said = said;
+        }
+
+        Said said() {
+            return said;
+        }
+    }
 
     Wearing(AssignmentTable table) {
         this.table = table;
@@ -72,7 +89,6 @@ final class Wearing {
         return table.wornBy(patient).stream()
                 .map(worn -> worn.newest().location())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "nobody said where the patient lies: admit the patient to a bed first"));
+                .orElseThrow(() -> new Refused(Said.of("refused.place")));
     }
 }

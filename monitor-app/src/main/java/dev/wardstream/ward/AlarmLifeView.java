@@ -1,7 +1,9 @@
 package dev.wardstream.ward;
 
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.words.Wording;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ record AlarmLifeView(AlarmView alarm, long from, @Nullable Long to, List<Step> e
             long at,
             String priority,
             String text,
+            Map<String, String> texts,
             @Nullable String by,
             @Nullable String reason) {}
 
@@ -35,6 +38,7 @@ record AlarmLifeView(AlarmView alarm, long from, @Nullable Long to, List<Step> e
                 event.at(),
                 event.priority().name(),
                 event.text(),
+                Wording.translated(event.said()),
                 answer == null ? null : answer.by(),
                 answer == null ? null : Told.text(answer.reason()));
     }

@@ -7,7 +7,9 @@ import dev.wardstream.alarm.Response;
 import dev.wardstream.alarm.Sound;
 import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
+import dev.wardstream.words.Wording;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event what happened to it last
  * @param technical whether it is about the equipment and not about the patient
+ * @param text in English, without what was so only at the moment of its last event
+ * @param texts in the other languages, by their ISO 639 codes
  * @param sounding whether a page that can be heard is to sound for it now
  */
 record AlarmView(
@@ -31,6 +35,7 @@ record AlarmView(
         long onset,
         long at,
         String text,
+        Map<String, String> texts,
         @Nullable Double value,
         @Nullable Double limit,
         @Nullable Model model,
@@ -68,7 +73,8 @@ record AlarmView(
                 alert.event().name(),
                 alert.onset(),
                 alert.at(),
-                alert.text(),
+                alert.saidOfTheAlarm().toString(),
+                Wording.translated(alert.saidOfTheAlarm()),
                 Told.number(alert.value()),
                 Told.number(alert.limit()),
                 model(alert.model()),

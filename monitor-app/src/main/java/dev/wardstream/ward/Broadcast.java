@@ -3,6 +3,7 @@ package dev.wardstream.ward;
 import dev.wardstream.access.Standing;
 import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Wording;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,16 +49,29 @@ final class Broadcast implements AutoCloseable {
 
     /** What a stream begins with. */
     private record Hello(
-            long now, double speed, long wallNow, boolean stale, boolean starting, String cause, Glucose glucose) {}
+            long now,
+            double speed,
+            long wallNow,
+            boolean stale,
+            boolean starting,
+            String cause,
+            Map<String, String> causes,
+            Glucose glucose) {}
 
-    /** In which unit blood glucose, which is told in mg/dL, is shown. */
     private record Glucose(String unit, double perUnit, int decimals) {
         static Glucose in(GlucoseUnit unit) {
             return new Glucose(unit.unit(), unit.perUnit(), unit.decimals());
         }
     }
 
-    private record State(boolean stale, boolean starting, String cause, long now, double speed, long wallNow) {}
+    private record State(
+            boolean stale,
+            boolean starting,
+            String cause,
+            Map<String, String> causes,
+            long now,
+            double speed,
+            long wallNow) {}
 
     /** What a stream ends with that has to make room: after how many seconds it is worth to try again. */
     private record Later(int seconds) {}
@@ -121,7 +135,8 @@ final class Broadcast implements AutoCloseable {
                                 System.currentTimeMillis(),
                                 state.stale(),
                                 state.starting(),
-                                state.cause(),
+                                state.cause().toString(),
+                                Wording.translated(state.cause()),
                                 glucose)));
         offer(stream, Frames.beds(beds.full(sight)));
         offer(stream, Frames.wards(wardsOf(sight, beds.wards())));
@@ -236,7 +251,8 @@ final class Broadcast implements AutoCloseable {
                     new State(
                             state.stale(),
                             state.starting(),
-                            state.cause(),
+                            state.cause().toString(),
+                            Wording.translated(state.cause()),
                             ward.now(),
                             clock.speedNow(),
                             System.currentTimeMillis()));

@@ -9,6 +9,8 @@ import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PersonName;
+import dev.wardstream.words.Said;
+import dev.wardstream.words.Wording;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What people ask of a patient's alarms and stay, by POST: checked, published, and answered when it is judged. */
 final class CommandRoute {
     private static final int LARGEST_BODY = 16_384;
+    private static final String INCOMPLETE = "The command is not complete or not right";
 
     private final CommandDesk desk;
     private final WardRights rights;
@@ -59,8 +62,7 @@ final class CommandRoute {
             String id = body.id() == null ? UUID.randomUUID().toString() : idOf(body.id());
             return new AlarmCommand(id, patient, issuedAt, by, body.action(issuedAt, by, approval));
         } catch (IllegalArgumentException e) {
-            throw new Problem.Raised(
-                    Problem.of(400, "The command is not complete or not right", String.valueOf(e.getMessage())));
+            throw new Problem.Raised(Problem.of(400, INCOMPLETE, String.valueOf(e.getMessage())));
         }
     }
 
@@ -80,7 +82,7 @@ final class CommandRoute {
         @Nullable String approver = body.approvedBy();
         if (approver == null || approver.isBlank()) {
             if (!user.role().mayDo(Role.ENGINEER)) {
-                throw new IllegalArgumentException("approvedBy is missing");
+                throw new Problem.Raised(Problem.of(400, INCOMPLETE, Said.of("asked.approver")));
             }
             return approvals.of(context, user, by, by, null);
         }
@@ -99,22 +101,14 @@ final class CommandRoute {
         if (answer instanceof CommandDesk.Answer.Judged judged) {
             judged(context, judged.outcome());
         } else if (answer instanceof CommandDesk.Answer.Taken) {
-            Problem.of(409, "The id is taken", "Another command has this id: choose a new one.")
+            Problem.of(409, "The id is taken", Said.of("asked.taken"))
                     .withOutcome(CommandOutcome.Result.DUPLICATE.name())
                     .answer(context);
         } else if (answer instanceof CommandDesk.Answer.Unpublished unpublished) {
-            Problem.of(
-                            503,
-                            "Kafka cannot be reached",
-                            "The command was not taken (" + unpublished.cause() + "). Send it again with the same id, "
-                                    + id + ".")
+            Problem.of(503, "Kafka cannot be reached", Said.of("asked.unpublished", unpublished.cause(), id))
                     .answer(context);
         } else {
-            Problem.of(
-                            504,
-                            "Nobody has answered",
-                            "No monitor has judged the command within 10 s; it may still be. Send it again with the same id, "
-                                    + id + ", to learn what became of it.")
+            Problem.of(504, "Nobody has answered", Said.of("asked.unanswered", id))
                     .answer(context);
         }
     }
@@ -128,9 +122,11 @@ final class CommandRoute {
                             "outcome",
                             outcome.result().name(),
                             "text",
-                            outcome.text())));
+                            outcome.text(),
+                            "texts",
+                            Wording.translated(outcome.said()))));
         } else {
-            Problem.of(409, "The command was refused", outcome.text())
+            Problem.of(409, "The command was refused", outcome.said())
                     .withOutcome(outcome.result().name())
                     .answer(context);
         }

@@ -3,7 +3,10 @@ package dev.wardstream.ward;
 import dev.wardstream.alarm.AnomalyText;
 import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
+import dev.wardstream.words.Wording;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ record ContributionView(
         String vital,
         double share,
         String text,
+        Map<String, String> texts,
         @Nullable Double value,
         @Nullable Double expected,
         String unit,
@@ -30,10 +34,12 @@ record ContributionView(
 
     private static ContributionView of(Contribution contribution) {
         VitalSign vital = contribution.vital();
+        Said reason = AnomalyText.reason(contribution);
         return new ContributionView(
                 vital.field(),
                 contribution.share(),
-                AnomalyText.reason(contribution).toString(),
+                reason.toString(),
+                Wording.translated(reason),
                 Told.number(vital.rounded(contribution.observed())),
                 Told.number(vital.rounded(contribution.expected())),
                 vital.displayUnit(),

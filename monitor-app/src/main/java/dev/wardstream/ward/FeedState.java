@@ -1,5 +1,7 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.words.Said;
+
 /**
  * Whether what the page shows is what there is.
  *
@@ -7,14 +9,14 @@ package dev.wardstream.ward;
  * @param starting whether that is so only because it is still being read, within the time that a start may take
  * @param cause why, and what is done about it; empty where it is not stale
  */
-record FeedState(boolean stale, boolean starting, String cause) {
-    static final FeedState LIVE = new FeedState(false, false, "");
+record FeedState(boolean stale, boolean starting, Said cause) {
+    static final FeedState LIVE = new FeedState(false, false, Said.NOTHING);
 
-    static FeedState stale(String cause) {
+    static FeedState stale(Said cause) {
         return new FeedState(true, false, cause);
     }
 
-    static FeedState starting(String cause) {
+    static FeedState starting(Said cause) {
         return new FeedState(true, true, cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,19 +87,19 @@ final class FeedWatch implements AutoCloseable {
             return FeedState.LIVE;
         }
         if (!feed.trouble().isEmpty()) {
-            return FeedState.stale(feed.trouble());
+            return FeedState.stale(Said.plain(feed.trouble()));
         }
         Map<TopicPartition, Long> positions = feed.positions();
         @Nullable Map<TopicPartition, Long> ends = ends(positions);
         if (ends == null) {
-            return FeedState.stale("Kafka does not answer");
+            return FeedState.stale(Said.of("feed.silent"));
         }
         if (behind(positions) == 0) {
             goal = ends;
             goalSince = System.nanoTime();
         }
         return System.nanoTime() - goalSince > TO_READ.toNanos()
-                ? FeedState.stale("behind what happens by " + behind(positions) + " records")
+                ? FeedState.stale(Said.of("feed.behind", behind(positions)))
                 : FeedState.LIVE;
     }
 

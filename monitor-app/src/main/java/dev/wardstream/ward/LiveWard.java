@@ -6,6 +6,7 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Startup;
+import dev.wardstream.words.Said;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class LiveWard implements AutoCloseable {
 
     /** Why what is shown is not what there is, though it was read once; empty where it is. */
     public String illness() {
-        return watch.state().cause();
+        return watch.state().cause().toString();
     }
 
     public WardCounts counts() {
@@ -112,8 +113,8 @@ public final class LiveWard implements AutoCloseable {
         Health.Part part = starting.startup().judge("page", reading, "");
         return switch (part.state()) {
             case OK -> watch.state();
-            case STARTING -> FeedState.starting(part.cause());
-            case ILL -> FeedState.stale(part.cause());
+            case STARTING -> FeedState.starting(Said.plain(part.cause()));
+            case ILL -> FeedState.stale(Said.plain(part.cause()));
         };
     }
 

@@ -1,13 +1,17 @@
 package dev.wardstream.ward;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.wardstream.words.Said;
+import dev.wardstream.words.Wording;
 import io.javalin.http.Context;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request was not answered, as RFC 9457 tells it.
  *
- * @param detail what is wrong and what to do
+ * @param detail what is wrong and what to do, in English
+ * @param details the same in other languages, by their ISO 639 codes; null where there are none
  * @param outcome of a command that was refused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,14 +20,20 @@ record Problem(
         String title,
         int status,
         String detail,
+        @Nullable Map<String, String> details,
         @Nullable String outcome) {
 
     static Problem of(int status, String title, String detail) {
-        return new Problem("about:blank", title, status, detail, null);
+        return new Problem("about:blank", title, status, detail, null, null);
+    }
+
+    /** A problem that is told in every language that there are words for. */
+    static Problem of(int status, String title, Said detail) {
+        return new Problem("about:blank", title, status, detail.toString(), Wording.translated(detail), null);
     }
 
     Problem withOutcome(String replacement) {
-        return new Problem(type, title, status, detail, replacement);
+        return new Problem(type, title, status, detail, details, replacement);
     }
 
     void answer(Context context) {

@@ -8,10 +8,6 @@ import dev.wardstream.score.ModelRef;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
-import dev.wardstream.words.Phrase;
-import dev.wardstream.words.Said;
-import dev.wardstream.words.Wording;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One event in an alarm's life as a record. */
@@ -39,7 +35,7 @@ final class AlertRecords {
         record.setAt(alert.at());
         record.setReceivedAt(alert.receivedAt());
         record.setText(alert.text());
-        record.setSaid(toAvro(alert.said()));
+        record.setSaid(SaidRecords.toAvro(alert.said()));
         record.setValue(Missing.toAvro(alert.value()));
         record.setLimit(Missing.toAvro(alert.limit()));
         ModelRef model = alert.model();
@@ -66,7 +62,7 @@ final class AlertRecords {
                 record.getOnset(),
                 record.getAt(),
                 record.getReceivedAt(),
-                saidIn(record),
+                SaidRecords.toDomain(record.getSaid(), record.getText()),
                 Missing.toDomain(record.getValue()),
                 Missing.toDomain(record.getLimit()),
                 modelOf(record),
@@ -74,20 +70,6 @@ final class AlertRecords {
                 record.getRetrospective(),
                 StandingRecords.read(record),
                 toDomain(record.getAnswer()));
-    }
-
-    private static List<dev.wardstream.schemas.avro.Phrase> toAvro(Said said) {
-        return said.phrases().stream()
-                .map(phrase -> new dev.wardstream.schemas.avro.Phrase(phrase.code(), phrase.arguments()))
-                .toList();
-    }
-
-    /** A record from before texts were facts, or from a version that says more, keeps its English text in every language. */
-    private static Said saidIn(dev.wardstream.schemas.avro.Alert record) {
-        Said said = new Said(record.getSaid().stream()
-                .map(phrase -> new Phrase(phrase.getCode(), phrase.getArguments()))
-                .toList());
-        return said.phrases().isEmpty() || !Wording.knows(said) ? Said.plain(record.getText()) : said;
     }
 
     private static dev.wardstream.schemas.avro.@Nullable Answer toAvro(Alert.@Nullable Answer answer) {

@@ -19,7 +19,8 @@ final class OutcomeRecords {
                 outcome.issuedBy(),
                 outcome.at(),
                 RESULTS.toAvro(outcome.result()),
-                outcome.text());
+                outcome.text(),
+                SaidRecords.toAvro(outcome.said()));
     }
 
     static CommandOutcome toDomain(dev.wardstream.schemas.avro.CommandOutcome record) {
@@ -30,6 +31,6 @@ final class OutcomeRecords {
                 record.getIssuedBy(),
                 record.getAt(),
                 RESULTS.toDomain(record.getOutcome()),
-                record.getText());
+                SaidRecords.toDomain(record.getSaid(), record.getText()));
     }
 }

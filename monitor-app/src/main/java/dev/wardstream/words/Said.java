@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** A text as the statements that make it up, in order. {@link #in} puts it into a language. */
 public record Said(List<Phrase> phrases) {
+    /** No text at all. */
+    public static final Said NOTHING = new Said(List.of());
+
     private static final String PLAIN = "plain";
 
     public Said {
@@ -31,6 +34,17 @@ public record Said(List<Phrase> phrases) {
         List<Phrase> all = new ArrayList<>(phrases);
         all.addAll(next.phrases);
         return new Said(all);
+    }
+
+    /** This without the statements of a group, such as {@code now} for {@code now.old}. */
+    public Said without(String group) {
+        return new Said(phrases.stream()
+                .filter(phrase -> !phrase.code().startsWith(group + "."))
+                .toList());
+    }
+
+    public boolean isEmpty() {
+        return phrases.isEmpty();
     }
 
     /** The text in a language, in English where there are no words of that language. */

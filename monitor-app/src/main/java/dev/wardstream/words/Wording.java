@@ -1,7 +1,13 @@
 package dev.wardstream.words;
 
 import dev.wardstream.vitals.VitalSign;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -9,16 +15,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one language: a pattern for each phrase, from {@code words_<language>.properties}. Adding a language is adding
  * its table. In a pattern {@code {0}} stands for the first argument as it is written, {@code {0:vital}} for the label of the
- * vital of that field, {@code {0:unit}} for its unit after a space, {@code {0:duration}} for a length of time in milliseconds, {@code {0:word}} for another phrase of the table, or the
- * label of a vital.
+ * vital of that field, {@code {0:unit}} for its unit after a space, {@code {0:duration}} for a length of time in milliseconds, {@code {0:instant}} for a moment in epoch milliseconds,
+ * {@code {0:word}} for another phrase of the table, or the label of a vital.
  */
 public final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?::(\\w+))?\\}");
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Map<String, Wording> KNOWN = new ConcurrentHashMap<>();
+    /** The languages that somebody has written a table of, besides English. */
+    private static final List<Locale> OTHERS = Arrays.stream(Locale.getISOLanguages())
+            .filter(language -> Wording.class.getResource("words_" + language + ".properties") != null)
+            .map(Locale::new)
+            .toList();
 
     private final Map<String, String> patterns;
 
@@ -48,6 +64,28 @@ public final class Wording {
         return said.phrases().stream().allMatch(phrase -> english.containsKey(phrase.code()));
     }
 
+    /** A language by its ISO 639 code, where it has a table; else null. */
+    public static @Nullable Locale language(String code) {
+        return Stream.concat(Stream.of(Locale.ENGLISH), OTHERS.stream())
+                .filter(known -> known.getLanguage().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The ISO 639 codes of all languages that have a table. */
+    public static List<String> languages() {
+        return Stream.concat(Stream.of(Locale.ENGLISH), OTHERS.stream())
+                .map(Locale::getLanguage)
+                .toList();
+    }
+
+    /** A text in all languages but English, by their ISO 639 codes. */
+    public static Map<String, String> translated(Said said) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        OTHERS.forEach(language -> texts.put(language.getLanguage(), said.in(language)));
+        return texts;
+    }
+
     /** A text in this language. */
     public String text(Said said) {
         return said.phrases().stream().map(this::text).collect(Collectors.joining());
@@ -73,6 +111,7 @@ public final class Wording {
             case "word" -> patterns.getOrDefault(argument, label(argument));
             case "unit" -> unit(argument);
             case "duration" -> duration(Long.parseLong(argument));
+            case "instant" -> INSTANT.format(Instant.ofEpochMilli(Long.parseLong(argument)));
             default -> throw new IllegalStateException("the tables of words know no form " + form);
         };
     }

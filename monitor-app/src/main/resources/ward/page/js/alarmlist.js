@@ -3,7 +3,7 @@ import { el, put, setAttribute, setText } from "./dom.js";
 import { Keyed } from "./keyed.js";
 import { mark, tone, whoHas } from "./mark.js";
 import { byUrgency, isSilenced } from "./store.js";
-import { t, tOr } from "./texts.js";
+import { said, t, tOr } from "./texts.js";
 import { hourAndMinute, span, wardNow } from "./time.js";
 
 const MOST_ROWS = 100;
@@ -72,9 +72,10 @@ class Row {
     this.mark = put(mark(alarm), this.mark);
     setAttribute(this.place, "href", patientPath(alarm.patient));
     this.place.replaceChildren(alarm.bed, el("small", {}, ` ${alarm.ward}`));
-    setText(this.text, alarm.text);
+    const text = said(alarm.text, alarm.texts);
+    setText(this.text, text);
     setText(this.who, standing(alarm));
-    setText(this.unseen, ` ${alarm.bed} ${alarm.text}`);
+    setText(this.unseen, ` ${alarm.bed} ${text}`);
   }
 
   tick() {

@@ -1,5 +1,5 @@
 import { el } from "./dom.js";
-import { t } from "./texts.js";
+import { said, t } from "./texts.js";
 import { asks } from "./store.js";
 
 const NEWS = new Set(["RAISED", "PRIORITY_CHANGED", "ESCALATED", "SOUNDED"]);
@@ -14,7 +14,7 @@ export class Announcer {
   take(alarm) {
     if (NEWS.has(alarm.event) && asks(alarm) && !alarm.retrospective) {
       const place = alarm.priority === "HIGH" ? this.urgent : this.calm;
-      const words = { priority: t(`priority.${alarm.priority}`), bed: alarm.bed, text: alarm.text };
+      const words = { priority: t(`priority.${alarm.priority}`), bed: alarm.bed, text: said(alarm.text, alarm.texts) };
       place.textContent = t("alarms.announce", words);
     }
   }

@@ -5,7 +5,7 @@ import { el } from "./dom.js";
 import { byField, field, minutes, reasons } from "./forms.js";
 import { mark, tone } from "./mark.js";
 import { standing } from "./alarmlist.js";
-import { t } from "./texts.js";
+import { said, t } from "./texts.js";
 
 /** How long the outcome is to be read before the dialog closes. */
 const READ_MILLIS = 1200;
@@ -25,7 +25,7 @@ export function openAnswer(tools, alarm, action) {
     "div",
     { class: `about ${tone(alarm).replace(" flash", "")}` },
     mark(alarm),
-    el("div", {}, el("b", {}, `${alarm.ward} / ${alarm.bed}`), ` ${alarm.patient}`, el("p", { class: "what" }, alarm.text), el("p", {}, standing(alarm))),
+    el("div", {}, el("b", {}, `${alarm.ward} / ${alarm.bed}`), ` ${alarm.patient}`, el("p", { class: "what" }, said(alarm.text, alarm.texts)), el("p", {}, standing(alarm))),
   );
   if (!mayAnswer()) {
     return openDialog(t("answer.title"), about, el("p", { class: "status refused" }, t("answer.may", { role: whoIsHere()?.role ?? "–" })));

@@ -1,3 +1,5 @@
+import { said } from "./texts.js";
+
 /** Longer than the monitor waits for what became of a command. */
 const PATIENCE_MILLIS = 20_000;
 
@@ -7,7 +9,7 @@ let session = null;
 /** What the monitor refused, or could not do, with the problem's words. */
 export class Refusal extends Error {
   constructor(status, problem, retryAfter) {
-    super(problem.detail || problem.title || `HTTP ${status}`);
+    super(said(problem.detail, problem.details) || problem.title || `HTTP ${status}`);
     this.status = status;
     this.outcome = problem.outcome ?? "";
     this.retryAfter = retryAfter;

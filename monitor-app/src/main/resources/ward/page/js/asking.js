@@ -1,7 +1,7 @@
 import { command } from "./api.js";
 import { el, setText } from "./dom.js";
 import { filled } from "./forms.js";
-import { t } from "./texts.js";
+import { said, t } from "./texts.js";
 
 /** A form whose command is sent to the monitor, and which tells what became of it. */
 export class Asking {
@@ -25,7 +25,7 @@ export class Asking {
     this.#enable(false);
     try {
       const outcome = await this.#outcome(id, patient, body);
-      this.#tell("done", t("answer.done", { text: outcome.text }));
+      this.#tell("done", t("answer.done", { text: said(outcome.text, outcome.texts) }));
       this.#forgetPasswords();
       this.done?.();
     } catch (refusal) {
@@ -42,7 +42,7 @@ export class Asking {
     const streamed = this.tools.outcomes.of(id);
     const first = await Promise.race([command(patient, { id, ...body }), streamed]);
     if (first.outcome !== "DONE") {
-      throw Object.assign(new Error(first.text), { status: 409 });
+      throw Object.assign(new Error(said(first.text, first.texts)), { status: 409 });
     }
     return first;
   }

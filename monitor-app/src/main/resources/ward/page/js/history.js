@@ -1,7 +1,10 @@
 import { el } from "./dom.js";
 import { sign, tone } from "./mark.js";
-import { t, tOr } from "./texts.js";
+import { said, t, tOr } from "./texts.js";
 import { hourAndMinute, timeOfDay } from "./time.js";
+
+/** The events whose text says more than the alarm's own. */
+const SPEAKS = new Set(["RAISED", "PRIORITY_CHANGED", "SOUNDED", "ESCALATED"]);
 
 /** A patient's alarms with all that happened to each, newest first. */
 export function history(alarms) {
@@ -17,12 +20,12 @@ function entry({ alarm, from, to, events }) {
   return el(
     "li",
     { class: `${look}${to ? " over" : ""}` },
-    el("details", {}, el("summary", {}, el("b", { class: "sign" }, sign(alarm)), el("span", { class: "when" }, when), el("span", {}, alarm.text)), el("ol", {}, events.map(happening))),
+    el("details", {}, el("summary", {}, el("b", { class: "sign" }, sign(alarm)), el("span", { class: "when" }, when), el("span", {}, said(alarm.text, alarm.texts))), el("ol", {}, events.map(happening))),
   );
 }
 
-function happening({ event, at, text, by, reason }) {
+function happening({ event, at, text, texts, by, reason }) {
   const who = by ? ` ${t("event.by", { who: by })}` : "";
-  const words = [tOr(`event.${event}`, event) + who, reason, event === "RAISED" || event === "PRIORITY_CHANGED" ? text : ""];
+  const words = [tOr(`event.${event}`, event) + who, reason, SPEAKS.has(event) ? said(text, texts) : ""];
   return el("li", {}, el("time", {}, timeOfDay(at)), " ", words.filter(Boolean).join(" · "));
 }

@@ -1,3 +1,4 @@
+import { said } from "./texts.js";
 import { setClock, wardNow } from "./time.js";
 import { showGlucoseIn } from "./vitals.js";
 
@@ -28,9 +29,9 @@ export class Store {
     this.state(hello);
   }
 
-  state({ now, stale, starting, cause, speed }) {
+  state({ now, stale, starting, cause, causes, speed }) {
     setClock(now, speed);
-    this.setLink(starting ? "starting" : stale ? "stale" : "live", cause ?? "");
+    this.setLink(starting ? "starting" : stale ? "stale" : "live", said(cause, causes) ?? "");
   }
 
   setLink(state, cause) {

@@ -24,6 +24,11 @@ export function t(key, values = {}) {
   return (texts[key] ?? key).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 }
 
+/** What the monitor says, in the language: its English text, or what stands beside it for others. */
+export function said(english, others) {
+  return others?.[language()] ?? english;
+}
+
 /** The text of a key, or another where there is none: for words that come from topics, such as a device's kind. */
 export function tOr(key, otherwise) {
   return texts[key] ?? otherwise;

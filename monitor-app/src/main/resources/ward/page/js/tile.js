@@ -4,7 +4,7 @@ import { sign, tone } from "./mark.js";
 import { band, lacking, totalOf } from "./news2.js";
 import { drawSparkline } from "./sparkline.js";
 import { alarmsOf } from "./store.js";
-import { t } from "./texts.js";
+import { said, t } from "./texts.js";
 import { hourAndMinute, span, wardNow } from "./time.js";
 import { told, unitRead, vitalOf, vitalsOf } from "./vitals.js";
 
@@ -86,9 +86,10 @@ export class Tile {
     }
     const more = alarms.length > 1 ? ` ${t("bed.more", { n: alarms.length - 1 })}` : "";
     const seen = worst?.acknowledged ? " ✓" : "";
-    setText(this.band, worst ? `${sign(worst)} ${worst.text}${more}${seen}` : "");
+    const text = worst ? said(worst.text, worst.texts) : "";
+    setText(this.band, worst ? `${sign(worst)} ${text}${more}${seen}` : "");
     setAttribute(this.band, "class", "alarm-band");
-    setAttribute(this.band, "title", worst ? worst.text : null);
+    setAttribute(this.band, "title", text || null);
   }
 
   #drawVitals(bed, alarms) {

@@ -4,7 +4,7 @@ import { mark, tone } from "./mark.js";
 import { news2Table } from "./news2.js";
 import { standing } from "./alarmlist.js";
 import { alarmsOf, isSilenced } from "./store.js";
-import { t } from "./texts.js";
+import { said, t } from "./texts.js";
 import { timeOfDay } from "./time.js";
 import { fieldOf, told, UNITS, vitalOf } from "./vitals.js";
 
@@ -52,7 +52,7 @@ class Reason {
     this.alarm = alarm;
     setAttribute(this.node, "class", `reason ${tone(alarm)}`);
     this.mark = put(mark(alarm), this.mark);
-    setText(this.text, alarm.text);
+    setText(this.text, said(alarm.text, alarm.texts));
     setText(this.who, `${timeOfDay(alarm.onset)} · ${standing(alarm)}`);
     this.rest.replaceChildren(...evidence(alarm));
   }
@@ -92,7 +92,7 @@ function contributions(all) {
         el("span", { class: "label" }, t(`short.${vital}`)),
         bar(part.share),
         el("span", { class: "share" }, `${Math.round(part.share * 100)} %`),
-        el("span", { class: "plain" }, part.text || plain(vital, part)),
+        el("span", { class: "plain" }, said(part.text, part.texts) || plain(vital, part)),
       );
     }),
   );

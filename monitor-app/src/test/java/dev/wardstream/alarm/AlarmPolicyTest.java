@@ -155,19 +155,6 @@ class AlarmPolicyTest {
                 defaults.handling());
     }
 
-    @Test
-    void durationsReadAsPeopleSayThem() {
-        assertThat(Durations.text(-1)).isEqualTo("0 s");
-        assertThat(Durations.text(0)).isEqualTo("0 s");
-        assertThat(Durations.text(59_999)).isEqualTo("59 s");
-        assertThat(Durations.text(60_000)).isEqualTo("1 min");
-        assertThat(Durations.text(95_000)).isEqualTo("1 min 35 s");
-        assertThat(Durations.text(7_500_000)).isEqualTo("2 h 5 min");
-        assertThat(Durations.text(3_600_000)).isEqualTo("1 h");
-        assertThat(Durations.text(86_400_000)).isEqualTo("1 d");
-        assertThat(Durations.text(90_000_000)).isEqualTo("1 d 1 h");
-    }
-
     private ThrowingCallable limits(double low, double high, double extremeLow, double extremeHigh, double hysteresis) {
         return () -> defaults.withLimits(
                 VitalSign.HEART_RATE, new VitalLimits(low, high, extremeLow, extremeHigh, hysteresis, DELAY));

@@ -119,7 +119,7 @@ class AnswerStoryTest {
                 10:01:00 Ann silences heart rate high until 10:11:00: turning the patient => DONE
                                                                              => SILENCED heart rate high by Ann | on, silenced
                 10:05:00 -
-                10:11:00 -                                                   => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                10:11:00 -                                                   => SOUNDED HIGH HR 150 > 140 /min for 15 s; last measured 11 min ago | on, calls nurse
                 10:13:00 -                                                   => ESCALATED heart rate high | on, calls charge nurse
                 """);
     }
@@ -134,7 +134,7 @@ class AnswerStoryTest {
                 10:04:00 Bea silences the episode until 10:20:00: still turning => DONE
                                                                              => SILENCED heart rate high by Bea | on, silenced
                 10:05:00 -
-                10:20:00 -                                                   => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                10:20:00 -                                                   => SOUNDED HIGH HR 150 > 140 /min for 15 s; last measured 20 min ago | on, calls nurse
                 """);
     }
 

@@ -69,7 +69,7 @@ class FlappingStoryTest {
                 10:06:10 -                        => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
                 10:06:20 wearable HR 80           => CEASED Data again from wearable W-3, after 3 min 10 s | off
                 10:09:20 -                        => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
-                10:19:20 -                        => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, calls nurse
+                10:19:20 -                        => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min; 13 min by now | on, calls nurse
                 10:29:20 -                        => ESCALATED no data | on, calls charge nurse
                 10:31:00 Ann acknowledges no data => DONE
                                                   => ACKNOWLEDGED no data by Ann | on, seen
@@ -109,7 +109,7 @@ class FlappingStoryTest {
                 10:09:20 -                                                   => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
                 10:10:00 Ann silences no data until 10:15:00: looking for it => DONE
                                                                              => SILENCED no data by Ann | on, silenced, flapping
-                10:15:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
+                10:15:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min; 8 min 40 s by now | on, flapping
                 """);
     }
 
@@ -139,7 +139,7 @@ class FlappingStoryTest {
                 10:10:00 Ann silences no data until 10:15:00: looking for it => DONE
                                                                              => SILENCED no data by Ann | on, silenced, flapping
                 10:11:00 Ann pauses until 10:18:00: theatre                  => DONE
-                10:15:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
+                10:15:00 -                                                   => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min; 8 min 40 s by now | on, flapping
                 10:18:00 -
                 """);
     }

@@ -90,13 +90,13 @@ class LateDataTest {
                 "10:59:10",
                 "HR 150",
                 "11:00:00 CEASED MEDIUM Data again from wearable W-3, after 1 h",
-                "10:59:10 PRIORITY_CHANGED HIGH HR 150 > 140 /min for 50 s");
+                "10:59:10 PRIORITY_CHANGED HIGH HR 150 > 140 /min for 50 s; last measured 50 s ago");
     }
 
     @Test
     void aRoundThatIsChartedWithinTheHourIsLive() {
         story.sample(Story.TROLLEY, "10:00:00", "10:40:00", "SBP 84");
-        story.tick("10:40:15", "10:00:15 RAISED MEDIUM SBP 84 < 90 mmHg for 15 s");
+        story.tick("10:40:15", "10:00:15 RAISED MEDIUM SBP 84 < 90 mmHg for 15 s; last measured 40 min 15 s ago");
         Story later = new Story();
         later.sample(Story.TROLLEY, "10:00:00", "11:00:00.001", "SBP 84");
         later.tick("11:30:00");

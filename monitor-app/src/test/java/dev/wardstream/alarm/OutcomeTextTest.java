@@ -31,7 +31,7 @@ class OutcomeTextTest {
                 .containsExactly(
                         "Declined: the next level is called, where there is one.",
                         "Handed over to Bea.",
-                        "Silenced until 2020-01-01T10:10:00Z.",
+                        "Silenced until 2020-01-01 10:10:00 UTC.",
                         "Acknowledged.",
                         "Cleared.");
     }
@@ -51,8 +51,8 @@ class OutcomeTextTest {
                 .containsExactly(
                         "Admitted to 4-East/14.",
                         "Device W-3 is the patient's.",
-                        "The limits hold until 2020-01-01T18:00:00Z. Unverified: nobody has confirmed that Dr-Roy approved them.",
-                        "Alarms are paused until 2020-01-01T10:30:00Z.",
+                        "The limits hold until 2020-01-01 18:00:00 UTC. Unverified: nobody has confirmed that Dr-Roy approved them.",
+                        "Alarms are paused until 2020-01-01 10:30:00 UTC.",
                         "Alarms call again.",
                         "Discharged: alarms are off.");
         assertThat(shift.outcomes())
@@ -89,16 +89,16 @@ class OutcomeTextTest {
         assertThat(shift.outcomes())
                 .extracting(CommandOutcome::text)
                 .containsExactly(
-                        "It was raised, rose or called again at 2020-01-01T10:00:15Z, after this was issued: look at it again.",
+                        "It was raised, rose or called again at 2020-01-01 10:00:15 UTC, after this was issued: look at it again.",
                         "Acknowledged.",
                         "This command was judged before; nothing was done again.",
-                        "Nobody is waited for: it was acknowledged by Ann at 2020-01-01T10:00:30Z.",
+                        "Nobody is waited for: it was acknowledged by Ann at 2020-01-01 10:00:30 UTC.",
                         "The condition still holds: acknowledge the alarm, it is off when the condition is gone.",
-                        "An alarm can be silenced until 2020-01-01T11:00:34Z at the latest, and not into the past.",
+                        "An alarm can be silenced until 2020-01-01 11:00:34 UTC at the latest, and not into the past.",
                         "Declined: the next level is called, where there is one.",
-                        "Somebody was called for it anew at 2020-01-01T10:00:35Z, after this was issued: look at it again.",
+                        "Somebody was called for it anew at 2020-01-01 10:00:35 UTC, after this was issued: look at it again.",
                         "No alarm or episode something else is on or latched: it is over, or never was.",
-                        "Alarms are paused until 2020-01-01T10:10:00Z.",
+                        "Alarms are paused until 2020-01-01 10:10:00 UTC.",
                         "Nobody is waited for: the alarm does not call just now.");
     }
 
@@ -120,15 +120,15 @@ class OutcomeTextTest {
                 .extracting(CommandOutcome::text)
                 .containsExactly(
                         "Admitted to 4-East/14.",
-                        "A newer order, of 2020-01-01T10:00:00Z, holds already.",
-                        "Alarms can be paused until 2020-01-01T14:00:02Z at the latest, and not into the past.",
+                        "A newer order, of 2020-01-01 10:00:00 UTC, holds already.",
+                        "Alarms can be paused until 2020-01-01 14:00:02 UTC at the latest, and not into the past.",
                         "The alarms are not paused.",
-                        "alarm.limits.heartRate.low must be below high (100.0), is 120.0.",
-                        "These limits have expired at 2020-01-01T10:00:00Z.",
-                        "Issued at 2020-01-01T10:03:00Z, but it is only 2020-01-01T10:00:06Z on the ward: set the sender's clock.",
-                        "Issued at 2020-01-01T08:59:00Z, longer ago than 1 h: look at the patient and decide anew.",
+                        "HR: the lower limit 120 must be below the upper limit 100.",
+                        "These limits have expired at 2020-01-01 10:00:00 UTC.",
+                        "Issued at 2020-01-01 10:03:00 UTC, but it is only 2020-01-01 10:00:06 UTC on the ward: set the sender's clock.",
+                        "Issued at 2020-01-01 08:59:00 UTC, longer ago than 1 h: look at the patient and decide anew.",
                         "Discharged: alarms are off.",
-                        "The patient was discharged at 2020-01-01T10:00:08Z: admit them first.");
+                        "The patient was discharged at 2020-01-01 10:00:08 UTC: admit them first.");
     }
 
     @Test

@@ -57,7 +57,7 @@ class OwnLimitsStoryTest {
                 10:00:00 Ann sets HR .. until 18:00:00 by Dr-Roy (delay 60) => DONE
                 10:01:00 trolley HR 130
                 10:01:59 -
-                10:02:00 -                                                  => RAISED MEDIUM HR 130 > 120 /min for 1 min | on, calls nurse
+                10:02:00 -                                                  => RAISED MEDIUM HR 130 > 120 /min for 1 min; last measured 1 min ago | on, calls nurse
                 """);
     }
 

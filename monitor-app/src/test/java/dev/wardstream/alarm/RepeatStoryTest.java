@@ -56,7 +56,7 @@ class RepeatStoryTest {
                 10:05:00 trolley HR 110
                 10:05:15 - => CEASED HR back at 110 /min, limit 120, after 5 min 15 s | off
                 10:07:14 -
-                10:07:15 - => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3) | on, calls nurse
+                10:07:15 - => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3); last measured 6 min 15 s ago | on, calls nurse
                 10:17:15 - => ESCALATED news2 | on, calls charge nurse
                 """);
     }
@@ -87,7 +87,7 @@ class RepeatStoryTest {
                 10:05:15 - => CEASED HR back at 110 /min, limit 120, after 5 min 15 s | off
                 10:06:00 trolley HR 135
                 10:06:15 - => RAISED MEDIUM HR 135 > 120 /min for 15 s | on, calls nurse
-                10:07:15 - => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3) (repeats HR) | on, repeats
+                10:07:15 - => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3) (repeats HR); last measured 6 min 15 s ago | on, repeats
                 """);
     }
 
@@ -126,7 +126,7 @@ class RepeatStoryTest {
                 10:05:00 trolley HR 110
                 10:05:15 -                                                   => CEASED HR back at 110 /min, limit 120, after 5 min 15 s | off, silenced
                 10:29:59 -
-                10:30:00 -                                                   => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3) | on, calls nurse
+                10:30:00 -                                                   => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3); last measured 29 min ago | on, calls nurse
                 """);
     }
 

@@ -49,7 +49,7 @@ class RestartStoryTest {
                 10:01:00 Ann silences heart rate high until 10:11:00: at the bed => DONE
                                                                              => SILENCED heart rate high by Ann | on, silenced
                 10:05:00 restart
-                10:11:00 -                                                   => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                10:11:00 -                                                   => SOUNDED HIGH HR 150 > 140 /min for 15 s; last measured 11 min ago | on, calls nurse
                 """);
     }
 
@@ -62,8 +62,8 @@ class RestartStoryTest {
                 10:05:00 restart
                 10:06:00 trolley SpO2 80
                 10:06:15 -                                        => RAISED HIGH SpO2 80 < 85 % for 15 s | on, paused
-                10:31:00 -                                        => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
-                                                                  => SOUNDED HIGH SpO2 80 < 85 % for 15 s | on, together
+                10:31:00 -                                        => SOUNDED HIGH HR 150 > 140 /min for 15 s; last measured 31 min ago | on, calls nurse
+                                                                  => SOUNDED HIGH SpO2 80 < 85 % for 15 s; last measured 25 min ago | on, together
                 """);
     }
 
@@ -113,7 +113,7 @@ class RestartStoryTest {
                 10:04:00 trolley SpO2 97
                 10:04:15 -                          => CEASED SpO2 back at 97 %, limit 90, after 4 min 15 s | latched, together
                 10:05:00 restart
-                10:06:15 -                          => SOUNDED MEDIUM NEWS2 6 (SpO2 3, pulse 3) | on, calls nurse
+                10:06:15 -                          => SOUNDED MEDIUM NEWS2 6 (SpO2 3, pulse 3); last measured 5 min 15 s ago | on, calls nurse
                 """);
     }
 

@@ -15,8 +15,8 @@ class StayStoryTest {
                 10:02:00 trolley SpO2 80
                 10:02:15 -                                        => RAISED HIGH SpO2 80 < 85 % for 15 s | on, paused
                 10:10:00 -
-                10:31:00 -                                        => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
-                                                                  => SOUNDED HIGH SpO2 80 < 85 % for 15 s | on, together
+                10:31:00 -                                        => SOUNDED HIGH HR 150 > 140 /min for 15 s; last measured 31 min ago | on, calls nurse
+                                                                  => SOUNDED HIGH SpO2 80 < 85 % for 15 s; last measured 29 min ago | on, together
                 10:33:00 -                                        => ESCALATED heart rate high | on, calls charge nurse
                 """);
     }
@@ -28,7 +28,7 @@ class StayStoryTest {
                 10:00:15 -                                        => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 Ann pauses until 10:31:00: physiotherapy => DONE
                 10:05:00 Ann resumes                              => DONE
-                                                                  => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                                                                  => SOUNDED HIGH HR 150 > 140 /min for 15 s; last measured 5 min ago | on, calls nurse
                 10:05:01 Ann resumes                              => INVALID
                 10:07:00 -                                        => ESCALATED heart rate high | on, calls charge nurse
                 10:40:00 -                                        => 10:10:00 ESCALATED heart rate high | on, calls physician
@@ -55,8 +55,8 @@ class StayStoryTest {
                 10:01:00 Ann silences heart rate high until 10:10:00: at the bed => DONE
                                                                              => SILENCED heart rate high by Ann | on, silenced
                 10:02:00 Ann pauses until 10:31:00: physiotherapy            => DONE
-                10:10:00 -                                                   => SOUNDED MEDIUM HR 130 > 120 /min for 15 s | on, paused
-                10:31:00 -                                                   => SOUNDED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:10:00 -                                                   => SOUNDED MEDIUM HR 130 > 120 /min for 15 s; last measured 10 min ago | on, paused
+                10:31:00 -                                                   => SOUNDED MEDIUM HR 130 > 120 /min for 15 s; last measured 31 min ago | on, calls nurse
                 """);
     }
 
@@ -69,7 +69,7 @@ class StayStoryTest {
                                                                              => SILENCED heart rate high by Ann | on, silenced
                 10:02:00 Ann pauses until 10:31:00: physiotherapy            => DONE
                 10:31:00 -
-                10:40:00 -                                                   => SOUNDED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:40:00 -                                                   => SOUNDED MEDIUM HR 130 > 120 /min for 15 s; last measured 40 min ago | on, calls nurse
                 """);
     }
 
@@ -81,7 +81,7 @@ class StayStoryTest {
                 10:01:00 trolley news2 pulse 3, RR 2
                 10:01:30 -                                        => RAISED MEDIUM NEWS2 5 (RR 2, pulse 3) (repeats HR) | on, repeats
                 10:02:00 Ann pauses until 10:31:00: physiotherapy => DONE
-                10:31:00 -                                        => SOUNDED MEDIUM HR 135 > 120 /min for 15 s | on, calls nurse
+                10:31:00 -                                        => SOUNDED MEDIUM HR 135 > 120 /min for 15 s; last measured 31 min ago | on, calls nurse
                 """);
     }
 
@@ -106,7 +106,7 @@ class StayStoryTest {
                 10:02:00 Ann pauses until 10:30:00: theatre is cancelled => DONE
                 10:10:00 trolley HR 130
                 10:10:15 -                                               => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, paused
-                10:30:00 -                                               => SOUNDED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:30:00 -                                               => SOUNDED MEDIUM HR 130 > 120 /min for 15 s; last measured 20 min ago | on, calls nurse
                 """);
     }
 
@@ -117,7 +117,7 @@ class StayStoryTest {
                 10:00:15 -                                                   => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 Ann pauses until 10:31:00: physiotherapy            => DONE
                 10:02:00 Ann resumes                                         => DONE
-                                                                             => SOUNDED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                                                                             => SOUNDED MEDIUM HR 130 > 120 /min for 15 s; last measured 2 min ago | on, calls nurse
                 10:02:01 Ann pauses until 10:31:00: physiotherapy (issued 10:01:30) => STALE
                 """);
     }

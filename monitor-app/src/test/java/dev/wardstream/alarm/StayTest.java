@@ -51,8 +51,8 @@ class StayTest {
                 10:59:00 trolley HR 150
                 11:00:00 -
                 11:05:00 trolley HR 150
-                11:10:00 -               => SOUNDED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
-                                         => SOUNDED MEDIUM SpO2 88 < 90 % for 15 s | on, together
+                11:10:00 -               => SOUNDED HIGH HR 150 > 140 /min for 15 s; last measured 5 min ago | on, calls nurse
+                                         => SOUNDED MEDIUM SpO2 88 < 90 % for 15 s; last measured 19 min 40 s ago | on, together
                 11:11:00 trolley HR 150
                 """);
         assertThat(hours(shift)).containsExactly("10: 0", "10: 1", "10: 2", "11: 0", "11: 1");

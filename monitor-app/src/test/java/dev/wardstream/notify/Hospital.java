@@ -18,6 +18,7 @@ import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.TopicCreator;
 import dev.wardstream.wire.Topics;
+import dev.wardstream.words.Said;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -90,9 +91,10 @@ final class Hospital implements AutoCloseable {
                             command.getIssuedBy(),
                             command.getIssuedAt(),
                             result,
-                            result == CommandOutcome.Result.DONE
-                                    ? "Done: " + CommandRecords.nameOf(command)
-                                    : "Refused: " + CommandRecords.nameOf(command) + "."));
+                            Said.plain(
+                                    result == CommandOutcome.Result.DONE
+                                            ? "Done: " + CommandRecords.nameOf(command)
+                                            : "Refused: " + CommandRecords.nameOf(command) + ".")));
         });
         tails.add(judge);
         judge.start();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.notify.LinkSigner.Verdict;
+import dev.wardstream.words.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -111,8 +112,8 @@ class LinkTest {
         Round round = new Round(
                 Ward.raised(patient, Priority.HIGH, NOW),
                 new Origin(0, 0, NOW),
-                new OnDuty(1, List.of(Rotas.person("nurse-a")), ""));
-        return Link.of(Call.of(round, Rotas.person("nurse-a"), ""), EXPIRES);
+                new OnDuty(1, List.of(Rotas.person("nurse-a")), Said.NOTHING));
+        return Link.of(Call.of(round, Rotas.person("nurse-a"), Said.NOTHING), EXPIRES);
     }
 
     private static String text(byte[] bytes) {

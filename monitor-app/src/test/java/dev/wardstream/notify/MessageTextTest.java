@@ -47,6 +47,25 @@ class MessageTextTest {
     }
 
     @Test
+    void aNurseWhoReadsChineseIsToldInChinese() throws IOException {
+        Message message = Messages.inChinese(new Way.Webhook("pager"), "HR 134 > 120 /min，持续 15 秒");
+
+        assertThat(MessageText.mail().of(message))
+                .startsWith("高  icu/bed-1  患者 p-1\nHR 134 > 120 /min，持续 15 秒\n")
+                .contains("呼叫您的原因：无法联系到 ann。\n应答：https://ward.example/answer/key-1\n")
+                .doesNotContainPattern("(?i)patient|answer:|because|opening|device");
+        assertThat(json("wardstream", message).get("priority").asText())
+                .as("for programs")
+                .isEqualTo("HIGH");
+        assertThat(json("slack", message).get("text").asText())
+                .startsWith("【高】icu/bed-1：HR 134")
+                .contains("|应答>");
+        assertThat(json("ntfy", message).get("message").asText()).startsWith("高 icu/bed-1: HR 134");
+        assertThat(json("pagerduty", message).get("links").get(0).get("text").asText())
+                .isEqualTo("应答");
+    }
+
+    @Test
     void slackIsNotTalkedIntoMarkup() throws IOException {
         String text = json("slack", Messages.two(new Way.Webhook("pager")))
                 .get("text")

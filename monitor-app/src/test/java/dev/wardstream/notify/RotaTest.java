@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class RotaTest {
         OnDuty called = rota.called(bed("icu", "bed-02"), NOON, 1, "dr-who");
 
         assertThat(names(called)).containsExactly("nurse-a");
-        assertThat(called.note()).contains("dr-who");
+        assertThat(called.note().toString()).contains("dr-who");
     }
 
     @Test
@@ -95,7 +96,7 @@ class RotaTest {
         OnDuty called = rota.called(bed("icu", "bed-02"), NOON, 4, null);
 
         assertThat(names(called)).containsExactly("physician");
-        assertThat(called.note()).contains("nobody is on duty at level 4");
+        assertThat(called.note().toString()).contains("nobody is on duty at level 4");
         assertThat(rota.fromLevel(bed("icu", "bed-02"), NOON, 4).people()).isEmpty();
     }
 
@@ -119,6 +120,34 @@ class RotaTest {
 
         assertThat(names(overlapping.called(bed("w", "x"), Instant.parse("2026-01-01T12:15:00Z"), 1, null)))
                 .containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void everybodyIsToldInTheirOwnLanguage() {
+        Rota rota = parse("""
+                zone = UTC
+                language = zh
+                people { wang { by = [console] }, Ann { by = [console], language = en } }
+                default { shifts = [{ from = "00:00", to = "24:00", levels = [[wang], [Ann]] }] }
+                """);
+
+        assertThat(rota.languageOf("wang")).isEqualTo(Locale.CHINESE);
+        assertThat(rota.languageOf("ann")).isEqualTo(Locale.ENGLISH);
+        assertThat(rota.languageOf("nobody of the rota")).isEqualTo(Locale.CHINESE);
+        assertThat(rota.called(bed("w", "x"), NOON, 1, null).people())
+                .extracting(Person::language)
+                .containsExactly(Locale.CHINESE);
+        assertThat(Rota.consoleOnly().languageOf("nurse")).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void aLanguageThatNobodyHasWrittenWordsOfIsNamed() {
+        assertThatThrownBy(() -> parse("""
+                        people { ann { by = [console], language = tlh } }
+                        zone = UTC
+                        default { shifts = [{ from = "00:00", to = "24:00", levels = [[ann]] }] }
+                        """))
+                .hasMessageContainingAll("rota.conf: 1", "people.ann.language", "must be one of en, zh");
     }
 
     @Test

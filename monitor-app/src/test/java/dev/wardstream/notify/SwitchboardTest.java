@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.notify.Switchboard.Attempt;
+import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -248,6 +250,22 @@ class SwitchboardTest {
         switchboard.result(sent.get(1), new SendResult.Taken(), 600);
         assertThat(due(10_000)).isEmpty();
         assertThat(written).containsExactly("ann FAILED console: gone", "bob SENT");
+    }
+
+    @Test
+    void twoPeopleAreCalledForOneAlarmEachInTheirLanguageUnderTheSameKeysAsBefore() {
+        Person ann = new Person("ann", List.of(new Way.Console()));
+        Person wang = new Person("wang", List.of(new Way.Console()), Locale.CHINESE);
+        switchboard = switchboard(RULES, Rotas.always(List.of(List.of(ann, wang))));
+        Alert alert = Ward.saying(1, Said.of("limit.above", "heartRate", "134", "120", 15_000), Ward.START);
+        hear(alert, 0);
+
+        assertThat(due(500))
+                .extracting(attempt -> attempt.message().items().get(0).text())
+                .containsExactlyInAnyOrder("HR 134 > 120 /min for 15 s", "HR 134 > 120 /min，持续 15 秒");
+        assertThat(Keys.ofCall(alert, Ward.episode(1), 1, "wang"))
+                .as("a key is of the event, whatever its text")
+                .isEqualTo(Keys.ofCall(Ward.raised(1, HIGH, Ward.START), Ward.episode(1), 1, "wang"));
     }
 
     @Test

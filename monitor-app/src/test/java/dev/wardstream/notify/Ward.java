@@ -111,8 +111,19 @@ final class Ward {
         return new Standing(episode(patient), presence, response, sound, Hush.NONE, false, 1, null);
     }
 
+    /** Its heart rate alarm was raised with a text. */
+    static Alert saying(int patient, Said said, long at) {
+        return alert(
+                patient, AlarmKind.HEART_RATE_HIGH, Event.RAISED, Priority.HIGH, at, calling(patient, 1, null), said);
+    }
+
     private static Alert alert(
             int patient, AlarmKind kind, Event event, Priority priority, long at, Standing standing) {
+        return alert(patient, kind, event, priority, at, standing, Said.plain(kind + " of p-" + patient));
+    }
+
+    private static Alert alert(
+            int patient, AlarmKind kind, Event event, Priority priority, long at, Standing standing, Said said) {
         return new Alert(
                 "p-" + patient + "/" + kind + "/" + START,
                 new PatientId("p-" + patient),
@@ -124,7 +135,7 @@ final class Ward {
                 START,
                 at,
                 at,
-                Said.plain(kind + " of p-" + patient),
+                said,
                 134,
                 120,
                 null,

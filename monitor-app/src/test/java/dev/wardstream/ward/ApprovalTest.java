@@ -9,6 +9,7 @@ import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.ward.Users.Somebody;
+import dev.wardstream.words.Said;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ class ApprovalTest {
             nurse-2|approvedBy must be a user who may approve limits: somebody with the role engineer
             wall-all|approvedBy must be a user who may approve limits: somebody with the role engineer
             dr-nobody|approvedBy must be a user who may approve limits: somebody with the role engineer
-              |approvedBy is missing
+              |approvedBy is missing: name who approved these limits.
             """)
     void aNurseDoesNotApproveHerOwnLimitsInWhateverSpelling(String approver, String told) throws Exception {
         HttpResponse<String> answer = sets(new Somebody(ward, "nurse-1"), "nurse-1", approver, null);
@@ -124,7 +125,8 @@ class ApprovalTest {
     private HttpResponse<String> sets(Somebody one, String who, @Nullable String approver, @Nullable String password)
             throws Exception {
         String id = UUID.randomUUID().toString();
-        ward.desk.heard(new CommandOutcome(id, ANNA, "SetLimits", who, T0, CommandOutcome.Result.DONE, "told"));
+        ward.desk.heard(
+                new CommandOutcome(id, ANNA, "SetLimits", who, T0, CommandOutcome.Result.DONE, Said.plain("told")));
         return one.post(
                 "/api/v1/patients/" + ANNA + "/commands",
                 "{\"id\": \"" + id + "\", \"action\": \"setLimits\", \"limits\": [], \"expiresAt\": " + (T0 + 3_600_000)

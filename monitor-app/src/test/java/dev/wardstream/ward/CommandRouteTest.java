@@ -56,7 +56,9 @@ class CommandRouteTest {
         String limits = "{\"action\": \"setLimits\", \"limits\": [{\"vital\": \"heartRate\", \"high\": 150}],"
                 + " \"expiresAt\": " + (Records.T0 + 3_600_000);
 
-        assertThat(detail(ward.post(PATH, "application/json", limits + "}"))).contains("approvedBy is missing");
+        HttpResponse<String> unapproved = ward.post(PATH, "application/json", limits + "}");
+        assertThat(detail(unapproved)).contains("approvedBy is missing");
+        assertThat(unapproved.body()).contains("\"details\":{\"zh\":\"缺少 approvedBy");
         assertThat(detail(ward.post(PATH, "application/json", limits + ", \"approvedBy\": \"nurse-3\"}")))
                 .contains("approvedBy must be somebody else");
     }

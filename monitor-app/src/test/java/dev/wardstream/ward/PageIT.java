@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.wardstream.alarm.Alert;
@@ -147,7 +148,7 @@ final class PageIT {
         assertThat(page.locator(".link.live")).isVisible();
         assertThat(page.locator(".tile.old")).hasCount(0);
 
-        ward.feed.set(FeedState.stale("Kafka does not answer."));
+        ward.feed.set(FeedState.stale(Said.plain("Kafka does not answer.")));
         assertThat(page.locator(".banner")).containsText("Not live");
         assertThat(page.locator(".banner")).containsText("Kafka does not answer.");
         assertThat(page.locator(".tile.old .age")).containsText("Old:");
@@ -160,13 +161,14 @@ final class PageIT {
     @Test
     void aMonitorThatIsStartingSaysSoAndHowFarItIs() {
         heart(80);
-        ward.feed.set(FeedState.starting("what has happened so far is being read: 40 % of 9000 records, for 12 s"));
+        ward.feed.set(FeedState.starting(
+                Said.plain("what has happened so far is being read: 40 % of 9000 records, for 12 s")));
         page.navigate(ward.url("/").toString());
         assertThat(page.locator(".banner.starting")).containsText("the monitor is starting");
         assertThat(page.locator(".banner")).containsText("40 % of 9000 records");
         assertThat(page.locator(".link.live")).hasCount(0);
 
-        ward.feed.set(FeedState.stale("still starting after 3 min"));
+        ward.feed.set(FeedState.stale(Said.plain("still starting after 3 min")));
         assertThat(page.locator(".banner.stale")).containsText("gets nothing new");
 
         ward.feed.set(FeedState.LIVE);
@@ -246,6 +248,45 @@ final class PageIT {
     }
 
     @Test
+    void aNurseWhoReadsChineseReadsHerAlarmsInChineseWhereverTheyAreShown() {
+        heart(155);
+        Said raised = Said.of("limit.above", "heartRate", "155", "140", 15_000);
+        Said later = raised.and("now.old", 240_000);
+        Said lost = Said.of("silence", 60_000, "device.BEDSIDE_MONITOR", "mon-7");
+        ward.happens(state -> {
+            state.take(saying("alarm-1", Alert.Event.RAISED, raised));
+            state.take(saying("alarm-1", Alert.Event.ESCALATED, later));
+            state.take(saying("alarm-2", Alert.Event.RAISED, lost));
+        });
+        try (BrowserContext chinese = chromium.person(new Browser.NewContextOptions().setLocale("zh-CN"))) {
+            Page there = chinese.newPage();
+            there.navigate(ward.url("/").toString());
+            String text = "HR 155 > 140 /min，持续 15 秒";
+            assertThat(there.locator(".alarm-row p").first()).hasText(text);
+            assertThat(there.locator(".alarm-row")).containsText(new String[] {text, "床旁监护仪 mon-7 已 1 分钟无数据"});
+            assertThat(there.locator(".tile .alarm-band")).containsText(text);
+            saysNothingInEnglish(there);
+            there.locator(".alarm-row .answer").first().click();
+            assertThat(there.locator("dialog .what")).hasText(text);
+            there.keyboard().press("Escape");
+            there.navigate(ward.url("/patients/" + ANNA.value()).toString());
+            assertThat(there.locator(".reason header b").filter(new Locator.FilterOptions().setHasText(text)))
+                    .isVisible();
+            there.locator(".history summary").first().waitFor();
+            there.locator(".history summary").all().forEach(Locator::click);
+            assertThat(there.locator(".history")).containsText("触发 · HR 155 > 140 /min，持续 15 秒");
+            assertThat(there.locator(".history")).containsText("已升级呼叫 · " + text + "；最近测量于 4 分钟前");
+            saysNothingInEnglish(there);
+            there.getByText("English").click();
+            assertThat(there.locator(".history")).containsText("HR 155 > 140 /min for 15 s; last measured 4 min ago");
+        }
+    }
+
+    private static void saysNothingInEnglish(Page there) {
+        assertThat(there.locator("body").innerText()).doesNotContain(" for 15 s", "measured", "No data", "ago");
+    }
+
+    @Test
     void soundIsOffUntilSwitchedOn() {
         page.navigate(ward.url("/").toString());
         assertThat(page.locator(".sound")).hasAttribute("aria-pressed", "false");
@@ -260,7 +301,11 @@ final class PageIT {
     }
 
     private static Alert saying(String text) {
-        Alert plain = Records.alert(ANNA, "alarm-1", Alert.Event.RAISED, new Presence.On(), T0);
+        return saying("alarm-1", Alert.Event.RAISED, Said.plain(text));
+    }
+
+    private static Alert saying(String id, Alert.Event event, Said said) {
+        Alert plain = Records.alert(ANNA, id, event, new Presence.On(), T0);
         return new Alert(
                 plain.id(),
                 plain.patient(),
@@ -272,7 +317,7 @@ final class PageIT {
                 plain.onset(),
                 plain.at(),
                 plain.receivedAt(),
-                Said.plain(text),
+                said,
                 plain.value(),
                 plain.limit(),
                 plain.model(),

@@ -159,6 +159,6 @@ final class Records {
                 command.getIssuedBy(),
                 command.getIssuedAt(),
                 result,
-                "told");
+                Said.plain("told"));
     }
 }

@@ -22,6 +22,7 @@ import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.alarm.Presence;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -126,7 +127,7 @@ class StreamTest {
     void aPageHearsWhenTheFeedIsCutAndWhenItIsBackAndEveryFiveSecondsThatItLives() throws Exception {
         try (Page page = page("")) {
             await().atMost(PATIENCE).until(() -> !page.of("hello").isEmpty());
-            ward.feed.set(FeedState.stale("Kafka does not answer"));
+            ward.feed.set(FeedState.stale(Said.of("feed.silent")));
             await().atMost(PATIENCE).until(() -> last(page).get("stale").asBoolean());
             assertThat(last(page).get("cause").asText()).isEqualTo("Kafka does not answer");
 
@@ -135,7 +136,7 @@ class StreamTest {
             int before = page.of("state").size();
             await().atMost(PATIENCE).until(() -> page.of("state").size() > before);
         }
-        ward.feed.set(FeedState.stale("Kafka does not answer"));
+        ward.feed.set(FeedState.stale(Said.of("feed.silent")));
         try (Page late = page("")) {
             await().atMost(PATIENCE).until(() -> !late.of("hello").isEmpty());
             assertThat(late.of("hello").get(0).get("stale").asBoolean()).isTrue();

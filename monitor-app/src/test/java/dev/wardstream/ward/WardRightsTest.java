@@ -30,6 +30,7 @@ import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.ward.Users.Somebody;
+import dev.wardstream.words.Said;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -332,7 +333,8 @@ class WardRightsTest {
     private HttpResponse<String> asks(Somebody one, String who, PatientId patient, Map.Entry<String, String> asked)
             throws Exception {
         String id = UUID.randomUUID().toString();
-        ward.desk.heard(new CommandOutcome(id, patient, asked.getKey(), who, T0, CommandOutcome.Result.DONE, "told"));
+        ward.desk.heard(new CommandOutcome(
+                id, patient, asked.getKey(), who, T0, CommandOutcome.Result.DONE, Said.plain("told")));
         return one.post(
                 PATIENTS + patient + "/commands", "{\"id\": \"" + id + "\", \"action\": " + asked.getValue() + "}");
     }

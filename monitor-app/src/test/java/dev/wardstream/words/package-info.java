@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.words;
+
+import org.jspecify.annotations.NullMarked;
