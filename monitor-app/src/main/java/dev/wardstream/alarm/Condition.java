@@ -102,6 +102,34 @@ final class Condition {
         phase = phase.expired();
     }
 
+    /** The priority at which an alarm is on that was told live; null where none is. */
+    @Nullable Priority announcedAs() {
+        Occurrence occurrence = occurrence();
+        return occurrence != null && occurrence.announced() ? occurrence.priority() : null;
+    }
+
+    /** When the alarm that is on was raised, event time; {@link Held#NEVER} where none is. */
+    long raisedAt() {
+        Occurrence occurrence = occurrence();
+        return occurrence == null ? Held.NEVER : occurrence.raisedAt();
+    }
+
+    /** The standing reading is so much worse, at the same priority, that the alarm is told again. */
+    void worsened(Announcements out) {
+        if (phase instanceof On on && on.occurrence().announced() && evidence.live()) {
+            On moved = on.risen(evidence.at(), on.occurrence().priority(), evidence);
+            phase = moved;
+            out.on(
+                    Event.PRIORITY_CHANGED,
+                    rule,
+                    moved.occurrence(),
+                    evidence,
+                    evidence.at(),
+                    evidence.receivedAt(),
+                    Recurrence.FIRST);
+        }
+    }
+
     private @Nullable Occurrence occurrence() {
         if (phase instanceof On on) {
             return on.occurrence();

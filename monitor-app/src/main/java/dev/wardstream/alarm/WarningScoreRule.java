@@ -30,6 +30,11 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         return isMissing(packed, parameter) ? 0 : (int) ((packed >> shift(parameter)) & MISSING);
     }
 
+    /** The points of one parameter alone. */
+    static long packed(Parameter parameter, int points) {
+        return (long) points << shift(parameter);
+    }
+
     Finding find(News2 score) {
         int total = score.total();
         if (total >= policy.high()) {
