@@ -20,20 +20,26 @@ sealed interface Basis {
     Set<VitalSign> repeated(Set<VitalSign> told);
 
     /** Why nobody is called for it, or not yet; {@link Hush#NONE} where somebody is. */
-    default Hush held() {
-        return Hush.NONE;
-    }
+    Hush held();
 
     /** After how many milliseconds it sounds all the same, if it stays on; {@link Held#NEVER} where it does not. */
-    default long soundsAfter() {
-        return Held.NEVER;
-    }
+    long soundsAfter();
 
     /** A vital past its limit, or a device: nothing but itself. */
     record Itself() implements Basis {
         @Override
         public Set<VitalSign> repeated(Set<VitalSign> told) {
             return Set.of();
+        }
+
+        @Override
+        public Hush held() {
+            return Hush.NONE;
+        }
+
+        @Override
+        public long soundsAfter() {
+            return Held.NEVER;
         }
     }
 
@@ -94,6 +100,16 @@ sealed interface Basis {
                 }
             }
             return share >= MOST ? saying : Set.of();
+        }
+
+        @Override
+        public Hush held() {
+            return Hush.NONE;
+        }
+
+        @Override
+        public long soundsAfter() {
+            return Held.NEVER;
         }
     }
 }

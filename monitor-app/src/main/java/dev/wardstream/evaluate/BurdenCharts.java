@@ -91,8 +91,8 @@ final class BurdenCharts {
     static Picture calls(TradeOff tradeOff, List<Burden.Result> results) {
         double limits = results.get(0).figures().alarmsPerPatientDay();
         int longest = TradeOff.HOURS.get(TradeOff.HOURS.size() - 1);
-        List<Curve> curves = curves(
-                tradeOff, point -> new double[] {point.newAfterHours(), point.alarmsPerPatientDay()});
+        List<Curve> curves =
+                curves(tradeOff, point -> new double[] {point.newAfterHours(), point.alarmsPerPatientDay()});
         return new LineChart(
                         "Calls, when what was told of NEWS2 is news again; dashed: limits at once",
                         Axis.of("hours that it was gone", 0, longest, 6),
