@@ -41,7 +41,7 @@ public record AlarmPolicy(
 
     private static final AlarmPolicy DEFAULTS = new AlarmPolicy(
             defaultLimits(),
-            new News2Rule(7, 5, true, Duration.ofSeconds(30)),
+            defaultNews2(),
             new AnomalyRule(0.995, 0.005, 3, Duration.ofMinutes(5), Priority.LOW),
             new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW),
             new BatteryRule(0.15, 0.05, Duration.ofMinutes(1), Priority.LOW),
@@ -91,6 +91,24 @@ public record AlarmPolicy(
     /** This policy with other rules for what becomes of an alarm. */
     public AlarmPolicy withHandling(Handling replacement) {
         return with(limits, replacement);
+    }
+
+    /** This policy with another rule for NEWS2. */
+    public AlarmPolicy withNews2(News2Rule replacement) {
+        return new AlarmPolicy(
+                limits,
+                replacement,
+                anomaly,
+                sensor,
+                battery,
+                clock,
+                noDataAfter,
+                noDataPriority,
+                vitalLostAfter,
+                holdsFor,
+                liveWithin,
+                disagreement,
+                handling);
     }
 
     /**
@@ -179,19 +197,72 @@ public record AlarmPolicy(
                 VitalSign.BLOOD_GLUCOSE, new VitalLimits(70, 250, 54, Double.NaN, 5, delay));
     }
 
+    private static News2Rule defaultNews2() {
+        Duration tenMinutes = Duration.ofMinutes(10);
+        // A chart is written once an hour: after 65 min there was a second reading, or it is time for one.
+        Duration aRound = Duration.ofMinutes(65);
+        return new News2Rule(
+                7,
+                5,
+                true,
+                Duration.ofSeconds(30),
+                2,
+                Duration.ofHours(4),
+                PerDeviceKind.all(tenMinutes).withSpotCheck(aRound),
+                PerDeviceKind.all(Duration.ZERO));
+    }
+
     /**
-     * When NEWS2 is an alarm.
+     * When NEWS2 is an alarm, and when the alarm calls.
      *
      * @param high a total from here is of high priority
      * @param medium a total from here is of medium priority
      * @param singleThree whether one parameter of 3 points alone is an alarm, of low priority
      * @param delay how long it must hold, and be gone before the alarm ceases
+     * @param rise how many points more than was told, at the same priority, are news
+     * @param newAfter what has been told is news again when it was gone for this long (to twice as long); zero where it always
+     *     is
+     * @param confirmLow how long an alarm of low priority, which one parameter makes, stays on before it calls
+     * @param confirmMedium the same of medium priority
      */
-    public record News2Rule(int high, int medium, boolean singleThree, Duration delay) {
+    public record News2Rule(
+            int high,
+            int medium,
+            boolean singleThree,
+            Duration delay,
+            int rise,
+            Duration newAfter,
+            PerDeviceKind confirmLow,
+            PerDeviceKind confirmMedium) {
+        private static final PerDeviceKind AT_ONCE = PerDeviceKind.all(Duration.ZERO);
+
         public News2Rule {
             Checks.require(medium >= 1 && medium <= 20, "news2.medium", "must be 1 to 20", medium);
             Checks.require(high >= medium && high <= 20, "news2.high", "must be " + medium + " (medium) to 20", high);
             Checks.notNegative("news2.delay", delay);
+            Checks.require(rise >= 1 && rise <= 20, "news2.rise", "must be 1 to 20", rise);
+            Checks.notNegative("news2.newAfter", newAfter);
+            confirmLow.requireNotNegative("news2.confirm.low");
+            confirmMedium.requireNotNegative("news2.confirm.medium");
+        }
+
+        /** Calls at once, each time. */
+        public News2Rule(int high, int medium, boolean singleThree, Duration delay) {
+            this(high, medium, singleThree, delay, 1, Duration.ZERO, AT_ONCE, AT_ONCE);
+        }
+
+        /** This rule with another time after which what was told is news again, and another way of confirming. */
+        public News2Rule calling(Duration news, PerDeviceKind confirmingMedium) {
+            return new News2Rule(high, medium, singleThree, delay, rise, news, confirmLow, confirmingMedium);
+        }
+
+        /** How long an alarm must stay on before it calls, milliseconds; one of high priority calls at once. */
+        long confirm(Priority priority, DeviceKind kind) {
+            return switch (priority) {
+                case LOW -> confirmLow.millis(kind);
+                case MEDIUM -> confirmMedium.millis(kind);
+                case HIGH -> 0;
+            };
         }
     }
 

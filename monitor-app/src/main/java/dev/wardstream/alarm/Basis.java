@@ -19,16 +19,40 @@ sealed interface Basis {
      */
     Set<VitalSign> repeated(Set<VitalSign> told);
 
+    /** Why nobody is called for it, or not yet; {@link Hush#NONE} where somebody is. */
+    Hush held();
+
+    /** After how many milliseconds it sounds all the same, if it stays on; {@link Held#NEVER} where it does not. */
+    long soundsAfter();
+
     /** A vital past its limit, or a device: nothing but itself. */
     record Itself() implements Basis {
         @Override
         public Set<VitalSign> repeated(Set<VitalSign> told) {
             return Set.of();
         }
+
+        @Override
+        public Hush held() {
+            return Hush.NONE;
+        }
+
+        @Override
+        public long soundsAfter() {
+            return Held.NEVER;
+        }
     }
 
     /** @param packed the points of each parameter, as in {@link WarningScoreRule} */
-    record Points(long packed, AlarmPolicy.News2Rule rule) implements Basis {
+    record Points(long packed, AlarmPolicy.News2Rule rule, Hush held, long soundsAfter) implements Basis {
+        Points(long packed, AlarmPolicy.News2Rule rule) {
+            this(packed, rule, Hush.NONE, Held.NEVER);
+        }
+
+        Points held(Hush reason, long until) {
+            return new Points(packed, rule, reason, until);
+        }
+
         @Override
         public Set<VitalSign> repeated(Set<VitalSign> told) {
             Set<VitalSign> saying = EnumSet.noneOf(VitalSign.class);
@@ -76,6 +100,16 @@ sealed interface Basis {
                 }
             }
             return share >= MOST ? saying : Set.of();
+        }
+
+        @Override
+        public Hush held() {
+            return Hush.NONE;
+        }
+
+        @Override
+        public long soundsAfter() {
+            return Held.NEVER;
         }
     }
 }

@@ -126,6 +126,36 @@ final class Condition {
         dropIdle();
     }
 
+    /** The priority at which an alarm is on that was told live; null where none is. */
+    @Nullable Priority announcedAs() {
+        return occurrence == null ? null : occurrence.priority();
+    }
+
+    /** When the alarm that is on and was told live was raised, event time; {@link Held#NEVER} where none is. */
+    long raisedAt() {
+        return occurrence == null ? Held.NEVER : occurrence.raisedAt();
+    }
+
+    /** The standing reading of a condition that is not per device is so much worse, at the same priority, that it is told again. */
+    void worsened(Announcements out) {
+        Track track = tracks.isEmpty() ? null : tracks.get(0);
+        if (occurrence != null
+                && track != null
+                && track.saidPast()
+                && track.evidence().live()) {
+            Evidence evidence = track.evidence();
+            occurrence = occurrence.risen(evidence.at(), occurrence.priority(), track);
+            out.on(
+                    Event.PRIORITY_CHANGED,
+                    rule,
+                    occurrence,
+                    evidence,
+                    occurrence.raisedAt(),
+                    evidence.receivedAt(),
+                    Recurrence.FIRST);
+        }
+    }
+
     /**
      * A device was taken off at {@code now}, epoch milliseconds: what it says ends, and with it whatever is on, unless another
      * device has not said that it is over.

@@ -36,9 +36,12 @@ final class Detection {
     /** Event time of the newest NEWS2. */
     private long newestWarningScore = Long.MIN_VALUE;
 
+    private ToldScore told;
+
     Detection(PatientId patient, AlarmPolicy policy) {
         this.patient = patient;
         this.policy = policy;
+        this.told = new ToldScore(policy.news2());
     }
 
     /** Takes in an input; what was due before it must have been done. */
@@ -115,7 +118,7 @@ final class Detection {
     }
 
     private Announcements announcements(Consumer<Signal> listener) {
-        return new Announcements(patient, recurrences, policy, sources, listener);
+        return new Announcements(patient, recurrences, policy, sources, signal -> listener.accept(told.judged(signal)));
     }
 
     private void measured(Measured measured, Announcements out) {
@@ -166,6 +169,9 @@ final class Detection {
             WarningScoreRule rule = new WarningScoreRule(policy.news2());
             Evidence evidence = Evidence.of(from, live, news2.total(), rule.pack(news2, from.device()), policy);
             conditions.observe(conditions.find(AlarmKind.NEWS2), rule, rule.find(news2), news2.at(), evidence, out);
+            if (live) {
+                told.observe(news2, from.kind(), conditions.find(AlarmKind.NEWS2), out);
+            }
         }
     }
 
@@ -232,6 +238,7 @@ final class Detection {
     void writeTo(StateWriter out) {
         sources.writeTo(out);
         out.time(newestWarningScore);
+        told.writeTo(out);
         out.number(devices.size());
         devices.forEach(device -> device.writeTo(out));
         out.number(models.size());
@@ -246,6 +253,7 @@ final class Detection {
         Detection detection = new Detection(patient, policy);
         detection.sources = Sources.readFrom(in);
         detection.newestWarningScore = in.time();
+        detection.told = ToldScore.readFrom(in, policy.news2());
         for (long left = in.number(); left > 0; left--) {
             detection.devices.add(DeviceWatch.readFrom(in));
         }

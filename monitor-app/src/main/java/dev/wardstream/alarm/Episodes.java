@@ -51,9 +51,9 @@ final class Episodes {
 
     private void raised(Signal signal, long now, Telling out) {
         Episode episode = open(now);
-        supersede(signal, now, out);
         Set<VitalSign> repeats = hushing.repeated(signal);
         Hush hush = hushing.of(signal, repeats, episode, isPaused(), now);
+        supersede(signal, now, out);
         if (hush == Hush.NONE) {
             episode.called(signal.kind(), signal.priority(), now);
         }
@@ -74,11 +74,13 @@ final class Episodes {
         out.signalled(alarm, known.episode(), hush == Hush.NONE);
     }
 
-    /** What comes and goes is quiet until it stays: a device that is silent for good must not be lost. */
+    /** What comes and goes, or one reading says, is quiet until it stays: what stays for good must not be lost. */
     private static Alarm untilItStays(Signal signal, Alarm alarm, long now) {
-        return alarm.hush() == Hush.FLAPPING
-                ? alarm.toSoundAt(now + signal.recurrence().within())
-                : alarm;
+        return switch (alarm.hush()) {
+            case FLAPPING -> alarm.toSoundAt(now + signal.recurrence().within());
+            case UNCONFIRMED -> alarm.toSoundAt(now + signal.basis().soundsAfter());
+            default -> alarm;
+        };
     }
 
     private void ceased(@Nullable Part known, Signal signal, long now, Telling out) {

@@ -11,5 +11,9 @@ public enum Hush {
     /** The patient's alarms are paused. */
     PAUSED,
     /** A technical alarm that comes and goes. */
-    FLAPPING
+    FLAPPING,
+    /** It was told before and has stood since, or come again no worse: a NEWS2. */
+    STANDS,
+    /** One parameter's single reading says it, and it has not stood for long: a NEWS2. */
+    UNCONFIRMED
 }

@@ -21,16 +21,26 @@ final class Hushing {
         if (signal.kind().isTechnical() && signal.recurrence().comesAndGoes()) {
             return Hush.FLAPPING;
         }
+        Hush held = isAwaited(signal) ? Hush.NONE : signal.basis().held();
+        if (held == Hush.STANDS) {
+            return held;
+        }
         if (paused) {
             return Hush.PAUSED;
         }
-        return repeats.isEmpty() ? togetherOrNone(signal.kind(), signal.priority(), episode, now) : Hush.REPEATS;
+        if (!repeats.isEmpty()) {
+            return Hush.REPEATS;
+        }
+        return held == Hush.NONE ? togetherOrNone(signal.kind(), signal.priority(), episode, now) : held;
     }
 
     /** Of an alarm that was quiet for a while. */
     Hush again(Alarm alarm, Episode episode, boolean paused, long now) {
         if (alarm.hush() == Hush.FLAPPING && now < alarm.soundDue()) {
             return Hush.FLAPPING;
+        }
+        if (alarm.hush() == Hush.STANDS || (alarm.hush() == Hush.UNCONFIRMED && now < alarm.soundDue())) {
+            return alarm.hush();
         }
         if (paused) {
             return Hush.PAUSED;
@@ -48,6 +58,16 @@ final class Hushing {
     /** Whether limit alarms of a priority or a higher one still say what an alarm repeats. */
     boolean repeats(Alarm alarm, Priority priority) {
         return told(priority).stream().anyMatch(alarm.repeats()::contains);
+    }
+
+    /** Whether somebody was called for the same matter, no less urgent, and nobody has answered: then nobody may know of it. */
+    private boolean isAwaited(Signal signal) {
+        return episodes.stream()
+                .flatMap(episode -> episode.alarms().stream())
+                .anyMatch(alarm -> alarm.latest().isSameMatter(signal.kind(), signal.about())
+                        && alarm.isAwaited()
+                        && alarm.isHeard()
+                        && (alarm.isOn() || alarm.priority() == signal.priority()));
     }
 
     private Hush togetherOrNone(AlarmKind kind, Priority priority, Episode episode, long now) {

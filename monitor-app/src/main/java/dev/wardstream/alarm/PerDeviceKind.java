@@ -35,6 +35,14 @@ public record PerDeviceKind(Duration bedsideMonitor, Duration wearable, Duration
         };
     }
 
+    /** Refuses a negative time, naming its path below {@code path}. */
+    void requireNotNegative(String path) {
+        Checks.notNegative(path + ".bedsideMonitor", bedsideMonitor);
+        Checks.notNegative(path + ".wearable", wearable);
+        Checks.notNegative(path + ".spotCheck", spotCheck);
+        Checks.notNegative(path + ".unknown", unknown);
+    }
+
     /** Refuses a time that is not positive, naming its path below {@code path}. */
     void requirePositive(String path) {
         Checks.positive(path + ".bedsideMonitor", bedsideMonitor);

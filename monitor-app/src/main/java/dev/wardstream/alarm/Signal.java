@@ -37,6 +37,29 @@ record Signal(
         Basis basis,
         Recurrence recurrence) {
 
+    /** The same, resting on something else. */
+    Signal withBasis(Basis other) {
+        return new Signal(
+                id,
+                kind,
+                about,
+                location,
+                device,
+                priority,
+                event,
+                onset,
+                at,
+                receivedAt,
+                text,
+                value,
+                limit,
+                model,
+                contributions,
+                retrospective,
+                other,
+                recurrence);
+    }
+
     /** Whether this and another are about the same: an alarm that comes back. */
     boolean isSameMatter(AlarmKind otherKind, String otherAbout) {
         return kind == otherKind && about.equals(otherAbout);

@@ -24,6 +24,13 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
 
     /** @param device that made the score due */
     long pack(News2 score, DeviceId device) {
+        return pack(score)
+                | (score.flatPulse() ? FLAT_PULSE : 0)
+                | (isAsUrgentWithout(device, score) ? WITHOUT_SENSOR : 0);
+    }
+
+    /** The points of each parameter, or that it is missing. */
+    static long pack(News2 score) {
         long packed = 0;
         for (Parameter parameter : score.missing()) {
             packed |= MISSING << shift(parameter);
@@ -31,13 +38,17 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         for (Part part : score.parts()) {
             packed |= (long) part.points() << shift(part.parameter());
         }
-        packed |= score.flatPulse() ? FLAT_PULSE : 0;
-        return packed | (isAsUrgentWithout(device, score) ? WITHOUT_SENSOR : 0);
+        return packed;
     }
 
     /** The points of a parameter, 0 where it is missing. */
     static int points(long packed, Parameter parameter) {
         return isMissing(packed, parameter) ? 0 : (int) ((packed >> shift(parameter)) & MISSING);
+    }
+
+    /** The points of one parameter alone. */
+    static long packed(Parameter parameter, int points) {
+        return (long) points << shift(parameter);
     }
 
     Finding find(News2 score) {

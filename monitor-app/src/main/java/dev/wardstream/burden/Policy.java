@@ -81,13 +81,19 @@ public record Policy(String name, String means, AlarmPolicy rules, Hears hears, 
                         true),
                 news2(5),
                 news2(7),
-                new Policy(
-                        "default",
-                        "the product as shipped: limits with delays, NEWS2, models; what repeats others or fires together calls once",
-                        product,
-                        Hears.EVERYTHING,
-                        Counts.CALLS,
-                        false));
+                product(product));
+    }
+
+    /** The product under a policy of its own. */
+    static Policy product(AlarmPolicy policy) {
+        return new Policy(
+                "default",
+                "the product as shipped: limits with delays, NEWS2, models; what repeats others, stands as it was told or fires together"
+                        + " calls once",
+                policy,
+                Hears.EVERYTHING,
+                Counts.CALLS,
+                false);
     }
 
     /** Limits alone, at one priority, without episodes. */

@@ -27,7 +27,11 @@ final class AlarmSettings {
                             news2.getInt("high"),
                             news2.getInt("medium"),
                             news2.getBoolean("singleThree"),
-                            news2.getDuration("delay")),
+                            news2.getDuration("delay"),
+                            news2.getInt("rise"),
+                            news2.getDuration("newAfter"),
+                            perDeviceKind(news2.getConfig("confirm.low")),
+                            perDeviceKind(news2.getConfig("confirm.medium"))),
                     new AlarmPolicy.AnomalyRule(
                             anomaly.getDouble("threshold"),
                             anomaly.getDouble("hysteresis"),

@@ -55,6 +55,8 @@ final class AlertLine {
             case REPEATS -> "repeats";
             case FLAPPING -> "flaps";
             case PAUSED -> "paused";
+            case STANDS -> "stands";
+            case UNCONFIRMED -> "waits";
             case NONE -> "alarm";
         };
     }

@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
             required = true,
             arity = "2",
             description =
-                    "A set of recordings (mimic3-demo, cinc2012, stress-predict, csv) and the folder it lies in. May"
+                    "A set of recordings (mimic3-demo, cinc2012, eicu-demo, stress-predict, csv) and the folder it lies in. May"
                             + " be given again.")
     private List<String> data;
 

@@ -2,6 +2,7 @@ package dev.wardstream.evaluate;
 
 import dev.wardstream.burden.Burden;
 import dev.wardstream.burden.Sweep;
+import dev.wardstream.burden.TradeOff;
 import dev.wardstream.page.Axis;
 import dev.wardstream.page.Curve;
 import dev.wardstream.page.HeatMap;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The pictures of alarms: against sensitivity, how early, and over delays and limits. */
 final class BurdenCharts {
@@ -82,6 +85,67 @@ final class BurdenCharts {
             points.add(new double[] {rising.get(i), share});
         }
         return points;
+    }
+
+    /** Calls a patient-day over the time after which what was told is news again; dashed: limits at once. */
+    static Picture calls(TradeOff tradeOff, List<Burden.Result> results) {
+        double limits = results.get(0).figures().alarmsPerPatientDay();
+        int longest = TradeOff.HOURS.get(TradeOff.HOURS.size() - 1);
+        List<Curve> curves =
+                curves(tradeOff, point -> new double[] {point.newAfterHours(), point.alarmsPerPatientDay()});
+        return new LineChart(
+                        "Calls, when what was told of NEWS2 is news again; dashed: limits at once",
+                        Axis.of("hours that it was gone", 0, longest, 6),
+                        Axis.covering("alarms a patient-day", 0, most(curves, 1, limits)),
+                        WIDTH,
+                        HEIGHT,
+                        curves,
+                        List.of())
+                .with(new LineChart.Guide(0, limits, longest, limits, ""))
+                .draw();
+    }
+
+    /** The same against the share of deaths before which somebody was called, beside limits at once and the default. */
+    static Picture callsAgainstSensitivity(TradeOff tradeOff, List<Burden.Result> results) {
+        List<Curve> curves = new ArrayList<>(curves(tradeOff, point -> new double[] {
+            point.alarmsPerPatientDay(), point.sensitivity() == null ? Double.NaN : point.sensitivity()
+        }));
+        for (Burden.Result result : List.of(results.get(0), results.get(results.size() - 1))) {
+            Double sensitivity = result.figures().sensitivity();
+            double share = sensitivity == null ? Double.NaN : sensitivity;
+            curves.add(new Curve(
+                    result.figures().policy(),
+                    List.of(new double[] {result.figures().alarmsPerPatientDay(), share}),
+                    Curve.Look.POINTS));
+        }
+        return new LineChart(
+                        "Calls against deaths foreseen",
+                        Axis.covering("alarms a patient-day", 0, most(curves, 0, 1)),
+                        Axis.share("deaths with an alarm in the 24 h before"),
+                        WIDTH,
+                        HEIGHT,
+                        curves,
+                        List.of())
+                .draw();
+    }
+
+    private static List<Curve> curves(TradeOff tradeOff, Function<TradeOff.Point, double[]> place) {
+        return Stream.of(false, true)
+                .map(confirmed -> new Curve(
+                        confirmed ? "medium confirmed for 65 min" : "medium as set",
+                        tradeOff.points().stream()
+                                .filter(point -> point.confirmed() == confirmed)
+                                .map(place)
+                                .toList(),
+                        Curve.Look.LINE))
+                .toList();
+    }
+
+    private static double most(List<Curve> curves, int axis, double least) {
+        return curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(point -> point[axis])
+                .reduce(least, Math::max);
     }
 
     static Picture sweep(Sweep sweep) {

@@ -53,6 +53,7 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
         if (first.deaths() > 0) {
             page.pictures(BurdenCharts.againstSensitivity(results, points), BurdenCharts.leadTimes(results));
         }
+        writeTradeOff(results, page);
         watched.sweeps().forEach(sweep -> write(sweep, page));
         if (!points.list().isEmpty()) {
             page.heading("Scores as alarms, at most " + OperatingPoint.MOST_ALARMS + " a patient-day");
@@ -60,6 +61,17 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
             page.table(table(points));
         }
         writeUnusual(page);
+    }
+
+    private void writeTradeOff(List<Burden.Result> results, Page page) {
+        page.heading("When NEWS2 calls");
+        page.paragraph(
+                "A NEWS2 that was told, and is no worse, calls nobody until it was gone for so long (0: it always calls)."
+                        + " Confirmed: one of medium priority calls when it has stood for 65 min. The alarm is on all the same.");
+        page.pictures(BurdenCharts.calls(watched.tradeOff(), results));
+        if (results.get(0).figures().deaths() > 0) {
+            page.pictures(BurdenCharts.callsAgainstSensitivity(watched.tradeOff(), results));
+        }
     }
 
     private void writeUnusual(Page page) {

@@ -203,6 +203,7 @@ public final class Evaluation {
                 burdens(its -> !its.tellsDeaths()),
                 judged.stream().flatMap(its -> its.points().list().stream()).toList(),
                 watched.stream().flatMap(its -> its.sweeps().stream()).toList(),
+                watched.stream().map(Watched::tradeOff).toList(),
                 watched.stream().flatMap(its -> its.drifts().stream()).toList(),
                 Stream.concat(
                                 settings.models().stream().map(model -> CardReport.of(model.card())),

@@ -3,6 +3,7 @@ package dev.wardstream.evaluate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.burden.Sweep;
+import dev.wardstream.burden.TradeOff;
 import dev.wardstream.recordings.ReadReport;
 import dev.wardstream.train.SearchLog;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarmBurdenWithoutDeaths the same, in the other folders
  * @param operatingPoints each scorer as an alarm, at a threshold fixed on other patients
  * @param delayByLimit what limits alone would do with other delays, and drawn wider or tighter
+ * @param callsOfNews2 what it saves and costs to call less often for a NEWS2 that was told
  * @param drift what models were given against what they learned from
  * @param cards of the models judged and served
  * @param searches what was tried before models among them became what they are
@@ -32,6 +34,7 @@ public record EvaluationReport(
         List<PolicyBurden> alarmBurdenWithoutDeaths,
         List<OperatingPoint> operatingPoints,
         List<Sweep> delayByLimit,
+        List<TradeOff> callsOfNews2,
         List<Drift> drift,
         List<CardReport> cards,
         List<SearchLog> searches,

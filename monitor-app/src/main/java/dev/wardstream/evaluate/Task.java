@@ -107,7 +107,7 @@ public enum Task {
     public static Task of(RecordingSet set) {
         return switch (set) {
             case CINC2012 -> IN_HOSPITAL_DEATH;
-            case MIMIC3_DEMO, CSV -> DEATH_WITHIN_24_H;
+            case MIMIC3_DEMO, EICU_DEMO, CSV -> DEATH_WITHIN_24_H;
             case STRESS_PREDICT -> STRESS_TASK;
         };
     }

@@ -3,6 +3,7 @@ package dev.wardstream.evaluate;
 import dev.wardstream.burden.Burden;
 import dev.wardstream.burden.Courses;
 import dev.wardstream.burden.Sweep;
+import dev.wardstream.burden.TradeOff;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.train.Progress;
 import dev.wardstream.vitals.DeviceKind;
@@ -14,9 +15,10 @@ import java.util.List;
  *
  * @param burden what each alarm policy would have called
  * @param sweeps of delay and limit; empty where nothing is to be learned from them
+ * @param tradeOff of when NEWS2 calls
  * @param drifts of what models are given
  */
-record Watched(Courses courses, Burden burden, List<Sweep> sweeps, List<Drift> drifts) {
+record Watched(Courses courses, Burden burden, List<Sweep> sweeps, TradeOff tradeOff, List<Drift> drifts) {
     Watched {
         sweeps = List.copyOf(sweeps);
         drifts = List.copyOf(drifts);
@@ -27,7 +29,8 @@ record Watched(Courses courses, Burden burden, List<Sweep> sweeps, List<Drift> d
         List<Sweep> sweeps = isSwept(courses)
                 ? List.of(Sweep.over(courses, settings.policy(), delays(courses), progress))
                 : List.of();
-        return new Watched(courses, burden, sweeps, Drift.of(courses, settings.served(), settings.models()));
+        TradeOff tradeOff = TradeOff.over(courses, settings.policy(), progress);
+        return new Watched(courses, burden, sweeps, tradeOff, Drift.of(courses, settings.served(), settings.models()));
     }
 
     /** Whether the set tells when people died, so that alarms can be held against deaths; a ward's own may not. */

@@ -32,6 +32,14 @@ public enum RecordingSet {
             "https://physionet.org/content/challenge-2012/1.0.0/",
             Cinc2012::open,
             Cinc2012::files),
+    EICU_DEMO(
+            "eicu-demo",
+            "eICU Collaborative Research Database Demo 2.0.1: ICU stays of many hospitals, hourly, with the cuff's readings",
+            "ODbL 1.0",
+            "Pollard T et al. (2018), The eICU Collaborative Research Database, Sci Data, doi:10.1038/sdata.2018.178",
+            "https://physionet.org/content/eicu-crd-demo/2.0.1/",
+            EicuDemo::open,
+            EicuDemo::files),
     CSV(
             "csv",
             "A ward's own recordings in Wardstream's CSV",

@@ -31,7 +31,16 @@ class AlarmPolicyTest {
                 .containsEntry(VitalSign.BODY_TEMPERATURE, VitalLimits.of(35.5, 38.5, 0.2, DELAY))
                 .containsEntry(VitalSign.BLOOD_GLUCOSE, new VitalLimits(70, 250, 54, NONE, 5, DELAY))
                 .hasSize(6);
-        assertThat(defaults.news2()).isEqualTo(new News2Rule(7, 5, true, Duration.ofSeconds(30)));
+        assertThat(defaults.news2())
+                .isEqualTo(new News2Rule(
+                        7,
+                        5,
+                        true,
+                        Duration.ofSeconds(30),
+                        2,
+                        Duration.ofHours(4),
+                        PerDeviceKind.all(Duration.ofMinutes(10)).withSpotCheck(Duration.ofMinutes(65)),
+                        PerDeviceKind.all(Duration.ZERO)));
         assertThat(defaults.anomaly()).isEqualTo(new AnomalyRule(0.995, 0.005, 3, Duration.ofMinutes(5), Priority.LOW));
         assertThat(defaults.sensor())
                 .isEqualTo(new SensorRule(0.3, Duration.ofSeconds(10), Duration.ofMinutes(5), Priority.LOW));
@@ -43,6 +52,10 @@ class AlarmPolicyTest {
         assertThat(defaults.noDataAfter().of(DeviceKind.UNKNOWN)).isEqualTo(Duration.ofMinutes(5));
         assertThat(defaults.holdsFor().of(DeviceKind.SPOT_CHECK)).isEqualTo(Duration.ofHours(12));
         assertThat(defaults.liveWithin().of(DeviceKind.BEDSIDE_MONITOR)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    private static News2Rule calling(int rise, Duration newAfter, Duration low, Duration medium) {
+        return new News2Rule(7, 5, true, DELAY, rise, newAfter, PerDeviceKind.all(low), PerDeviceKind.all(medium));
     }
 
     @Test
@@ -80,6 +93,11 @@ class AlarmPolicyTest {
         refused(() -> new News2Rule(21, 5, true, DELAY), "alarm.news2.high must be 5 (medium) to 20, is 21");
         refused(() -> new News2Rule(21, 21, true, DELAY), "alarm.news2.medium must be 1 to 20, is 21");
         refused(() -> new News2Rule(7, 5, true, BEFORE), "alarm.news2.delay");
+        refused(() -> calling(0, DELAY, DELAY, DELAY), "alarm.news2.rise must be 1 to 20, is 0");
+        refused(() -> calling(21, DELAY, DELAY, DELAY), "alarm.news2.rise must be 1 to 20, is 21");
+        refused(() -> calling(2, BEFORE, DELAY, DELAY), "alarm.news2.newAfter must not be negative");
+        refused(() -> calling(2, DELAY, BEFORE, DELAY), "alarm.news2.confirm.low.bedsideMonitor must not be negative");
+        refused(() -> calling(2, DELAY, DELAY, BEFORE), "alarm.news2.confirm.medium.bedsideMonitor must not be");
         refused(() -> new AnomalyRule(0, 0, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.threshold");
         refused(() -> new AnomalyRule(0.9, -0.1, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.hysteresis");
         refused(() -> new AnomalyRule(0.9, 0.9, 3, Duration.ZERO, Priority.LOW), "alarm.anomaly.hysteresis");

@@ -41,6 +41,23 @@ class MonitorConfigTest {
     }
 
     @Test
+    void aWardSaysWhenNews2Calls() throws IOException {
+        Path file = file("alarm.news2 { rise = 3, newAfter = 12 h, confirm.medium.spotCheck = 65 m }");
+
+        AlarmPolicy.News2Rule rule = MonitorConfig.load(
+                        file, Map.of("WARDSTREAM_ALARM_NEWS2_CONFIRM_LOW_WEARABLE", "20 m"))
+                .alarm()
+                .news2();
+
+        assertThat(rule.rise()).isEqualTo(3);
+        assertThat(rule.newAfter()).isEqualTo(Duration.ofHours(12));
+        assertThat(rule.confirmLow().wearable()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(rule.confirmLow().spotCheck()).isEqualTo(Duration.ofMinutes(65));
+        assertThat(rule.confirmMedium().spotCheck()).isEqualTo(Duration.ofMinutes(65));
+        assertThat(rule.confirmMedium().wearable()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void everySettingCanComeFromTheEnvironment() {
         ConfigFactory.parseResources("wardstream.conf").entrySet().forEach(setting -> {
             String path = setting.getKey();

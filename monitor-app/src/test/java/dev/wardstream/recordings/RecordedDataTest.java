@@ -42,11 +42,25 @@ class RecordedDataTest {
         assertThat(report.left()).isEmpty();
     }
 
+    @Test
+    void eicuDemo() throws IOException {
+        Path folder = folder(RecordingSet.EICU_DEMO);
+        long deaths = 0;
+        try (Recordings recordings = RecordingSet.EICU_DEMO.open(folder)) {
+            while (recordings.hasNext()) {
+                Recording recording = recordings.next();
+                assertThat(recording.samples()).isNotEmpty();
+                deaths += recording.notes().diedAt() == null ? 0 : 1;
+            }
+            assertThat(recordings.report().recordings()).isEqualTo(1_189);
+            assertThat(recordings.report().rows()).isEqualTo(64_437);
+            assertThat(recordings.report().left()).containsOnlyKeys("outside the hours that the stay's table covers");
+        }
+        assertThat(deaths).isEqualTo(97);
+    }
+
     private static ReadReport read(RecordingSet set) throws IOException {
-        Path folder = DATA.resolve(set.id());
-        assumeThat(Files.exists(folder))
-                .as("recordings at %s; set WARDSTREAM_DATA to the folder that holds them", folder)
-                .isTrue();
+        Path folder = folder(set);
         Set<String> ids = new HashSet<>();
         try (Recordings recordings = set.open(folder)) {
             while (recordings.hasNext()) {
@@ -60,5 +74,13 @@ class RecordedDataTest {
             assertThat(report.samples() + left).isEqualTo(report.rows());
             return report;
         }
+    }
+
+    private static Path folder(RecordingSet set) {
+        Path folder = DATA.resolve(set.id());
+        assumeThat(Files.exists(folder))
+                .as("recordings at %s; set WARDSTREAM_DATA to the folder that holds them", folder)
+                .isTrue();
+        return folder;
     }
 }

@@ -1,0 +1,212 @@
+package dev.wardstream.alarm;
+
+import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.score.News2;
+import dev.wardstream.score.News2.Parameter;
+import dev.wardstream.vitals.DeviceKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of one patient's NEWS2 has been told lately. What is no worse than that is no news, however often it comes and goes. What
+ * stands is not forgotten; what is gone is, after {@code newAfter} to twice as long.
+ *
+ * <p>Each parameter's points are kept by themselves: a total of 5 that breathing makes is news where pressure made the 5 before.
+ *
+ * <p>Mutable; for one thread. Times are event time, epoch milliseconds.
+ */
+final class ToldScore {
+    private static final Parameter[] PARAMETERS = Parameter.values();
+    private static final DeviceKind[] KINDS = DeviceKind.values();
+    private static final Hush[] HUSHES = Hush.values();
+
+    private final AlarmPolicy.News2Rule rule;
+    private Points newer = Points.NONE;
+    private Points older = Points.NONE;
+    /** What of it an alarm that is on still says: it stands until the next score says otherwise. */
+    private Points standing = Points.NONE;
+    /** When the newer began to be kept; {@link Held#NEVER} where nothing has been told. */
+    private long begun = Held.NEVER;
+    /** Why the alarm that is on, or was last, did not call. */
+    private Hush held = Hush.NONE;
+    /** Since when an alarm that did not call has been worse than what was told; {@link Held#NEVER} where it is not. */
+    private long worseSince = Held.NEVER;
+
+    private DeviceKind kind = DeviceKind.UNKNOWN;
+
+    ToldScore(AlarmPolicy.News2Rule rule) {
+        this.rule = rule;
+    }
+
+    /** @param condition that has taken in the live score; null where nothing is wrong */
+    void observe(News2 score, DeviceKind from, @Nullable Condition condition, Announcements out) {
+        long at = score.at();
+        kind = from;
+        forget(at);
+        Points points = Points.of(WarningScoreRule.pack(score));
+        Points known = points.least(told());
+        newer = newer.most(known);
+        Priority on = condition == null ? null : condition.announcedAs();
+        standing = on == null ? Points.NONE : known;
+        if (condition == null || on == null) {
+            held = condition == null ? Hush.NONE : held;
+            worseSince = Held.NEVER;
+        } else if (held == Hush.UNCONFIRMED && at - condition.raisedAt() >= rule.confirm(on, kind)) {
+            tell(points, at);
+        } else if (held == Hush.STANDS) {
+            worsen(at, points, on, condition, out);
+        }
+    }
+
+    /** What is more urgent than the alarm is already on its way to rise in priority, and is told then. */
+    private void worsen(long at, Points points, Priority on, Condition condition, Announcements out) {
+        boolean worse = isNews(points) && priority(points.total()).compareTo(on) <= 0;
+        worseSince = worse ? Math.min(worseSince, at) : Held.NEVER;
+        // Nobody repeats a spot check within seconds.
+        long delay = kind == DeviceKind.SPOT_CHECK ? 0 : rule.delay().toMillis();
+        if (worse && at - worseSince >= delay) {
+            worseSince = Held.NEVER;
+            condition.worsened(out);
+        }
+    }
+
+    /** A signal; of this score held back where it is no news, or not confirmed yet. */
+    Signal judged(Signal signal) {
+        boolean on = signal.event() == Event.RAISED || signal.event() == Event.PRIORITY_CHANGED;
+        if (!on || signal.retrospective() || !(signal.basis() instanceof Basis.Points basis)) {
+            return signal;
+        }
+        Points points = Points.of(basis.packed());
+        long confirm = rule.confirm(signal.priority(), kind);
+        if (!isNews(points)) {
+            held = Hush.STANDS;
+            standing = points.least(told());
+            return signal.withBasis(basis.held(held, Held.NEVER));
+        }
+        if (confirm > 0) {
+            held = Hush.UNCONFIRMED;
+            return signal.withBasis(basis.held(held, confirm));
+        }
+        tell(points, signal.at());
+        return signal;
+    }
+
+    private boolean isNews(Points points) {
+        Points told = told();
+        boolean first = rule.newAfter().isZero() || told.total() == 0;
+        return first
+                || priority(points.total()).compareTo(priority(told.total())) > 0
+                || points.above(told) >= rule.rise();
+    }
+
+    private Priority priority(int total) {
+        if (total >= rule.high()) {
+            return Priority.HIGH;
+        }
+        return total >= rule.medium() ? Priority.MEDIUM : Priority.LOW;
+    }
+
+    private void tell(Points points, long at) {
+        begun = begun == Held.NEVER ? at : begun;
+        newer = newer.most(points);
+        standing = points;
+        held = Hush.NONE;
+    }
+
+    private Points told() {
+        return newer.most(older);
+    }
+
+    private void forget(long at) {
+        long span = rule.newAfter().toMillis();
+        if (begun == Held.NEVER || at - begun < span) {
+            return;
+        }
+        older = at - begun < 2 * span ? newer : Points.NONE;
+        newer = standing;
+        begun = told().equals(Points.NONE) ? Held.NEVER : at;
+    }
+
+    void writeTo(StateWriter out) {
+        out.number(kind.ordinal());
+        out.flag(!isEmpty());
+        if (isEmpty()) {
+            return;
+        }
+        out.time(begun);
+        out.number(newer.packed());
+        out.number(newer.total());
+        out.number(older.packed());
+        out.number(older.total());
+        out.number(standing.packed());
+        out.number(standing.total());
+        out.number(held.ordinal());
+        out.time(worseSince);
+    }
+
+    /** Most patients' is: it must take no room. */
+    private boolean isEmpty() {
+        return begun == Held.NEVER && held == Hush.NONE && standing.equals(Points.NONE);
+    }
+
+    static ToldScore readFrom(StateReader in, AlarmPolicy.News2Rule rule) {
+        ToldScore told = new ToldScore(rule);
+        told.kind = KINDS[(int) in.number()];
+        if (!in.flag()) {
+            return told;
+        }
+        told.begun = in.time();
+        told.newer = new Points(in.number(), (int) in.number());
+        told.older = new Points(in.number(), (int) in.number());
+        told.standing = new Points(in.number(), (int) in.number());
+        told.held = HUSHES[(int) in.number()];
+        told.worseSince = in.time();
+        return told;
+    }
+
+    /**
+     * Of several scores.
+     *
+     * @param packed the points of each parameter, as {@link WarningScoreRule} packs them
+     * @param total of one score: the parameters' most need not have come together
+     */
+    private record Points(long packed, int total) {
+        static final Points NONE = new Points(0, 0);
+
+        static Points of(long packed) {
+            int total = 0;
+            for (Parameter parameter : PARAMETERS) {
+                total += WarningScoreRule.points(packed, parameter);
+            }
+            return new Points(packed, total);
+        }
+
+        Points most(Points other) {
+            long each = 0;
+            for (Parameter parameter : PARAMETERS) {
+                each |= WarningScoreRule.packed(parameter, Math.max(points(parameter), other.points(parameter)));
+            }
+            return new Points(each, Math.max(total, other.total));
+        }
+
+        Points least(Points other) {
+            long each = 0;
+            for (Parameter parameter : PARAMETERS) {
+                each |= WarningScoreRule.packed(parameter, Math.min(points(parameter), other.points(parameter)));
+            }
+            return new Points(each, Math.min(total, other.total));
+        }
+
+        /** By how many points the parameters that are worse here are worse. */
+        int above(Points other) {
+            int above = 0;
+            for (Parameter parameter : PARAMETERS) {
+                above += Math.max(0, points(parameter) - other.points(parameter));
+            }
+            return above;
+        }
+
+        private int points(Parameter parameter) {
+            return WarningScoreRule.points(packed, parameter);
+        }
+    }
+}
