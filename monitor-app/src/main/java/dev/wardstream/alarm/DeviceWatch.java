@@ -150,7 +150,8 @@ final class DeviceWatch {
         boolean bare = sample.sample().readings().isEmpty();
         qualityApart |= told && at > qualityAt && (bare || at == newestQuality);
         // A record of the battery alone says nothing of the sensor, nor do readings whose quality is told apart.
-        boolean speaks = told ? at > qualityAt && at >= newestQuality : !bare && !qualityApart && at > newestQuality;
+        boolean speaks =
+                told ? (at > qualityAt && at >= newestQuality) : (!bare && !qualityApart && at > newestQuality);
         if (!speaks) {
             return;
         }
