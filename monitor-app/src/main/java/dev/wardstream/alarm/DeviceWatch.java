@@ -118,7 +118,7 @@ final class DeviceWatch {
         boolean told = !Double.isNaN(sample.signalQuality());
         boolean stands = qualityApart
                 && sample.measuredAt() <= qualityAt + policy.holdsFor().millis(kind);
-        return told || !stands ? policy.isUsable(sample) : policy.isUsable(quality);
+        return (told || !stands) ? policy.isUsable(sample) : policy.isUsable(quality);
     }
 
     /** Judges the sensor by a sample: each of what it tells, if it is newer than what was told of that before. */
