@@ -16,7 +16,7 @@ import dev.wardstream.vitals.PlainText;
  */
 public record AlarmCommand(String id, PatientId patient, long issuedAt, String issuedBy, Action action) {
     private static final int LONGEST_ID = 200;
-    /** An alarm's id holds those of the patient and a device, of 64 characters each, a kind and an instant. */
+    /** An alarm's id holds those of the patient and at most two devices, of 64 characters each, a kind, a vital and an instant. */
     private static final int LONGEST_ALARM = 300;
 
     static final int LONGEST_NAME = PersonName.LONGEST;

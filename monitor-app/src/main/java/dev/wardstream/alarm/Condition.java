@@ -265,10 +265,11 @@ final class Condition {
     }
 
     private void move(Track track, long at, long receivedAt, Announcements out) {
+        Occurrence found = track.late();
         if (track.phase() instanceof Clear) {
             cease(track, at, receivedAt, out);
-        } else if (track.late() != null) {
-            goOn(track, at, receivedAt, out);
+        } else if (found != null) {
+            goOn(track, found, at, receivedAt, out);
         } else if (occurrence != null && track.evidence().live()) {
             occurrence = occurrence.risen(at, reached(track, at), track);
             out.on(
@@ -295,11 +296,7 @@ final class Condition {
     }
 
     /** What was found in late data goes on: in more of it, or live. */
-    private void goOn(Track track, long at, long receivedAt, Announcements out) {
-        Occurrence found = track.late();
-        if (found == null) {
-            throw new IllegalStateException(rule.kind() + " was not found in late data");
-        }
+    private void goOn(Track track, Occurrence found, long at, long receivedAt, Announcements out) {
         if (!track.evidence().live()) {
             track.found(found.risen(at, reached(track, at), track));
             return;

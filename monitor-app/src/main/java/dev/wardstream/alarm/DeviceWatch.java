@@ -143,7 +143,7 @@ final class DeviceWatch {
         boolean told = !Double.isNaN(sample.signalQuality());
         boolean stands = qualityApart
                 && sample.measuredAt() <= qualityAt + policy.holdsFor().millis(kind);
-        return told || !stands ? policy.isUsable(sample) : policy.isUsable(quality);
+        return (told || !stands) ? policy.isUsable(sample) : policy.isUsable(quality);
     }
 
     /** Judges the sensor by a sample: each of what it tells, if it is newer than what was told of that before. */
@@ -180,7 +180,8 @@ final class DeviceWatch {
         boolean bare = sample.sample().readings().isEmpty();
         qualityApart |= told && at > qualityAt && (bare || at == newestQuality);
         // A record of the battery alone says nothing of the sensor, nor do readings whose quality is told apart.
-        boolean speaks = told ? at > qualityAt && at >= newestQuality : !bare && !qualityApart && at > newestQuality;
+        boolean speaks =
+                told ? (at > qualityAt && at >= newestQuality) : (!bare && !qualityApart && at > newestQuality);
         if (!speaks) {
             return;
         }

@@ -34,7 +34,7 @@ record DisagreementRule(
     long pack(Source one, Source other) {
         Source front = isFirst(one, other) ? one : other;
         Source back = front == one ? other : one;
-        return Math.round(front.value(vital) * THOUSANDTHS) << BITS | Math.round(back.value(vital) * THOUSANDTHS);
+        return (Math.round(front.value(vital) * THOUSANDTHS) << BITS) | Math.round(back.value(vital) * THOUSANDTHS);
     }
 
     private static boolean isFirst(Source one, Source other) {

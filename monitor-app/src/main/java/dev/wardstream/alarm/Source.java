@@ -104,10 +104,10 @@ final class Source {
         out.number(measured);
         out.number(compared);
         for (int i = 0; i < VITALS.length; i++) {
-            if ((measured >> i & 1) == 1) {
+            if (((measured >> i) & 1) == 1) {
                 out.number(newest - measuredAt[i]);
             }
-            if ((compared >> i & 1) == 1) {
+            if (((compared >> i) & 1) == 1) {
                 out.decimal(values[i]);
             }
         }
@@ -120,10 +120,10 @@ final class Source {
         long measured = in.number();
         long compared = in.number();
         for (int i = 0; i < VITALS.length; i++) {
-            if ((measured >> i & 1) == 1) {
+            if (((measured >> i) & 1) == 1) {
                 source.measuredAt[i] = newest - in.number();
             }
-            if ((compared >> i & 1) == 1) {
+            if (((compared >> i) & 1) == 1) {
                 source.values[i] = in.decimal();
             }
         }

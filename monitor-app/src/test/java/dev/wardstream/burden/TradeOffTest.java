@@ -2,6 +2,7 @@ package dev.wardstream.burden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.News2;
@@ -64,6 +65,7 @@ class TradeOffTest {
         News2 score = new News2(at, parts, List.of(), false);
         return new Course.Turn(
                 new PatientSample(PATIENT, CHART, DeviceKind.SPOT_CHECK, BED, sample, at),
+                AlarmInput.Measured.NOT_FLAT,
                 List.of(new PatientScore(PATIENT, BED, CHART, DeviceKind.SPOT_CHECK, at, score)));
     }
 }

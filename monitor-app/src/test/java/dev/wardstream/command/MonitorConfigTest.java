@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.alarm.Disagreement;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.vitals.GlucoseUnit;
@@ -68,6 +69,21 @@ class MonitorConfigTest {
         });
         assertThat(Settings.variableOf("alarm.limits.heartRate.extremeLow"))
                 .isEqualTo("WARDSTREAM_ALARM_LIMITS_HEART_RATE_EXTREME_LOW");
+    }
+
+    @Test
+    void devicesMayDifferByMoreOrNotBeCompared() throws IOException {
+        Path file = file("alarm.disagreement { heartRate = 30, spo2 = none, delay = 1 m }");
+
+        Disagreement disagreement = MonitorConfig.load(file, Map.of()).alarm().disagreement();
+
+        assertThat(disagreement.differences())
+                .containsEntry(VitalSign.HEART_RATE, 30.0)
+                .containsEntry(VitalSign.RESPIRATORY_RATE, 8.0)
+                .doesNotContainKey(VitalSign.SPO2);
+        assertThat(disagreement.delay()).isEqualTo(Duration.ofMinutes(1));
+        assertWrong("alarm.disagreement.heartRate = 0", "alarm.disagreement.heartRate must be above 0");
+        assertWrong("alarm.disagreement.hysteresis = 1", "alarm.disagreement.hysteresis must be 0 to below 1");
     }
 
     @Test
