@@ -189,7 +189,7 @@ class LimitAlarmTest {
 
     @Test
     void aVitalWithoutLimitsIsNotWatched() {
-        story.trolley("10:00:00", "Glucose 900, GCS 3, EDA 90");
+        story.trolley("10:00:00", "MAP 200, GCS 3, EDA 90");
         assertThat(story.nextDue()).isEqualTo("22:00:00");
     }
 

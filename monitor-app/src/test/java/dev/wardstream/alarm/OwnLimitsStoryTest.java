@@ -64,13 +64,13 @@ class OwnLimitsStoryTest {
     @Test
     void aVitalThatTheWardDoesNotWatchCanBeWatchedForOnePatient() {
         story("""
-                10:00:00 trolley Glucose 300
+                10:00:00 trolley MAP 130
                 10:00:15 -
-                10:01:00 Ann sets Glucose 70..250 until 18:00:00 by Dr-Roy => DONE
-                10:02:00 trolley Glucose 300
-                10:02:15 -                                                 => RAISED MEDIUM Glucose 300 > 250 mg/dL for 15 s | on, calls nurse
+                10:01:00 Ann sets MAP 60..110 until 18:00:00 by Dr-Roy => DONE
+                10:02:00 trolley MAP 130
+                10:02:15 -                                                 => RAISED MEDIUM MAP 130 > 110 mmHg for 15 s | on, calls nurse
                 10:03:00 Ann sets HR ..140/150 until 18:00:00 by Dr-Roy    => DONE
-                10:04:00 trolley Glucose 300                               => CEASED Glucose back at 300 mg/dL, no limit any more, after 2 min | off
+                10:04:00 trolley MAP 130                                   => CEASED MAP back at 130 mmHg, no limit any more, after 2 min | off
                 10:04:15 -
                 """);
     }
