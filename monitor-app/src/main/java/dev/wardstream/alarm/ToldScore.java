@@ -76,7 +76,7 @@ final class ToldScore {
             return signal;
         }
         Points points = Points.of(basis.packed());
-        long confirm = rule.confirm(signal.priority(), kind);
+        long confirm = isSeenByAPerson(points) ? 0 : rule.confirm(signal.priority(), kind);
         if (!isNews(points)) {
             held = Hush.STANDS;
             standing = points.least(told());
@@ -88,6 +88,11 @@ final class ToldScore {
         }
         tell(points, signal.at());
         return signal;
+    }
+
+    /** A patient who is less awake than was told was seen to be so by somebody: that is no estimate to be confirmed. */
+    private boolean isSeenByAPerson(Points points) {
+        return points.points(Parameter.CONSCIOUSNESS) > told().points(Parameter.CONSCIOUSNESS);
     }
 
     private boolean isNews(Points points) {

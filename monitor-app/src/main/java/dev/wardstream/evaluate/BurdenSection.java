@@ -64,6 +64,9 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
     }
 
     private void writeTradeOff(List<Burden.Result> results, Page page) {
+        if (Double.isNaN(results.get(0).figures().alarmsPerPatientDay())) {
+            return;
+        }
         page.heading("When NEWS2 calls");
         page.paragraph(
                 "A NEWS2 that was told, and is no worse, calls nobody until it was gone for so long (0: it always calls)."

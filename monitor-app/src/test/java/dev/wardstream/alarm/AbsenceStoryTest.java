@@ -77,8 +77,8 @@ class AbsenceStoryTest {
     void oneRecordThatWasRefusedIsOne() {
         story("""
                 10:00:00 wearable HR 80
-                10:00:10 wearable is refused 1 CLOCK_AHEAD
-                10:03:00 -                    => RAISED MEDIUM Nothing usable from wearable W-3 for 3 min: 1 record refused, ‘the device's clock is ahead’ | on, calls nurse
+                10:00:10 wearable is refused 1 NO_VITALS
+                10:03:00 -                    => RAISED MEDIUM Nothing usable from wearable W-3 for 3 min: 1 record refused, ‘no vital sign in it’ | on, calls nurse
                 """);
     }
 

@@ -73,7 +73,7 @@ class InhibitionTest {
                 """);
         tell("with it", """
                 10:00:00 trolley HR 130
-                10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s, by spot-check device T-9 | on, calls nurse
                 10:01:00 trolley RR 32
                 10:01:15 - => RAISED MEDIUM RR 32 > 30 /min for 15 s | on, together
                 10:01:20 trolley SpO2 80
@@ -83,7 +83,7 @@ class InhibitionTest {
                 10:00:00 wearable HR 80
                 10:03:00 -               => RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls nurse
                 10:03:05 monitor HR 130
-                10:03:20 -               => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:03:20 -               => RAISED MEDIUM HR 130 > 120 /min for 15 s, by bedside monitor M-1 | on, calls nurse
                 """);
         tell("comes and goes", """
                 10:00:00 wearable HR 80
@@ -96,7 +96,7 @@ class InhibitionTest {
                 10:10:15 -              => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:10:20 Ann acknowledges heart rate high => DONE
                                         => ACKNOWLEDGED heart rate high by Ann | on, seen
-                10:19:20 -              => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, calls nurse
+                10:19:20 -              => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min; 13 min by now | on, calls nurse
                 """);
         tell("silence", """
                 10:00:00 trolley HR 130
@@ -105,7 +105,7 @@ class InhibitionTest {
                                                                                  => SILENCED heart rate high by Ann | on, silenced
                 10:00:25 trolley SpO2 88
                 10:00:40 -                                                       => RAISED MEDIUM SpO2 88 < 90 % for 15 s | on, calls nurse
-                10:10:00 -                                                       => SOUNDED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:10:00 -                                                       => SOUNDED MEDIUM HR 130 > 120 /min for 15 s; last measured 10 min ago | on, calls nurse
                 """);
         tell("acknowledgement", """
                 10:00:00 trolley HR 130
@@ -119,7 +119,7 @@ class InhibitionTest {
                 10:00:00 Ann pauses until 10:05:00: washing => DONE
                 10:01:00 trolley SpO2 80
                 10:01:15 -                                  => RAISED HIGH SpO2 80 < 85 % for 15 s | on, paused
-                10:05:00 -                                  => SOUNDED HIGH SpO2 80 < 85 % for 15 s | on, calls nurse
+                10:05:00 -                                  => SOUNDED HIGH SpO2 80 < 85 % for 15 s; last measured 4 min ago | on, calls nurse
                 """);
     }
 

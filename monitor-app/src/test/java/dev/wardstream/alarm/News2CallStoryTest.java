@@ -147,10 +147,18 @@ class News2CallStoryTest {
     @Test
     void aSingleThreeOfAChartCallsWithTheNextRound() {
         story("""
+                10:00:00 trolley news2 RR 3
+                10:00:30 - => RAISED LOW NEWS2 3 (RR 3) | on, unconfirmed
+                11:00:00 trolley news2 RR 3
+                11:05:30 - => SOUNDED LOW NEWS2 3 (RR 3); last measured 5 min 30 s ago | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aPatientWhomSomebodyFoundLessAwakeIsCalledForAtOnce() {
+        story("""
                 10:00:00 trolley news2 consciousness 3
-                10:00:30 - => RAISED LOW NEWS2 3 (consciousness 3) | on, unconfirmed
-                11:00:00 trolley news2 consciousness 3
-                11:05:30 - => SOUNDED LOW NEWS2 3 (consciousness 3) | on, calls nurse
+                10:00:30 - => RAISED LOW NEWS2 3 (consciousness 3) | on, calls nurse
                 """);
     }
 
@@ -160,7 +168,7 @@ class News2CallStoryTest {
                 10:00:00 Ann pauses until 11:00:00: washing => DONE
                 10:10:00 trolley news2 RR 3, SpO2 2, pulse 2
                 10:10:30 - => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, paused
-                11:00:00 - => SOUNDED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, calls nurse
+                11:00:00 - => SOUNDED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2); last measured 50 min ago | on, calls nurse
                 """);
     }
 }

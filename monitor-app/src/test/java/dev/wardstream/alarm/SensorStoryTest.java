@@ -73,7 +73,7 @@ class SensorStoryTest {
         story("""
                 10:00:00 monitor HR 60 (every 20, until 10:05:00) => RAISED LOW Flat line: HR 60 /min without any change for 5 min | on, calls nurse
                 10:05:10 wearable HR 150, RR 33
-                10:05:25 -                                        => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                10:05:25 -                                        => RAISED HIGH HR 150 > 140 /min for 15 s, by wearable W-3 | on, calls nurse
                                                                   => RAISED MEDIUM RR 33 > 30 /min for 15 s | on, together
                 """);
     }

@@ -55,7 +55,7 @@ class SettingNamesTest {
     @Test
     void aSettingThatThereIsNotIsNoticed() {
         assertThat(unknown(List.of(
-                        "set intake.schemaRegistryUrl", "WARDSTREAM_REGISTRY_URL is empty", "intake.clockAhead")))
+                        "set intake.schemaRegistryUrl", "WARDSTREAM_REGISTRY_URL is empty", "intake.samplesPerSecond")))
                 .containsExactly("WARDSTREAM_REGISTRY_URL", "intake.schemaRegistryUrl");
     }
 

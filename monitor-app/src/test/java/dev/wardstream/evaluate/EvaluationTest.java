@@ -121,7 +121,7 @@ class EvaluationTest {
                         .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
             }
         }
-        assertThat(page.split("<svg ", -1)).hasSize(5);
+        assertThat(page.split("<svg ", -1)).hasSize(6);
     }
 
     @Test

@@ -114,7 +114,8 @@ class AbsenceTest {
         ward.assign("W-1", Bedside.wearable("alma", DAWN - 600 * MINUTE));
         for (int second = 0; second < 180; second += 10) {
             ward.passUntil(START + second * SECOND);
-            ward.receive(Bedside.atRest("W-1", ward.now() - 120 * MINUTE, 72));
+            // A backlog: it comes thirty times as fast as it was measured.
+            ward.receive(Bedside.atRest("W-1", START - 210 * MINUTE + 30 * second * SECOND, 72));
         }
         ward.passUntil(START + 4 * MINUTE);
 

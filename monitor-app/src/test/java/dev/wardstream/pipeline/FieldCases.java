@@ -286,7 +286,9 @@ final class FieldCases {
                                 new Observations(null, Consciousness.UNRESPONSIVE, null),
                                 Double.NaN,
                                 Double.NaN));
-        alone.tells(AlarmKind.NEWS2, 10 * SECOND, SOON, "consciousness 3").lasting(2 * MINUTE);
+        alone.calls(AlarmKind.NEWS2, Priority.LOW, 10 * SECOND, SOON)
+                .tells(AlarmKind.NEWS2, 10 * SECOND, SOON, "consciousness 3")
+                .lasting(2 * MINUTE);
 
         FieldCase battery = bed("a battery is told in a record of its own, of the same instant");
         FieldDevice band = battery.with("band", DeviceKind.WEARABLE);
@@ -356,7 +358,8 @@ final class FieldCases {
                         alert -> alert.kind() == AlarmKind.HEART_RATE_HIGH
                                 && (alert.event() == Event.SOUNDED || alert.event() == Event.ESCALATED)
                                 && alert.calls()
-                                && alert.text().contains("last measured"))
+                                && alert.text().contains("measured")
+                                && alert.text().contains(" ago"))
                 .lasting(6 * MINUTE);
     }
 

@@ -10,9 +10,11 @@ import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskModels;
 import dev.wardstream.score.RiskScore;
 import dev.wardstream.score.RiskScorer;
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Spot checks of somebody who gets worse over a day: the shipped risk models tell each hour, and call nobody. */
 class RiskServingTest {
+    private static final Source CLIP = new Source(new DeviceId("clip"), DeviceKind.SPOT_CHECK);
     private static final long HOUR = 60 * MINUTE;
     private static final int HOURS = 24;
 
@@ -101,13 +104,14 @@ class RiskServingTest {
                 .toList();
     }
 
+    /** Scored as a replay would, from the one device. */
     private List<RiskScore> offline(RiskModel model) {
         RiskScorer scorer = model.scorer();
         PatientWindows windows =
                 PatientWindows.spread(model.window(), model.card().signals(), "anna");
         List<RiskScore> scores = new ArrayList<>();
         for (DeviceSample sample : charted) {
-            for (Window window : windows.add(sample.sample(), false)) {
+            for (Window window : windows.add(CLIP, sample.sample(), false)) {
                 RiskScore score = scorer.score(window);
                 if (score != null) {
                     scores.add(score);
