@@ -73,7 +73,7 @@ class InhibitionTest {
                 """);
         tell("with it", """
                 10:00:00 trolley HR 130
-                10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s, by spot-check device T-9 | on, calls nurse
+                10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 trolley RR 32
                 10:01:15 - => RAISED MEDIUM RR 32 > 30 /min for 15 s | on, together
                 10:01:20 trolley SpO2 80
@@ -93,7 +93,7 @@ class InhibitionTest {
                 10:06:20 wearable HR 80 => CEASED Data again from wearable W-3, after 3 min 10 s | off
                 10:09:20 -              => RAISED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min | on, flapping
                 10:10:00 trolley HR 130
-                10:10:15 -              => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
+                10:10:15 -              => RAISED MEDIUM HR 130 > 120 /min for 15 s, by spot-check device T-9 | on, calls nurse
                 10:10:20 Ann acknowledges heart rate high => DONE
                                         => ACKNOWLEDGED heart rate high by Ann | on, seen
                 10:19:20 -              => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min; 13 min by now | on, calls nurse
