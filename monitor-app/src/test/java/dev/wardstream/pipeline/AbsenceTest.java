@@ -115,7 +115,7 @@ class AbsenceTest {
         for (int second = 0; second < 180; second += 10) {
             ward.passUntil(START + second * SECOND);
             // A backlog: it comes thirty times as fast as it was measured.
-            ward.receive(Bedside.atRest("W-1", START - 210 * MINUTE + 30 * second * SECOND, 72));
+            ward.receive(Bedside.atRest("W-1", START - 210 * MINUTE + 30L * second * SECOND, 72));
         }
         ward.passUntil(START + 4 * MINUTE);
 
