@@ -79,9 +79,7 @@ final class Condition {
     @Nullable Evidence newest() {
         Track newest = null;
         for (Track track : tracks) {
-            boolean stronger = newest == null || (track.saidPast() && !newest.saidPast());
-            boolean alike = newest != null && track.saidPast() == newest.saidPast();
-            if (stronger || (alike && track.evidence().at() > newest.evidence().at())) {
+            if (newest == null || track.saysMoreThan(newest)) {
                 newest = track;
             }
         }

@@ -82,6 +82,13 @@ final class Track {
         return phase instanceof Past || (phase instanceof Unknown unknown && unknown.pastUntil() != Long.MIN_VALUE);
     }
 
+    /** Whether this tells more of an alarm that is on than another: it holds the alarm on and the other does not, or is newer. */
+    boolean saysMoreThan(Track other) {
+        return saidPast() == other.saidPast()
+                ? evidence().at() > other.evidence().at()
+                : saidPast();
+    }
+
     /**
      * Until when this stands in the way of an alarm's end that another source's clear readings ask for: as long as its reading
      * stands, and no longer than theirs would, so that a round of the morning does not outweigh a monitor. {@link Held#NEVER} if

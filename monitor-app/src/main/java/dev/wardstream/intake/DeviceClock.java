@@ -46,7 +46,7 @@ final class DeviceClock {
         }
         Run next = run == null ? Run.begun(lag, receivedAt) : run.with(lag, receivedAt, pace);
         if (!next.isInStep(pace)) {
-            return next == run ? this : new DeviceClock(offset, next);
+            return next.equals(run) ? this : new DeviceClock(offset, next);
         }
         return new DeviceClock(settled(next.lowest(), pace), null);
     }

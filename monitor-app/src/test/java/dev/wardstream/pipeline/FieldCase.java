@@ -31,7 +31,11 @@ final class FieldCase {
     /** What arrives at an instant: a record on a topic. */
     record Arrival(long at, String topic, byte[] key, byte[] value) {}
 
-    /** @param trouble when there is something to tell, NEVER where there is nothing, @param within how soon it must be told */
+    /**
+     * @param trouble when there is something to tell
+     * @param within how soon after that it must be told
+     * @param wanted whether it must be told, or must not
+     */
     private record Expectation(String words, long trouble, long within, Predicate<Alert> alert, boolean wanted) {}
 
     private final String name;

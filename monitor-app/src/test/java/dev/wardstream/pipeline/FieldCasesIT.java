@@ -9,11 +9,13 @@ import dev.wardstream.pipeline.FieldCase.Arrival;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.wire.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class FieldCasesIT {
             clock.start(System.currentTimeMillis());
             deliver(live, situations, clock, begin);
             List<String> faults = await().atMost(PATIENCE)
-                    .pollInterval(java.time.Duration.ofSeconds(2))
+                    .pollInterval(Duration.ofSeconds(2))
                     .until(() -> faults(situations, alerts(live)), List::isEmpty);
             assertThat(faults).isEmpty();
         }
@@ -51,16 +53,19 @@ class FieldCasesIT {
 
     /** Sends what arrives when it arrives, on the ward's clock, until the last story is over. */
     private static void deliver(LiveMonitor live, List<FieldCase> situations, WardClock clock, long begin)
-            throws InterruptedException {
+            throws Exception {
+        List<Future<?>> sent = new ArrayList<>();
         List<Arrival> arrivals = situations.stream()
                 .flatMap(situation -> situation.arrivals().stream())
                 .sorted(Comparator.comparingLong(Arrival::at))
                 .toList();
         for (Arrival arrival : arrivals) {
             waitUntil(clock, begin + arrival.at());
-            live.producer().send(new ProducerRecord<>(arrival.topic(), arrival.key(), arrival.value()));
+            sent.add(live.producer().send(new ProducerRecord<>(arrival.topic(), arrival.key(), arrival.value())));
         }
-        live.producer().flush();
+        for (Future<?> each : sent) {
+            each.get();
+        }
         waitUntil(
                 clock,
                 begin + situations.stream().mapToLong(FieldCase::length).max().orElseThrow());
