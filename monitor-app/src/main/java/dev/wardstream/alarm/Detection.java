@@ -164,7 +164,7 @@ final class Detection {
                 && (device == null || !device.isReleased());
         if (score instanceof ModelScore model) {
             watchOf(from, model).observe(from, model, live, policy.anomaly(), out);
-        } else if (score instanceof News2 news2 && news2.at() > newestWarningScore) {
+        } else if (score instanceof News2 news2 && news2.at() >= newestWarningScore) {
             newestWarningScore = news2.at();
             WarningScoreRule rule = new WarningScoreRule(policy.news2());
             Evidence evidence = Evidence.of(from, live, news2.total(), rule.pack(news2, from.device()), policy);

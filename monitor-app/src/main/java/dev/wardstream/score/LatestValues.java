@@ -59,34 +59,42 @@ final class LatestValues {
         Arrays.fill(measuredAt, NEVER);
     }
 
+    /** What the chart had of a sample: nothing that it reads, only what was held already or is older, or something newer. */
+    enum Taken {
+        NOTHING,
+        KNOWN,
+        NEWS;
+
+        private Taken and(boolean news) {
+            return news || this == NEWS ? NEWS : KNOWN;
+        }
+    }
+
     /**
-     * Takes in what is newer than what is held. Whether the sample has anything that the chart reads.
+     * Takes in what is newer than what is held.
      *
      * @param source null where nobody asks which device it was: values then count by their time alone
      */
-    boolean take(@Nullable Source source, Sample sample) {
+    Taken take(@Nullable Source source, Sample sample) {
         int rank = source == null ? BY_TIME : source.rank();
         DeviceId device = source == null ? null : source.device();
-        boolean charted = false;
+        Taken taken = Taken.NOTHING;
         for (int cell = 0; cell < OXYGEN; cell++) {
             double value = sample.readings().get(CHARTED.get(cell));
             if (!Double.isNaN(value)) {
-                charted = true;
-                put(place(cell, rank), value, sample.measuredAt(), device);
+                taken = taken.and(put(place(cell, rank), value, sample.measuredAt(), device));
             }
         }
         Observations observations = sample.observations();
         Boolean oxygen = observations.supplementalOxygen();
         if (oxygen != null) {
-            charted = true;
-            put(place(OXYGEN, BY_TIME), oxygen ? 1 : 0, sample.measuredAt(), device);
+            taken = taken.and(put(place(OXYGEN, BY_TIME), oxygen ? 1 : 0, sample.measuredAt(), device));
         }
         if (observations.consciousness() != Consciousness.UNKNOWN) {
-            charted = true;
             int level = observations.consciousness().ordinal();
-            put(place(CONSCIOUSNESS, BY_TIME), level, sample.measuredAt(), device);
+            taken = taken.and(put(place(CONSCIOUSNESS, BY_TIME), level, sample.measuredAt(), device));
         }
-        return charted;
+        return taken;
     }
 
     /** Drops a device's value of a vital that turned out to be none, unless it is newer than {@code at}, epoch milliseconds. */
@@ -142,12 +150,14 @@ final class LatestValues {
         return cell * Source.RANKS + rank;
     }
 
-    private void put(int place, double value, long at, @Nullable DeviceId device) {
-        if (at > measuredAt[place]) {
-            values[place] = value;
-            measuredAt[place] = at;
-            devices[place] = device;
+    private boolean put(int place, double value, long at, @Nullable DeviceId device) {
+        if (at <= measuredAt[place]) {
+            return false;
         }
+        values[place] = value;
+        measuredAt[place] = at;
+        devices[place] = device;
+        return true;
     }
 
     /** The bytes {@link #writeTo} needs. */

@@ -1,5 +1,6 @@
 package dev.wardstream.score;
 
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One patient's NEWS2 over that patient's own event time: scored at the first sample of each hop, so hourly charting is
  * scored at once and a 1 Hz monitor once a hop. A sample older than the newest adds what is newer than what is held of
- * its vital, and makes no score. Which of several devices' values counts, {@code LatestValues} says. Mutable; for one thread.
+ * its vital, and makes no score, but where people charted it: a round may come one fact a record, all of one instant, and each
+ * fact that was news is scored, as of the newest. Which of several devices' values counts, {@code LatestValues} says. Mutable; for one thread.
  */
 public final class News2Fold {
     private static final byte VERSION = 2;
@@ -64,18 +66,21 @@ public final class News2Fold {
      */
     public @Nullable News2 take(@Nullable Source source, Sample sample, boolean late) {
         long at = sample.measuredAt();
-        boolean charted = latest.take(source, sample);
-        if (!charted || at <= newest) {
-            return null;
-        }
-        newest = at;
-        long hop = Math.floorDiv(at, settings.hop().toMillis());
-        if (hop == scoredHop) {
+        boolean byPeople = source != null && source.kind() == DeviceKind.SPOT_CHECK;
+        LatestValues.Taken taken = latest.take(source, sample);
+        boolean due = byPeople ? taken == LatestValues.Taken.NEWS : taken != LatestValues.Taken.NOTHING && at > newest;
+        newest = taken == LatestValues.Taken.NOTHING ? newest : Math.max(newest, at);
+        return due ? scored(byPeople, late) : null;
+    }
+
+    private @Nullable News2 scored(boolean atOnce, boolean late) {
+        long hop = Math.floorDiv(newest, settings.hop().toMillis());
+        if (hop == scoredHop && !atOnce) {
             return null;
         }
         scoredHop = hop;
-        boolean flatPulse = flatAt != NEVER && at - flatAt <= LatestValues.STANDS;
-        return News2Chart.score(latest, at, settings, flatPulse, late);
+        boolean flatPulse = flatAt != NEVER && newest - flatAt <= LatestValues.STANDS;
+        return News2Chart.score(latest, newest, settings, flatPulse, late);
     }
 
     /** This state, a few hundred bytes at most; the first is the version of the format. */

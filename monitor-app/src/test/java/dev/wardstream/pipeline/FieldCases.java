@@ -290,6 +290,22 @@ final class FieldCases {
                 .tells(AlarmKind.NEWS2, 10 * SECOND, SOON, "consciousness 3")
                 .lasting(2 * MINUTE);
 
+        FieldCase round = bed("a round comes one fact a record, all of one instant");
+        round.with("chart", DeviceKind.SPOT_CHECK)
+                .sends(10 * SECOND, Sample.of(0, Readings.of(VitalSign.RESPIRATORY_RATE, 16)))
+                .sends(10 * SECOND, Sample.of(0, Readings.of(VitalSign.BODY_TEMPERATURE, 36.8)))
+                .sends(
+                        10 * SECOND,
+                        new Sample(
+                                0,
+                                Readings.none(),
+                                new Observations(null, Consciousness.UNRESPONSIVE, null),
+                                Double.NaN,
+                                Double.NaN));
+        round.calls(AlarmKind.NEWS2, Priority.LOW, 10 * SECOND, SOON)
+                .tells(AlarmKind.NEWS2, 10 * SECOND, SOON, "consciousness 3")
+                .lasting(2 * MINUTE);
+
         FieldCase battery = bed("a battery is told in a record of its own, of the same instant");
         FieldDevice band = battery.with("band", DeviceKind.WEARABLE);
         band.measures(0, 3 * MINUTE, SECOND, at -> heart(at, 75));
