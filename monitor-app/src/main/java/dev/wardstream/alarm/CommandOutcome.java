@@ -32,6 +32,11 @@ public record CommandOutcome(
         INVALID
     }
 
+    /** The same in other words. */
+    public CommandOutcome saying(Said other) {
+        return new CommandOutcome(command, patient, action, issuedBy, at, result, other);
+    }
+
     /** The result in English. */
     public String text() {
         return said.toString();

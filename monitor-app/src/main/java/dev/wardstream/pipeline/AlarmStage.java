@@ -230,7 +230,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
             try {
                 wearing.changed(commanded.command(), alarms.bed(), commanded.now())
                         .forEach(next -> forward(next.device().value(), next, MonitorTopology.ASSIGNMENTS_SINK));
-                return done;
+                return toldOfNeighbours(done, commanded);
             } catch (IllegalArgumentException e) {
                 return new CommandOutcome(
                         done.command(),
@@ -243,6 +243,15 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                                 ? refused.said()
                                 : Said.plain(String.valueOf(e.getMessage())));
             }
+        }
+
+        /** A bed is changed within minutes, so a second patient is let in; but two in one bed must not go unnoticed. */
+        private CommandOutcome toldOfNeighbours(CommandOutcome done, AlarmInput.Commanded commanded) {
+            CommandOutcome told = done;
+            for (PatientId other : wearing.neighbours(commanded.command())) {
+                told = told.saying(told.said().and("done.admit.shared", other));
+            }
+            return told;
         }
 
         private void measure(Alert alert, AlarmInput cause) {

@@ -1,11 +1,14 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -62,15 +65,26 @@ final class AssignmentTable {
 
     /** The devices that a patient wears until further notice. It looks at every device: not for what comes often. */
     List<Assignments> wornBy(PatientId patient) {
-        List<Assignments> worn = new ArrayList<>();
+        return those(assignments -> assignments.isWornBy(patient));
+    }
+
+    /** The devices that somebody in a bed wears until further notice. It looks at every device: not for what comes often. */
+    List<Assignments> wornIn(Location bed) {
+        return those(assignments -> !assignments.history().isEmpty()
+                && assignments.newest().to() == Assignment.OPEN
+                && assignments.newest().location().equals(bed));
+    }
+
+    private List<Assignments> those(Predicate<Assignments> asked) {
+        List<Assignments> found = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 Assignments assignments = of(all.next().key);
-                if (assignments != null && assignments.isWornBy(patient)) {
-                    worn.add(assignments);
+                if (assignments != null && asked.test(assignments)) {
+                    found.add(assignments);
                 }
             }
         }
-        return worn;
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.words.Said;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,19 @@ final class Wearing {
                     .toList();
         }
         return List.of();
+    }
+
+    /** Who else lies where a patient was admitted to, as far as devices tell. */
+    List<PatientId> neighbours(AlarmCommand command) {
+        if (!(command.action() instanceof Action.Admit asked)) {
+            return List.of();
+        }
+        return table.wornIn(asked.location()).stream()
+                .map(worn -> worn.newest().patient())
+                .filter(other -> !other.equals(command.patient()))
+                .distinct()
+                .sorted(Comparator.comparing(PatientId::value))
+                .toList();
     }
 
     private Assignments historyOf(DeviceId device) {

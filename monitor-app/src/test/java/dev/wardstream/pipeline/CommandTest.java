@@ -165,6 +165,20 @@ class CommandTest {
     }
 
     @Test
+    void whoIsAdmittedToABedThatIsTakenIsLetInAndTheOtherPatientNamed() {
+        try (TestWard ward = TestWard.live(state)) {
+            ward.assign("W-9", Bedside.wearable("bruno", DAWN));
+            say(ward, new Action.Admit(new Location("ward-3", "bed-bruno")));
+
+            assertThat(ward.outcomes()).singleElement().satisfies(outcome -> {
+                assertThat(outcome.isDone()).isTrue();
+                assertThat(outcome.text())
+                        .isEqualTo("Admitted to ward-3/bed-bruno. bruno lies there too: move one of them.");
+            });
+        }
+    }
+
+    @Test
     void aDeviceThatCannotBeAssignedIsRefusedOnceAndRemembered() {
         try (TestWard ward = TestWard.live(state)) {
             AlarmCommand command = new AlarmCommand(
