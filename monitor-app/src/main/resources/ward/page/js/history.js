@@ -1,5 +1,5 @@
 import { el } from "./dom.js";
-import { sign, tone } from "./mark.js";
+import { colour, sign } from "./mark.js";
 import { said, t, tOr } from "./texts.js";
 import { hourAndMinute, timeOfDay } from "./time.js";
 
@@ -16,10 +16,9 @@ export function history(alarms) {
 
 function entry({ alarm, from, to, events }) {
   const when = to ? t("history.span", { from: hourAndMinute(from), to: hourAndMinute(to) }) : t("history.ongoing", { from: hourAndMinute(from) });
-  const look = tone(alarm).replace(" flash", "");
   return el(
     "li",
-    { class: `${look}${to ? " over" : ""}` },
+    { class: `${colour(alarm)}${to ? " over" : ""}` },
     el("details", {}, el("summary", {}, el("b", { class: "sign" }, sign(alarm)), el("span", { class: "when" }, when), el("span", {}, said(alarm.text, alarm.texts))), el("ol", {}, events.map(happening))),
   );
 }

@@ -15,10 +15,18 @@ export function sign(alarm) {
   return alarm.technical ? `[${SIGNS[alarm.priority] ?? ""}]` : (SIGNS[alarm.priority] ?? "");
 }
 
+/** The class names that give an alarm its colour. */
+export function colour(alarm) {
+  return `tone-${alarm.priority.toLowerCase()}${alarm.technical ? " technical" : ""}`;
+}
+
 /** The class names that give an alarm its colour and its flash. */
 export function tone(alarm) {
-  const flash = asks(alarm) && alarm.presence === "ON" ? " flash" : "";
-  return `tone-${alarm.priority.toLowerCase()}${alarm.technical ? " technical" : ""}${flash}`;
+  return `${colour(alarm)}${isFlashing(alarm) ? " flash" : ""}`;
+}
+
+export function isFlashing(alarm) {
+  return asks(alarm) && alarm.presence === "ON";
 }
 
 /** Who has an alarm, in words. */

@@ -42,7 +42,8 @@ export function news2Table(news2) {
 
 /** The value with the device that it was taken from. */
 function valueOf(part) {
-  return part.device ? t("why.from", { value: part.value, device: part.device }) : (part.value ?? "");
+  const value = tOr(`charted.${part.value}`, part.value ?? "");
+  return part.device ? t("why.from", { value, device: part.device }) : value;
 }
 
 function whyUnknown(news2, parameter) {

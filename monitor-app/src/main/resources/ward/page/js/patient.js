@@ -9,7 +9,7 @@ import { alarmsOf } from "./store.js";
 import { t } from "./texts.js";
 import { hourAndMinute, span, wardNow } from "./time.js";
 import { Trends } from "./trends.js";
-import { told, unitRead, vitalOf, vitalsOf } from "./vitals.js";
+import { told, toldOnAxis, unitRead, vitalOf, vitalsOf } from "./vitals.js";
 import { Why } from "./why.js";
 
 /** One patient: now, trends, why, history, limits, stay. */
@@ -155,15 +155,15 @@ function readings(bed) {
       el("span", { class: "label" }, alarm ? `${sign(alarm)} ` : "", t(`vital.${vital}`)),
       value,
       el("span", { class: "unit" }, unitRead(reading.unit)),
-      el("span", { class: "bounds" }, bounds(limits)),
+      el("span", { class: "bounds" }, bounds(vital, limits)),
       reading.late ? el("span", { class: "late" }, t("bed.late")) : null,
     );
   });
 }
 
 /** Between which limits a vital is well. */
-function bounds(limits) {
-  const [low, high] = [limits?.low ?? null, limits?.high ?? null];
+function bounds(vital, limits) {
+  const [low, high] = [limits?.low ?? null, limits?.high ?? null].map((limit) => (limit === null ? null : toldOnAxis(vital, limit)));
   if (low !== null && high !== null) {
     return `${low} – ${high}`;
   }

@@ -97,9 +97,12 @@ export function alarmsOf(bed) {
   return [...(bed.alarms ?? [])].sort(byUrgency);
 }
 
+/** Why an alarm asks for nobody although it is on and nobody has answered it; what is told with another does ask. */
+const ASKS_NOBODY = new Set(["PAUSED", "STANDS", "UNCONFIRMED"]);
+
 /** Whether an alarm asks for somebody now: it flashes, and sounds where sound is on. */
 export function asks(alarm) {
-  return alarm.presence !== "OFF" && !alarm.acknowledged && !isSilenced(alarm) && alarm.hush !== "PAUSED";
+  return alarm.presence !== "OFF" && !alarm.acknowledged && !isSilenced(alarm) && !ASKS_NOBODY.has(alarm.hush);
 }
 
 export function isSilenced(alarm) {

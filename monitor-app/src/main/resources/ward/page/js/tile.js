@@ -1,6 +1,6 @@
 import { patientPath } from "./api.js";
 import { el, setAttribute, setText } from "./dom.js";
-import { sign, tone } from "./mark.js";
+import { colour, isFlashing, sign } from "./mark.js";
 import { band, lacking, totalOf } from "./news2.js";
 import { drawSparkline } from "./sparkline.js";
 import { alarmsOf } from "./store.js";
@@ -24,7 +24,9 @@ export class Tile {
     this.ward = el("span", { class: "ward-name" });
     this.name = el("span", { class: "patient-name" });
     this.news2 = el("span", { class: "badge" });
-    this.band = el("div", { class: "alarm-band" });
+    this.said = el("span", { class: "said" });
+    this.more = el("span", { class: "more" });
+    this.band = el("div", { class: "alarm-band" }, this.said, this.more);
     this.vitals = el("div", { class: "vitals" });
     this.canvas = el("canvas", { class: "spark", "aria-hidden": "true" });
     this.models = el("div", { class: "models" });
@@ -78,17 +80,19 @@ export class Tile {
   #drawAlarm(alarms) {
     const worst = alarms[0];
     const paused = this.bed.paused;
-    setAttribute(this.node, "class", `tile ${worst ? tone(worst) : ""} ${worst?.presence === "LATCHED" ? "latched" : ""}`);
+    setAttribute(this.node, "class", `tile ${worst ? look(alarms) : ""} ${worst?.presence === "LATCHED" ? "latched" : ""}`);
     if (paused && paused.until > wardNow()) {
-      setText(this.band, t("bed.paused", { time: hourAndMinute(paused.until), reason: paused.reason }));
+      setText(this.said, t("bed.paused", { time: hourAndMinute(paused.until), reason: paused.reason }));
+      setText(this.more, "");
       setAttribute(this.band, "class", "alarm-band paused");
       return;
     }
     const more = alarms.length > 1 ? ` ${t("bed.more", { n: alarms.length - 1 })}` : "";
     const seen = worst?.acknowledged ? " ✓" : "";
     const text = worst ? said(worst.text, worst.texts) : "";
-    setText(this.band, worst ? `${sign(worst)} ${text}${more}${seen}` : "");
-    setAttribute(this.band, "class", "alarm-band");
+    setText(this.said, worst ? `${sign(worst)} ${text}` : "");
+    setText(this.more, `${more}${seen}`);
+    setAttribute(this.band, "class", worst ? "alarm-band" : "alarm-band calm");
     setAttribute(this.band, "title", text || null);
   }
 
@@ -162,6 +166,12 @@ export class Tile {
       drawSparkline(this.canvas, values, colour);
     });
   }
+}
+
+/** The colour of the most urgent alarm; it flashes as fast as the most urgent that asks for somebody. */
+function look(alarms) {
+  const asking = alarms.find(isFlashing);
+  return `${colour(alarms[0])}${asking ? ` flash beat-${asking.priority.toLowerCase()}` : ""}`;
 }
 
 function cell(vital) {

@@ -98,6 +98,22 @@ class InhibitionTest {
                                         => ACKNOWLEDGED heart rate high by Ann | on, seen
                 10:19:20 -              => SOUNDED MEDIUM No data for 3 min from wearable W-3, 3 times within 10 min; 13 min by now | on, calls nurse
                 """);
+        tell("stands", """
+                01:00:00 trolley news2 RR 3, SpO2 2, pulse 2
+                01:00:30 -                      => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, calls nurse
+                01:01:00 Ann acknowledges news2 => DONE
+                                                => ACKNOWLEDGED news2 by Ann | on, seen
+                02:00:00 trolley news2 RR 2, SpO2 2
+                02:00:30 -                      => CEASED NEWS2 back at 4 (RR 2, SpO2 2), after 1 h | off, seen
+                03:00:00 trolley news2 RR 3, SpO2 2, pulse 2
+                03:00:30 -                      => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, stands
+                04:00:00 trolley news2 RR 3, SpO2 2, pulse 2, temperature 2 => PRIORITY_CHANGED HIGH NEWS2 9 (RR 3, SpO2 2, pulse 2, temperature 2) | on, calls nurse
+                """);
+        tell("waits", """
+                10:00:00 wearable news2 RR 3 (every 10, until 10:11:00)
+                         => RAISED LOW NEWS2 3 (RR 3) | on, unconfirmed
+                         => SOUNDED LOW NEWS2 3 (RR 3) | on, calls nurse
+                """);
         tell("silence", """
                 10:00:00 trolley HR 130
                 10:00:15 -                                                       => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse

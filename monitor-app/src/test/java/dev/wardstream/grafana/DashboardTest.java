@@ -3,6 +3,7 @@ package dev.wardstream.grafana;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.archive.Measurement;
 import dev.wardstream.vitals.VitalSign;
@@ -15,11 +16,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** The dashboards hold to what the code writes, and to what makes a dashboard one that a stranger can read. */
 class DashboardTest {
+    private static final Pattern KINDS = Pattern.compile("\"kind\" =~ /\\^\\(([^)]*)\\)\\$/");
     private static final Map<String, String> COLOURS = Map.of("HIGH", "#d9363e", "MEDIUM", "#e8b400", "LOW", "#19b5c9");
 
     private final List<Dashboard> dashboards = Dashboard.all();
@@ -154,6 +158,21 @@ class DashboardTest {
                         .isEqualTo(used);
             }
         }
+    }
+
+    @Test
+    void everyTechnicalAlarmThatCallsIsCountedAmongTheTechnicalCalls() {
+        Matcher kinds = KINDS.matcher(dashboards.get(0).panelQueries().stream()
+                .filter(query -> query.place().endsWith("Technical calls"))
+                .map(Dashboard.Query::text)
+                .findFirst()
+                .orElseThrow());
+        assertThat(kinds.find()).isTrue();
+        assertThat(kinds.group(1).split("\\|", -1))
+                .containsExactlyInAnyOrder(Arrays.stream(AlarmKind.values())
+                        .filter(AlarmKind::isTechnical)
+                        .map(AlarmKind::name)
+                        .toArray(String[]::new));
     }
 
     private static void assertThatPrioritysColourIsRight(JsonNode override) {
