@@ -13,7 +13,13 @@ import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
+import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.wire.CommandRecords;
+import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.Topics;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -106,6 +112,7 @@ final class WatchedWard implements AutoCloseable {
             publisher.publish(ward, Pacer.unpaced());
         }
         sendNonsense();
+        sendWhatNoSimulatedDeviceMeasures();
         drain();
         answer();
         Archive archive = Objects.requireNonNull(monitor.archive());
@@ -123,6 +130,25 @@ final class WatchedWard implements AutoCloseable {
                 new KafkaProducer<>(config.kafka(), new StringSerializer(), new ByteArraySerializer())) {
             String topic = Topics.rawVitals(ward.vendors().iterator().next()).name();
             vendor.send(new ProducerRecord<>(topic, "d-1", new byte[] {1})).get();
+        }
+    }
+
+    /** Each device that is worn at the end tells once of the vitals that the simulated patients do not have. */
+    private void sendWhatNoSimulatedDeviceMeasures() throws Exception {
+        Readings readings = Readings.of(
+                Map.of(VitalSign.BLOOD_GLUCOSE, 104.0, VitalSign.END_TIDAL_CO2, 38.0, VitalSign.PERFUSION_INDEX, 2.4));
+        Sample sample = Sample.of(start + LENGTH.toMillis() - 1, readings);
+        DeviceSamples codec = DeviceSamples.using(null);
+        try (KafkaProducer<String, byte[]> vendor =
+                new KafkaProducer<>(config.kafka(), new StringSerializer(), new ByteArraySerializer())) {
+            for (Assignments worn : ward.assignments()) {
+                String topic = Topics.rawVitals(
+                                Objects.requireNonNull(worn.newest().vendor()).value())
+                        .name();
+                byte[] value = codec.encode(new DeviceSample(worn.device(), null, sample));
+                vendor.send(new ProducerRecord<>(topic, worn.device().value(), value))
+                        .get();
+            }
         }
     }
 
