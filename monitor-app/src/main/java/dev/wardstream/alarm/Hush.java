@@ -12,7 +12,7 @@ public enum Hush {
     PAUSED,
     /** A technical alarm that comes and goes. */
     FLAPPING,
-    /** It was told before and has stood since, or come again no worse: a NEWS2. */
+    /** It was told before and has stood since, or come again no worse; or only a ventilator makes it one: a NEWS2. */
     STANDS,
     /** One parameter's single reading says it, and it has not stood for long: a NEWS2. */
     UNCONFIRMED

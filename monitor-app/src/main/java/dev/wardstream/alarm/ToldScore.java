@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each parameter's points are kept by themselves: a total of 5 that breathing makes is news where pressure made the 5 before.
  *
+ * <p>Of a patient at a ventilator, consciousness and oxygen are no news. NEWS2 is for acute illness on wards (Royal College of
+ * Physicians, 2017); under mechanical ventilation the one is the sedation's and the other the machine's, and both stay until
+ * the patient is extubated. The alarm is on at the full total; it calls when the other parameters by themselves are of medium
+ * priority and news. One of them that scores 3 is left to the vital's own limits.
+ *
  * <p>Mutable; for one thread. Times are event time, epoch milliseconds.
  */
 final class ToldScore {
@@ -28,7 +33,7 @@ final class ToldScore {
     private long begun = Held.NEVER;
     /** Why the alarm that is on, or was last, did not call. */
     private Hush held = Hush.NONE;
-    /** Since when an alarm that did not call has been worse than what was told; {@link Held#NEVER} where it is not. */
+    /** Since when an alarm that has not called is worse than what was told; {@link Held#NEVER} where it is not. */
     private long worseSince = Held.NEVER;
 
     private DeviceKind kind = DeviceKind.UNKNOWN;
@@ -42,7 +47,7 @@ final class ToldScore {
         long at = score.at();
         kind = from;
         forget(at);
-        Points points = Points.of(WarningScoreRule.pack(score));
+        Points points = pointsOf(WarningScoreRule.pack(score));
         Points known = points.least(told());
         newer = newer.most(known);
         Priority on = condition == null ? null : condition.announcedAs();
@@ -52,8 +57,10 @@ final class ToldScore {
             worseSince = Held.NEVER;
         } else if (held == Hush.UNCONFIRMED && at - condition.raisedAt() >= rule.confirm(on, kind)) {
             tell(points, at);
-        } else if (held == Hush.STANDS) {
+        } else if (held == Hush.STANDS || isMoreUrgentAtVentilator(points)) {
             worsen(at, points, on, condition, out);
+        } else {
+            worseSince = Held.NEVER;
         }
     }
 
@@ -63,8 +70,7 @@ final class ToldScore {
         worseSince = worse ? Math.min(worseSince, at) : Held.NEVER;
         // Nobody repeats a spot check within seconds.
         long delay = kind == DeviceKind.SPOT_CHECK ? 0 : rule.delay().toMillis();
-        if (worse && at - worseSince >= delay) {
-            worseSince = Held.NEVER;
+        if (worse && at - worseSince >= Math.max(delay, confirmAtVentilator(points))) {
             condition.worsened(out);
         }
     }
@@ -75,15 +81,18 @@ final class ToldScore {
         if (!on || signal.retrospective() || !(signal.basis() instanceof Basis.Points basis)) {
             return signal;
         }
-        Points points = Points.of(basis.packed());
-        long confirm = isSeenByAPerson(points) ? 0 : rule.confirm(signal.priority(), kind);
-        if (!isNews(points)) {
+        Points points = pointsOf(basis.packed());
+        long confirm = isSeenByAPerson(points) || points.isVentilated() ? 0 : rule.confirm(signal.priority(), kind);
+        boolean news = isNews(points);
+        worseSince = news ? Math.min(worseSince, signal.at()) : Held.NEVER;
+        if (!news || signal.at() - worseSince < confirmAtVentilator(points)) {
             held = Hush.STANDS;
             standing = points.least(told());
             return signal.withBasis(basis.held(held, Held.NEVER));
         }
         if (confirm > 0) {
             held = Hush.UNCONFIRMED;
+            worseSince = Held.NEVER;
             return signal.withBasis(basis.held(held, confirm));
         }
         tell(points, signal.at());
@@ -96,11 +105,29 @@ final class ToldScore {
     }
 
     private boolean isNews(Points points) {
+        if (points.isVentilated() && points.total() < rule.medium()) {
+            return false;
+        }
         Points told = told();
         boolean first = rule.newAfter().isZero() || told.total() == 0;
         return first
                 || priority(points.total()).compareTo(priority(told.total())) > 0
                 || points.above(told) >= rule.rise();
+    }
+
+    /** Where it always calls, a ventilator makes no difference. */
+    private Points pointsOf(long packed) {
+        return Points.of(rule.newAfter().isZero() ? WarningScoreRule.asOfAnybody(packed) : packed);
+    }
+
+    /** What has called already is on at its full priority, and cannot rise in it. */
+    private boolean isMoreUrgentAtVentilator(Points points) {
+        return points.isVentilated() && priority(points.total()).compareTo(priority(told().total())) > 0;
+    }
+
+    /** How long what is news must have stood, by its own priority: the alarm is on for the ventilator's points as well. */
+    private long confirmAtVentilator(Points points) {
+        return points.isVentilated() ? rule.confirm(priority(points.total()), kind) : 0;
     }
 
     private Priority priority(int total) {
@@ -115,6 +142,7 @@ final class ToldScore {
         newer = newer.most(points);
         standing = points;
         held = Hush.NONE;
+        worseSince = Held.NEVER;
     }
 
     private Points told() {
@@ -172,7 +200,7 @@ final class ToldScore {
      * Of several scores.
      *
      * @param packed the points of each parameter, as {@link WarningScoreRule} packs them
-     * @param total of one score: the parameters' most need not have come together
+     * @param total of one score, as far as it may call: the parameters' most need not have come together
      */
     private record Points(long packed, int total) {
         static final Points NONE = new Points(0, 0);
@@ -180,9 +208,13 @@ final class ToldScore {
         static Points of(long packed) {
             int total = 0;
             for (Parameter parameter : PARAMETERS) {
-                total += WarningScoreRule.points(packed, parameter);
+                total += calling(packed, parameter);
             }
             return new Points(packed, total);
+        }
+
+        boolean isVentilated() {
+            return WarningScoreRule.isVentilated(packed);
         }
 
         Points most(Points other) {
@@ -211,7 +243,11 @@ final class ToldScore {
         }
 
         private int points(Parameter parameter) {
-            return WarningScoreRule.points(packed, parameter);
+            return calling(packed, parameter);
+        }
+
+        private static int calling(long packed, Parameter parameter) {
+            return WarningScoreRule.mayCall(packed, parameter) ? WarningScoreRule.points(packed, parameter) : 0;
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A NEWS2 that asks for a response. The detail of its evidence is the points of each parameter, three bits a parameter in
- * the chart's order, all set where the parameter is missing, and two bits more: that is all the text needs.
+ * the chart's order, all set where the parameter is missing, and three bits more: that is all the text needs.
  */
 record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     private static final Parameter[] PARAMETERS = Parameter.values();
@@ -22,6 +22,9 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     /** The alarm would be as urgent without what the sensor of the device measured that made the score due. */
     private static final long WITHOUT_SENSOR = FLAT_PULSE << 1;
 
+    /** The patient is mechanically ventilated. */
+    private static final long VENTILATED = WITHOUT_SENSOR << 1;
+
     /** @param device that made the score due */
     long pack(News2 score, DeviceId device) {
         return pack(score)
@@ -29,9 +32,9 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
                 | (isAsUrgentWithout(device, score) ? WITHOUT_SENSOR : 0);
     }
 
-    /** The points of each parameter, or that it is missing. */
+    /** The points of each parameter, or that it is missing; and whether the patient is ventilated. */
     static long pack(News2 score) {
-        long packed = 0;
+        long packed = score.ventilated() ? VENTILATED : 0;
         for (Parameter parameter : score.missing()) {
             packed |= MISSING << shift(parameter);
         }
@@ -49,6 +52,20 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     /** The points of one parameter alone. */
     static long packed(Parameter parameter, int points) {
         return (long) points << shift(parameter);
+    }
+
+    static boolean isVentilated(long packed) {
+        return (packed & VENTILATED) != 0;
+    }
+
+    /** The same as if nobody had charted a ventilator. */
+    static long asOfAnybody(long packed) {
+        return packed & ~VENTILATED;
+    }
+
+    /** Whether what a parameter scores may be news of the patient; at a ventilator the sedation and the machine score too. */
+    static boolean mayCall(long packed, Parameter parameter) {
+        return !isVentilated(packed) || !isCharted(parameter);
     }
 
     Finding find(News2 score) {
@@ -155,7 +172,12 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         }
         said = lacking ? said.and("news2.unknown") : said;
         said = flat ? said.and(open ? "list.then" : "list.open").and("news2.flat") : said;
-        return open || flat ? said.and("list.close") : said;
+        open |= flat;
+        if (isVentilated(packed)) {
+            said = said.and(open ? "list.then" : "list.open").and("news2.ventilated");
+            open = true;
+        }
+        return open ? said.and("list.close") : said;
     }
 
     private static int shift(Parameter parameter) {

@@ -58,7 +58,7 @@ final class StandingText {
             case TOGETHER -> "quiet: fired together with another alarm";
             case PAUSED -> "quiet: the patient's alarms are paused";
             case FLAPPING -> "quiet: comes and goes";
-            case STANDS -> "quiet: told before, and no worse";
+            case STANDS -> "quiet: no news, told before or at a ventilator";
             case UNCONFIRMED -> "quiet: one reading of one parameter";
         };
     }

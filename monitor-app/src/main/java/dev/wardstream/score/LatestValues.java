@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Where none of them stands any more, the newest.
  *   <li>A spot check counts where it is newer than that: somebody has looked at the patient since.
  * </ol>
- * What people chart in words, oxygen and consciousness, counts by its time alone.
+ * What people chart in words, oxygen, consciousness and the ventilator, counts by its time alone.
  */
 final class LatestValues {
     /** How long a value holds back the one of a device that is less preferred, milliseconds. */
@@ -40,7 +40,8 @@ final class LatestValues {
             VitalSign.INSPIRED_OXYGEN);
     private static final int OXYGEN = CHARTED.size();
     private static final int CONSCIOUSNESS = OXYGEN + 1;
-    private static final int CELLS = CONSCIOUSNESS + 1;
+    private static final int VENTILATED = CONSCIOUSNESS + 1;
+    private static final int CELLS = VENTILATED + 1;
     /** The rank whose values count by their time alone: spot checks, and what is charted in words. */
     private static final int BY_TIME = Source.RANKS - 1;
 
@@ -94,6 +95,10 @@ final class LatestValues {
             int level = observations.consciousness().ordinal();
             taken = taken.and(put(place(CONSCIOUSNESS, BY_TIME), level, sample.measuredAt(), device));
         }
+        Boolean ventilated = observations.ventilated();
+        if (ventilated != null) {
+            taken = taken.and(put(place(VENTILATED, BY_TIME), ventilated ? 1 : 0, sample.measuredAt(), device));
+        }
         return taken;
     }
 
@@ -122,6 +127,12 @@ final class LatestValues {
     /** The level charted, as {@link #level} reads it; null where nobody charted one at or after {@code oldest}. */
     @Nullable Counted consciousness(long oldest, long at) {
         return counted(CONSCIOUSNESS, oldest, at);
+    }
+
+    /** Whether the patient was charted as mechanically ventilated at or after {@code oldest}, and not as breathing alone since. */
+    boolean ventilated(long oldest, long at) {
+        Counted charted = counted(VENTILATED, oldest, at);
+        return charted != null && charted.value() == 1;
     }
 
     static Consciousness level(Counted charted) {

@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param parts the points of each parameter that is known, in the chart's order
  * @param missing the parameters that are unknown or too old, in the chart's order
  * @param flatPulse whether the pulse is missing because a device's heart rate stood still, as a pacemaker's or a stuck sensor's does
+ * @param ventilated whether the patient was last charted as mechanically ventilated
  */
-public record News2(long at, List<Part> parts, List<Parameter> missing, boolean flatPulse, boolean retrospective)
+public record News2(
+        long at,
+        List<Part> parts,
+        List<Parameter> missing,
+        boolean flatPulse,
+        boolean ventilated,
+        boolean retrospective)
         implements Score {
-    /** A score whose pulse, where it is missing, was simply not measured. */
+    /** A score of a patient without a ventilator, whose pulse, where it is missing, was simply not measured. */
     public News2(long at, List<Part> parts, List<Parameter> missing, boolean retrospective) {
-        this(at, parts, missing, false, retrospective);
+        this(at, parts, missing, false, false, retrospective);
     }
 
     public News2 {

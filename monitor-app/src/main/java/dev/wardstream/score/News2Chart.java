@@ -41,7 +41,8 @@ final class News2Chart {
         News2Chart chart = new News2Chart(latest, at, settings);
         chart.fill();
         boolean flat = flatPulse && chart.missing.contains(Parameter.PULSE);
-        return new News2(at, chart.parts, chart.missing, flat, retrospective);
+        boolean ventilated = latest.ventilated(chart.oldest, at);
+        return new News2(at, chart.parts, chart.missing, flat, ventilated, retrospective);
     }
 
     private void fill() {

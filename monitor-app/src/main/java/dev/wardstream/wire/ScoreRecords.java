@@ -99,7 +99,12 @@ final class ScoreRecords {
                         DeviceIds.toAvro(part.device())))
                 .toList();
         return new News2Result(
-                score.total(), score.isPartial(), parts, PARAMETERS.toAvro(score.missing()), score.flatPulse());
+                score.total(),
+                score.isPartial(),
+                parts,
+                PARAMETERS.toAvro(score.missing()),
+                score.flatPulse(),
+                score.ventilated());
     }
 
     private static News2 toDomain(Score record, News2Result result) {
@@ -115,6 +120,7 @@ final class ScoreRecords {
                 parts,
                 PARAMETERS.toDomain(result.getMissing()),
                 result.getFlatPulse(),
+                result.getVentilated(),
                 record.getRetrospective());
     }
 }

@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import static dev.wardstream.alarm.Shift.story;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** When a NEWS2 calls: for what is new, worse or confirmed; what only stands is on, and calls nobody. */
@@ -169,6 +170,80 @@ class News2CallStoryTest {
                 10:10:00 trolley news2 RR 3, SpO2 2, pulse 2
                 10:10:30 - => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, paused
                 11:00:00 - => SOUNDED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2); last measured 50 min ago | on, calls nurse
+                """);
+    }
+
+    @Test
+    void whatSedationAndTheVentilatorScoreCallsNobody() {
+        story("""
+                10:00:00 trolley news2 consciousness 3, oxygen 2, RR 2 (at ventilator)
+                10:00:30 - => RAISED HIGH NEWS2 7 (RR 2, oxygen 2, consciousness 3; ventilated) | on, stands
+                14:00:00 trolley news2 consciousness 3, oxygen 2, RR 2 (at ventilator)
+                19:00:00 -
+                """);
+    }
+
+    @Test
+    void aVentilatedPatientWhoGetsWorseIsCalledForAtOnce() {
+        story("""
+                10:00:00 trolley news2 consciousness 3, oxygen 2, RR 2 (at ventilator)
+                10:00:30 - => RAISED HIGH NEWS2 7 (RR 2, oxygen 2, consciousness 3; ventilated) | on, stands
+                11:00:00 trolley news2 consciousness 3, oxygen 2, RR 2, SBP 3, pulse 2 (at ventilator)
+                           => PRIORITY_CHANGED HIGH NEWS2 12 (RR 2, oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aVentilatedPatientWhoIsInShockAtTheFirstRoundIsCalledFor() {
+        story("""
+                10:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
+                10:00:30 - => RAISED HIGH NEWS2 10 (oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aVentilatedPatientWhoWasCalledForAndGetsWorseIsCalledForAgain() {
+        story("""
+                10:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
+                10:00:30 - => RAISED HIGH NEWS2 10 (oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
+                10:01:00 Ann acknowledges news2 => DONE
+                           => ACKNOWLEDGED news2 by Ann | on, seen
+                11:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2, RR 2 (at ventilator)
+                           => PRIORITY_CHANGED HIGH NEWS2 12 (RR 2, oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aSingleThreeBesideTheVentilatorsPointsIsLeftToTheVitalsOwnLimits() {
+        story("""
+                10:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3 (at ventilator)
+                10:00:30 - => RAISED HIGH NEWS2 8 (oxygen 2, SBP 3, consciousness 3; ventilated) | on, stands
+                11:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3 (at ventilator)
+                12:00:00 -
+                """);
+    }
+
+    @Test
+    void whereAMediumScoreIsConfirmedTheOtherParametersAtAVentilatorAreToo() {
+        AlarmPolicy.News2Rule rule = AlarmPolicy.defaults().news2();
+        new Shift(AlarmPolicy.defaults()
+                        .withNews2(rule.calling(rule.newAfter(), PerDeviceKind.all(Duration.ofMinutes(65)))))
+                .goes("""
+                10:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
+                10:00:30 - => RAISED HIGH NEWS2 10 (oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, stands
+                11:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
+                11:30:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
+                         => PRIORITY_CHANGED HIGH NEWS2 10 (oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
+                """);
+    }
+
+    @Test
+    void aPatientWhoDoesNotWakeAfterTheTubeIsOutIsCalledForAtOnce() {
+        story("""
+                10:00:00 trolley news2 consciousness 3, oxygen 2, RR 2 (at ventilator)
+                10:00:30 - => RAISED HIGH NEWS2 7 (RR 2, oxygen 2, consciousness 3; ventilated) | on, stands
+                11:00:00 trolley news2 consciousness 3, oxygen 2, RR 2
+                           => PRIORITY_CHANGED HIGH NEWS2 7 (RR 2, oxygen 2, consciousness 3) | on, calls nurse
                 """);
     }
 }

@@ -39,7 +39,7 @@ import java.util.regex.Pattern;
  * One line of a {@link Shift}: when, who, what, and in brackets what is out of the ordinary about it.
  *
  * @param options such as {@code measured 10:00:00}, {@code issued 09:59:00}, {@code id c-1}, {@code quality 0.1},
- *     {@code clock -180} of a device that is 180 s behind
+ *     {@code clock -180} of a device that is 180 s behind, {@code at ventilator} of a NEWS2
  */
 record ShiftLine(String time, String who, String what, Map<String, String> options) {
     private static final Pattern SHAPE = Pattern.compile("(\\S+) +(\\S+) ?(.*?)(?: *\\(([^()]*)\\))?");
@@ -56,7 +56,8 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
             "SBP", Parameter.SYSTOLIC_PRESSURE,
             "pulse", Parameter.PULSE,
             "temperature", Parameter.TEMPERATURE,
-            "consciousness", Parameter.CONSCIOUSNESS);
+            "consciousness", Parameter.CONSCIOUSNESS,
+            "oxygen", Parameter.AIR_OR_OXYGEN);
 
     static ShiftLine of(String text) {
         Matcher parts = matched(SHAPE, text);
@@ -149,7 +150,7 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
             String[] words = part.split(" ", -1);
             parts.add(new Part(Objects.requireNonNull(PARAMETERS.get(words[0])), Integer.parseInt(words[1]), "n/a"));
         }
-        return new News2(measured(), parts, List.of(), false);
+        return new News2(measured(), parts, List.of(), false, options.containsKey("at"), false);
     }
 
     private Score model() {

@@ -112,7 +112,7 @@ class News2FoldTest {
             restarted = News2Fold.decode(SETTINGS, restarted.encode());
             assertThat(restarted.take(sample, false)).isEqualTo(fold.take(sample, false));
         }
-        assertThat(restarted.encode()).hasSizeLessThanOrEqualTo(187).isEqualTo(fold.encode());
+        assertThat(restarted.encode()).hasSizeLessThanOrEqualTo(204).isEqualTo(fold.encode());
     }
 
     @Test
@@ -168,7 +168,8 @@ class News2FoldTest {
         List<News2.Part> parts = score.parts().stream()
                 .map(part -> new News2.Part(part.parameter(), part.points(), part.value()))
                 .toList();
-        return new News2(score.at(), parts, score.missing(), score.flatPulse(), score.retrospective());
+        return new News2(
+                score.at(), parts, score.missing(), score.flatPulse(), score.ventilated(), score.retrospective());
     }
 
     @Test
@@ -251,6 +252,44 @@ class News2FoldTest {
                         new News2.Part(News2.Parameter.PULSE, 0, "80 /min", MONITOR.device()));
     }
 
+    @Test
+    void aVentilatorCountsFromItsChartingUntilTheTubeIsOutOrNobodyHasChartedItForLong() {
+        fold.take(MONITOR, heartRate(START, 80), false);
+        News2 intubated = fold.take(TROLLEY, ventilated(START + 60_000, true), false);
+        assertThat(Objects.requireNonNull(intubated).ventilated()).isTrue();
+        News2 extubated = fold.take(TROLLEY, ventilated(START + 120_000, false), false);
+        assertThat(Objects.requireNonNull(extubated).ventilated()).isFalse();
+        assertThat(fold.take(TROLLEY, ventilated(START + 90_000, true), false))
+                .as("a charting of the time before the tube was out")
+                .isNull();
+
+        long again = START + 180_000;
+        fold.take(TROLLEY, ventilated(again, true), false);
+        long lasts = SETTINGS.maxAge().toMillis();
+        assertThat(Objects.requireNonNull(fold.take(MONITOR, heartRate(again + lasts, 80), false))
+                        .ventilated())
+                .isTrue();
+        assertThat(Objects.requireNonNull(fold.take(MONITOR, heartRate(again + lasts + 10_000, 80), false))
+                        .ventilated())
+                .isFalse();
+    }
+
+    @Test
+    void consciousnessAndOxygenOfAVentilatedPatientStayInTheTotal() {
+        Observations sedated = new Observations(true, Consciousness.UNRESPONSIVE, true);
+        Sample round = new Sample(START, Readings.of(VitalSign.RESPIRATORY_RATE, 22), sedated, Double.NaN, Double.NaN);
+
+        News2 score = Objects.requireNonNull(fold.take(TROLLEY, round, false));
+
+        assertThat(score.total()).isEqualTo(7);
+        assertThat(score.ventilated()).isTrue();
+    }
+
+    private static Sample ventilated(long at, boolean is) {
+        return new Sample(
+                at, Readings.none(), new Observations(null, Consciousness.UNKNOWN, is), Double.NaN, Double.NaN);
+    }
+
     private static String pulse(@Nullable News2 score) {
         return Objects.requireNonNull(score).parts().stream()
                 .filter(part -> part.parameter() == News2.Parameter.PULSE)
@@ -288,8 +327,9 @@ class News2FoldTest {
         }
         Consciousness level = Consciousness.values()[random.nextInt(Consciousness.values().length)];
         Boolean oxygen = random.nextBoolean() ? Boolean.valueOf(random.nextBoolean()) : null;
+        Boolean ventilated = random.nextBoolean() ? Boolean.valueOf(random.nextBoolean()) : null;
         return new Sample(
-                at, Readings.ofOrdinals(values), new Observations(oxygen, level, null), Double.NaN, Double.NaN);
+                at, Readings.ofOrdinals(values), new Observations(oxygen, level, ventilated), Double.NaN, Double.NaN);
     }
 
     private static Sample heartRate(long at, double perMinute) {

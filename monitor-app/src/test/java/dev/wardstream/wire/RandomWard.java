@@ -164,7 +164,7 @@ final class RandomWard {
                 missing.add(parameter);
             }
         }
-        return new News2(time(), parts, missing, random.nextBoolean(), random.nextBoolean());
+        return new News2(time(), parts, missing, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
     }
 
     private List<Contribution> contributions() {

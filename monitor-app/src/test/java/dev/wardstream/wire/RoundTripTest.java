@@ -164,7 +164,7 @@ class RoundTripTest {
         assertThat(ScoreRecords.toAvro(score).getSource())
                 .hasToString("{\"total\": 2, \"partial\": true, \"parts\": [{\"parameter\": \"PULSE\", \"points\": 2,"
                         + " \"value\": \"115 /min\", \"deviceId\": null}], \"missing\": [\"CONSCIOUSNESS\"],"
-                        + " \"flatPulse\": false}");
+                        + " \"flatPulse\": false, \"ventilated\": false}");
     }
 
     @Test
