@@ -121,6 +121,7 @@ final class AlarmPageIT {
                         new News2.Part(News2.Parameter.CONSCIOUSNESS, 3, "CONFUSION")),
                 List.of(News2.Parameter.PULSE),
                 true,
+                false,
                 false);
         ward.happens(state -> state.take(new PatientScore(ANNA, BED_9, BAND, DeviceKind.WEARABLE, T0, score)));
         try (BrowserContext nurse = in("zh-CN")) {
