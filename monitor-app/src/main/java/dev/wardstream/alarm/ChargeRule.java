@@ -29,11 +29,6 @@ record ChargeRule(DeviceId device, AlarmPolicy.BatteryRule policy) implements Ru
     }
 
     @Override
-    public long ceaseDelay() {
-        return policy.delay().toMillis();
-    }
-
-    @Override
     public double limit(Priority priority) {
         return policy.low();
     }

@@ -34,11 +34,6 @@ record ClockRule(DeviceId device, DeviceKind deviceKind, AlarmPolicy.ClockOffRul
     }
 
     @Override
-    public long ceaseDelay() {
-        return policy.delay().toMillis();
-    }
-
-    @Override
     public double limit(Priority priority) {
         return policy.offFrom().toMillis() / 1000.0;
     }

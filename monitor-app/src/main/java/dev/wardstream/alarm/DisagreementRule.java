@@ -76,11 +76,6 @@ record DisagreementRule(
     }
 
     @Override
-    public long ceaseDelay() {
-        return policy.delay().toMillis();
-    }
-
-    @Override
     public double limit(Priority priority) {
         return policy.allowed(vital);
     }

@@ -45,11 +45,6 @@ record LimitRule(AlarmKind kind, VitalSign vital, boolean high, VitalLimits limi
     }
 
     @Override
-    public long ceaseDelay() {
-        return limits.delay().toMillis();
-    }
-
-    @Override
     public double limit(Priority priority) {
         return priority == Priority.HIGH ? extreme() : outermost();
     }

@@ -25,8 +25,10 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
     /** How long the condition must hold at a priority or a higher one to be an alarm of it, milliseconds. */
     long raiseDelay(Priority priority);
 
-    /** How long it must be gone, milliseconds. */
-    long ceaseDelay();
+    /** How long it must be gone, milliseconds: as long as it must hold at the lowest priority, where a rule says nothing else. */
+    default long ceaseDelay() {
+        return raiseDelay(Priority.LOW);
+    }
 
     /** The limit that a priority is about, in the value's unit; NaN where there is none. */
     double limit(Priority priority);

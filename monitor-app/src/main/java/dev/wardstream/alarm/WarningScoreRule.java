@@ -110,11 +110,6 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         return policy.delay().toMillis();
     }
 
-    @Override
-    public long ceaseDelay() {
-        return policy.delay().toMillis();
-    }
-
     /** The total from which the priority applies; for low priority the points of one parameter. */
     @Override
     public double limit(Priority priority) {
