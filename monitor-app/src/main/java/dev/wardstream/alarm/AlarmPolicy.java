@@ -85,30 +85,17 @@ public record AlarmPolicy(
         Map<VitalSign, VitalLimits> copy = new EnumMap<>(VitalSign.class);
         copy.putAll(limits);
         copy.put(vital, replacement);
-        return with(copy, handling);
+        return with(copy, news2, handling);
     }
 
     /** This policy with other rules for what becomes of an alarm. */
     public AlarmPolicy withHandling(Handling replacement) {
-        return with(limits, replacement);
+        return with(limits, news2, replacement);
     }
 
     /** This policy with another rule for NEWS2. */
     public AlarmPolicy withNews2(News2Rule replacement) {
-        return new AlarmPolicy(
-                limits,
-                replacement,
-                anomaly,
-                sensor,
-                battery,
-                clock,
-                noDataAfter,
-                noDataPriority,
-                vitalLostAfter,
-                holdsFor,
-                liveWithin,
-                disagreement,
-                handling);
+        return with(limits, replacement, handling);
     }
 
     /**
@@ -119,20 +106,14 @@ public record AlarmPolicy(
     public AlarmPolicy with(OwnLimits own) {
         Map<VitalSign, VitalLimits> merged = new EnumMap<>(VitalSign.class);
         merged.putAll(limits);
-        own.limits().forEach((vital, change) -> {
-            VitalLimits ward = limits.get(vital);
-            merged.put(vital, change.over(ward == null ? VitalLimits.unset(vital) : ward));
-        });
-        return with(merged, handling);
+        own.limits().forEach((vital, change) -> merged.put(vital, changed(vital, change)));
+        return with(merged, news2, handling);
     }
 
     /** What is wrong with a patient's own limits over the ward's; null where nothing is. */
     @Nullable LimitFault faultOf(OwnLimits own) {
         for (Map.Entry<VitalSign, OwnLimits.Change> change : own.limits().entrySet()) {
-            VitalLimits wards = limits.get(change.getKey());
-            LimitFault fault = LimitFault.of(
-                    change.getKey(),
-                    change.getValue().over(wards == null ? VitalLimits.unset(change.getKey()) : wards));
+            LimitFault fault = LimitFault.of(change.getKey(), changed(change.getKey(), change.getValue()));
             if (fault != null) {
                 return fault;
             }
@@ -140,10 +121,15 @@ public record AlarmPolicy(
         return null;
     }
 
-    private AlarmPolicy with(Map<VitalSign, VitalLimits> nextLimits, Handling nextHandling) {
+    private VitalLimits changed(VitalSign vital, OwnLimits.Change change) {
+        VitalLimits wards = limits.get(vital);
+        return change.over(wards == null ? VitalLimits.unset(vital) : wards);
+    }
+
+    private AlarmPolicy with(Map<VitalSign, VitalLimits> nextLimits, News2Rule nextNews2, Handling nextHandling) {
         return new AlarmPolicy(
                 nextLimits,
-                news2,
+                nextNews2,
                 anomaly,
                 sensor,
                 battery,
@@ -169,7 +155,7 @@ public record AlarmPolicy(
     boolean isExtremeHeartRate(Sample sample) {
         VitalLimits rule = limits.get(VitalSign.HEART_RATE);
         double rounded = VitalSign.HEART_RATE.rounded(sample.readings().get(VitalSign.HEART_RATE));
-        return rule != null && (rounded > rule.extremeHigh() || rounded < rule.extremeLow());
+        return rule != null && rule.isExtreme(rounded);
     }
 
     /** Whether a sample's values can be trusted: a signal quality below the rule's makes artefacts of them. */

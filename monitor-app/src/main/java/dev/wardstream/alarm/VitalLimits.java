@@ -46,7 +46,12 @@ public record VitalLimits(
 
     /** Whether a value, rounded to the chart's resolution, is past no limit. */
     boolean admit(double rounded) {
-        return !(rounded > high || rounded < low || rounded > extremeHigh || rounded < extremeLow);
+        return !(rounded > high || rounded < low || isExtreme(rounded));
+    }
+
+    /** Whether a value, rounded to the chart's resolution, is past an extreme limit. */
+    boolean isExtreme(double rounded) {
+        return rounded > extremeHigh || rounded < extremeLow;
     }
 
     /** Refuses limits that contradict each other, naming their path. */
