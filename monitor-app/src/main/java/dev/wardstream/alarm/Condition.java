@@ -142,15 +142,7 @@ final class Condition {
                 && track.saidPast()
                 && track.evidence().live()) {
             Evidence evidence = track.evidence();
-            occurrence = occurrence.risen(evidence.at(), occurrence.priority(), track);
-            out.on(
-                    Event.PRIORITY_CHANGED,
-                    rule,
-                    occurrence,
-                    evidence,
-                    occurrence.raisedAt(),
-                    evidence.receivedAt(),
-                    Recurrence.FIRST);
+            rise(occurrence, occurrence.priority(), track, evidence.at(), evidence.receivedAt(), out);
         }
     }
 
@@ -269,18 +261,17 @@ final class Condition {
         } else if (found != null) {
             goOn(track, found, at, receivedAt, out);
         } else if (occurrence != null && track.evidence().live()) {
-            occurrence = occurrence.risen(at, reached(track, at), track);
-            out.on(
-                    Event.PRIORITY_CHANGED,
-                    rule,
-                    occurrence,
-                    track.evidence(),
-                    occurrence.raisedAt(),
-                    receivedAt,
-                    Recurrence.FIRST);
+            rise(occurrence, reached(track, at), track, at, receivedAt, out);
         } else {
             raise(track, at, receivedAt, out);
         }
+    }
+
+    private void rise(Occurrence on, Priority reached, Track track, long at, long receivedAt, Announcements out) {
+        Occurrence risen = on.risen(at, reached, track);
+        occurrence = risen;
+        Event event = Event.PRIORITY_CHANGED;
+        out.on(event, rule, risen, track.evidence(), risen.raisedAt(), receivedAt, Recurrence.FIRST);
     }
 
     private void raise(Track track, long at, long receivedAt, Announcements out) {
