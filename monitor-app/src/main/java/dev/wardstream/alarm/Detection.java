@@ -146,10 +146,8 @@ final class Detection {
 
     /** Of a sensor that cannot be trusted, only what people charted beside it counts. */
     private void unusable(PatientSample sample, boolean live, Announcements out) {
-        if (!conditions.isEmpty()) {
-            conditions.doubt(sample.device(), sample.measuredAt());
-            sources.doubt(sample.device());
-        }
+        conditions.doubt(sample.device(), sample.measuredAt());
+        sources.doubt(sample.device());
         Sample charted = sample.sample().charted();
         if (!charted.readings().isEmpty()) {
             LimitWatch.observe(sample.withSample(charted), live, false, sources, policy, conditions, out);
