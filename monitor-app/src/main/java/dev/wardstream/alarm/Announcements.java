@@ -3,6 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Phrase;
 import dev.wardstream.words.Said;
 import java.util.List;
 import java.util.function.Consumer;
@@ -105,7 +106,7 @@ final class Announcements {
 
     /** A text, and which device says so where several measure the vital. */
     Said by(Said text, Rule rule, Evidence evidence, long at) {
-        return areSeveral(rule, at) ? text.and("by", "device." + evidence.kind(), evidence.device()) : text;
+        return areSeveral(rule, at) ? text.and("by", Phrase.wordOf(evidence.kind()), evidence.device()) : text;
     }
 
     private boolean areSeveral(Rule rule, long at) {

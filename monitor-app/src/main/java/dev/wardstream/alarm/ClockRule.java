@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.words.Phrase;
 import dev.wardstream.words.Said;
 
 /** A device whose clock is off, or whose data takes long on its way, which cannot be told apart. */
@@ -41,21 +42,18 @@ record ClockRule(DeviceId device, DeviceKind deviceKind, AlarmPolicy.ClockOffRul
     /** @param value seconds behind */
     @Override
     public Said onText(Priority priority, double value, long detail, long held) {
-        return Said.of(value > 0 ? "clock.behind" : "clock.ahead", describedAs(), device, coarse(Math.abs(value)));
+        return Said.of(
+                value > 0 ? "clock.behind" : "clock.ahead", Phrase.wordOf(deviceKind), device, coarse(Math.abs(value)));
     }
 
     @Override
     public Said overText(double value, long detail, long lasted) {
-        return Said.of("clock.over", describedAs(), device, lasted);
+        return Said.of("clock.over", Phrase.wordOf(deviceKind), device, lasted);
     }
 
     @Override
     public String name() {
         return "word.clock";
-    }
-
-    private String describedAs() {
-        return "device." + deviceKind;
     }
 
     /** What takes a second on the way must not make 3 min of 2 min 59 s; milliseconds. */

@@ -9,8 +9,8 @@ import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Phrase;
 import dev.wardstream.words.Said;
-import java.util.List;
 
 /** One device of a patient: whether it is heard, whether its signal is usable, whether its heart rate is that of a heart. */
 final class DeviceWatch {
@@ -162,7 +162,7 @@ final class DeviceWatch {
             judgeClock(sample, policy, conditions, out);
         }
         double heartRate = sample.sample().readings().get(VitalSign.HEART_RATE);
-        if (usable && isContinuous() && !Double.isNaN(heartRate) && sample.measuredAt() > newestHeartRate) {
+        if (usable && kind.isContinuous() && !Double.isNaN(heartRate) && sample.measuredAt() > newestHeartRate) {
             newestHeartRate = sample.measuredAt();
             judgeFlatness(measured, live, heartRate, policy, conditions, out);
         }
@@ -242,20 +242,16 @@ final class DeviceWatch {
         }
     }
 
-    private boolean isContinuous() {
-        return kind == DeviceKind.BEDSIDE_MONITOR || kind == DeviceKind.WEARABLE;
-    }
-
     private void endSilence(long now, String how, AlarmPolicy policy, Announcements out) {
         long at = Math.max(now, hearing.toldAt());
-        Said text = Said.of(how, describedAs(), device, at - hearing.silentSince());
+        Said text = Said.of(how, Phrase.wordOf(kind), device, at - hearing.silentSince());
         tellSilence(Alert.Event.CEASED, at, text, Recurrence.FIRST, policy, out);
         hearing.endSilence();
     }
 
     private void tellSilence(
             Alert.Event event, long at, Said text, Recurrence recurrence, AlarmPolicy policy, Announcements out) {
-        out.add(new Signal(
+        out.add(Signal.ofDevice(
                 out.id(AlarmKind.NO_DATA, device.value(), hearing.silentSince()),
                 AlarmKind.NO_DATA,
                 device.value(),
@@ -267,17 +263,7 @@ final class DeviceWatch {
                 at,
                 at,
                 text,
-                Double.NaN,
-                Double.NaN,
-                null,
-                List.of(),
-                false,
-                Basis.ITSELF,
                 recurrence));
-    }
-
-    private String describedAs() {
-        return "device." + kind;
     }
 
     void writeTo(StateWriter out) {

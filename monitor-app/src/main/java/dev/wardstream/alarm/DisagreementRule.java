@@ -3,6 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Phrase;
 import dev.wardstream.words.Said;
 
 /** Two devices that are both trusted and disagree on a vital. The devices are in the order of their ids. */
@@ -107,10 +108,10 @@ record DisagreementRule(
                 code,
                 vital.field(),
                 vital.asCharted((detail >> BITS) / THOUSANDTHS),
-                "device." + firstKind,
+                Phrase.wordOf(firstKind),
                 first,
                 vital.asCharted((int) detail / THOUSANDTHS),
-                "device." + secondKind,
+                Phrase.wordOf(secondKind),
                 second,
                 time);
     }

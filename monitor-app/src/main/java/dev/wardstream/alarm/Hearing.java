@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.words.Phrase;
 import dev.wardstream.words.Said;
 
 /**
@@ -103,7 +104,7 @@ final class Hearing {
     /** What is told when its silence is due. */
     Said text(long due, DeviceKind kind, DeviceId device) {
         long lasted = due - since;
-        String described = "device." + kind;
+        String described = Phrase.wordOf(kind);
         String reason = unusable.commonestReason();
         if (reason != null && unusable.isMostlyRefused()) {
             long refusals = unusable.refusals();

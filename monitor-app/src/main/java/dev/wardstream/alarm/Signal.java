@@ -37,6 +37,41 @@ record Signal(
         Basis basis,
         Recurrence recurrence) {
 
+    /** What is said of a device, without a value or a limit; {@code at} by the clock that {@code onset} is by. */
+    static Signal ofDevice(
+            String id,
+            AlarmKind kind,
+            String about,
+            Location location,
+            DeviceId device,
+            Priority priority,
+            Alert.Event event,
+            long onset,
+            long at,
+            long receivedAt,
+            Said text,
+            Recurrence recurrence) {
+        return new Signal(
+                id,
+                kind,
+                about,
+                location,
+                device,
+                priority,
+                event,
+                onset,
+                at,
+                receivedAt,
+                text,
+                Double.NaN,
+                Double.NaN,
+                null,
+                List.of(),
+                false,
+                Basis.ITSELF,
+                recurrence);
+    }
+
     /** The same, resting on something else. */
     Signal withBasis(Basis other) {
         return new Signal(

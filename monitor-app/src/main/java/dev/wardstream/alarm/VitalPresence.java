@@ -6,6 +6,7 @@ import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Phrase;
 import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -101,7 +102,11 @@ final class VitalPresence {
         Recurrence recurrence =
                 out.recurrence(AlarmKind.VITAL_LOST, about(track, sample.device()), newest, sample.kind());
         Said text = Said.of(
-                "vital.lost", track.vital.field(), newest - track.lostSince, describedAs(sample), sample.device());
+                "vital.lost",
+                track.vital.field(),
+                newest - track.lostSince,
+                Phrase.wordOf(sample.kind()),
+                sample.device());
         tell(
                 Alert.Event.RAISED,
                 track,
@@ -116,7 +121,11 @@ final class VitalPresence {
 
     private void found(Track track, PatientSample sample, Announcements out) {
         Said text = Said.of(
-                "vital.lost.over", track.vital.field(), describedAs(sample), sample.device(), newest - track.lostSince);
+                "vital.lost.over",
+                track.vital.field(),
+                Phrase.wordOf(sample.kind()),
+                sample.device(),
+                newest - track.lostSince);
         tell(
                 Alert.Event.CEASED,
                 track,
@@ -147,7 +156,7 @@ final class VitalPresence {
             Recurrence recurrence,
             Announcements out) {
         String about = about(track, device);
-        out.add(new Signal(
+        out.add(Signal.ofDevice(
                 out.id(AlarmKind.VITAL_LOST, about, track.lostSince),
                 AlarmKind.VITAL_LOST,
                 about,
@@ -159,21 +168,11 @@ final class VitalPresence {
                 at,
                 receivedAt,
                 text,
-                Double.NaN,
-                Double.NaN,
-                null,
-                List.of(),
-                false,
-                Basis.ITSELF,
                 recurrence));
     }
 
     private static String about(Track track, DeviceId device) {
         return device + "/" + track.vital.field();
-    }
-
-    private static String describedAs(PatientSample sample) {
-        return "device." + sample.kind();
     }
 
     void writeTo(StateWriter out) {

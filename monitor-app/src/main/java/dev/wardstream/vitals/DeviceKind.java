@@ -8,5 +8,10 @@ public enum DeviceKind {
     /** Wireless, continuous, may buffer while out of reach. */
     WEARABLE,
     /** A round with a cuff and a thermometer, or hourly charting. */
-    SPOT_CHECK
+    SPOT_CHECK;
+
+    /** Whether it measures all the time by itself. */
+    public boolean isContinuous() {
+        return this == BEDSIDE_MONITOR || this == WEARABLE;
+    }
 }

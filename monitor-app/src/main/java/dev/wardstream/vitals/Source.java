@@ -20,9 +20,4 @@ public record Source(DeviceId device, DeviceKind kind) {
             case SPOT_CHECK -> 3;
         };
     }
-
-    /** Whether it measures all the time by itself. */
-    public boolean isContinuous() {
-        return kind == DeviceKind.BEDSIDE_MONITOR || kind == DeviceKind.WEARABLE;
-    }
 }

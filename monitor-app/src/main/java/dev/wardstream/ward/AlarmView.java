@@ -7,6 +7,7 @@ import dev.wardstream.alarm.Response;
 import dev.wardstream.alarm.Sound;
 import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
+import dev.wardstream.words.Said;
 import dev.wardstream.words.Wording;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ record AlarmView(
 
     static AlarmView of(Alert alert) {
         Standing standing = alert.standing();
+        Said said = alert.saidOfTheAlarm();
         return new AlarmView(
                 alert.id(),
                 Told.text(standing.episode()),
@@ -73,8 +75,8 @@ record AlarmView(
                 alert.event().name(),
                 alert.onset(),
                 alert.at(),
-                alert.saidOfTheAlarm().toString(),
-                Wording.translated(alert.saidOfTheAlarm()),
+                said.toString(),
+                Wording.translated(said),
                 Told.number(alert.value()),
                 Told.number(alert.limit()),
                 model(alert.model()),

@@ -53,7 +53,7 @@ public final class FlatLines {
      */
     public long take(Source source, Sample sample, long after, long gap) {
         double heartRate = sample.readings().get(VitalSign.HEART_RATE);
-        if (Double.isNaN(heartRate) || !source.isContinuous()) {
+        if (Double.isNaN(heartRate) || !source.kind().isContinuous()) {
             return NEVER;
         }
         long at = sample.measuredAt();

@@ -1,5 +1,6 @@
 package dev.wardstream.words;
 
+import dev.wardstream.vitals.DeviceKind;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,11 @@ import java.util.List;
 public record Phrase(String code, List<String> arguments) {
     public Phrase {
         arguments = List.copyOf(arguments);
+    }
+
+    /** The code of the word for a kind of device. */
+    public static String wordOf(DeviceKind kind) {
+        return "device." + kind;
     }
 
     /** A phrase of arguments that are written as their {@code toString} says. */

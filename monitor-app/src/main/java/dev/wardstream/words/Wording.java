@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words of one language: a pattern for each phrase, from {@code words_<language>.properties}. Adding a language is adding
  * its table. In a pattern {@code {0}} stands for the first argument as it is written, {@code {0:vital}} for the label of the
- * vital of that field, {@code {0:unit}} for its unit after a space, {@code {0:duration}} for a length of time in milliseconds, {@code {0:instant}} for a moment in epoch milliseconds,
- * {@code {0:word}} for another phrase of the table, or the label of a vital.
+ * vital of that field, {@code {0:unit}} for its unit after a space, {@code {0:duration}} for a length of time in milliseconds,
+ * {@code {0:instant}} for a moment in epoch milliseconds, {@code {0:word}} for another phrase of the table, or the label of a
+ * vital.
  */
 public final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?::(\\w+))?\\}");
@@ -35,6 +36,9 @@ public final class Wording {
             .filter(language -> Wording.class.getResource("words_" + language + ".properties") != null)
             .map(Locale::new)
             .toList();
+
+    private static final List<Locale> ALL =
+            Stream.concat(Stream.of(Locale.ENGLISH), OTHERS.stream()).toList();
 
     private final Map<String, String> patterns;
 
@@ -66,7 +70,7 @@ public final class Wording {
 
     /** A language by its ISO 639 code, where it has a table; else null. */
     public static @Nullable Locale language(String code) {
-        return Stream.concat(Stream.of(Locale.ENGLISH), OTHERS.stream())
+        return ALL.stream()
                 .filter(known -> known.getLanguage().equals(code))
                 .findFirst()
                 .orElse(null);
@@ -74,9 +78,7 @@ public final class Wording {
 
     /** The ISO 639 codes of all languages that have a table. */
     public static List<String> languages() {
-        return Stream.concat(Stream.of(Locale.ENGLISH), OTHERS.stream())
-                .map(Locale::getLanguage)
-                .toList();
+        return ALL.stream().map(Locale::getLanguage).toList();
     }
 
     /** A text in all languages but English, by their ISO 639 codes. */
