@@ -7,7 +7,6 @@ import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,21 +170,18 @@ final class LatestValues {
         return true;
     }
 
-    /** The bytes {@link #writeTo} needs. */
-    int encodedLength() {
-        int length = Long.BYTES + Byte.BYTES + Long.bitCount(present()) * PLACE_BYTES;
-        for (DeviceId device : known()) {
-            length += Byte.BYTES + utf8(device).length;
-        }
-        return length;
-    }
-
-    void writeTo(ByteBuffer bytes) {
+    /** These values in bytes, behind room for a header of this length, at whose beginning the buffer stands. */
+    ByteBuffer encode(int header) {
         List<DeviceId> known = known();
-        bytes.putLong(present()).put((byte) known.size());
+        long present = present();
+        int length = header + Long.BYTES + Byte.BYTES + Long.bitCount(present) * PLACE_BYTES;
         for (DeviceId device : known) {
-            byte[] id = utf8(device);
-            // An id has at most 64 characters, in UTF-8 at most 192 bytes.
+            length += Byte.BYTES + device.value().length();
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length).position(header);
+        bytes.putLong(present).put((byte) known.size());
+        for (DeviceId device : known) {
+            byte[] id = device.toBytes();
             bytes.put((byte) id.length).put(id);
         }
         for (int place = 0; place < PLACES; place++) {
@@ -193,6 +189,7 @@ final class LatestValues {
                 bytes.putLong(measuredAt[place]).putDouble(values[place]).put((byte) known.indexOf(devices[place]));
             }
         }
+        return bytes.rewind();
     }
 
     static LatestValues readFrom(ByteBuffer bytes) {
@@ -200,9 +197,7 @@ final class LatestValues {
         long present = bytes.getLong();
         DeviceId[] known = new DeviceId[bytes.get()];
         for (int i = 0; i < known.length; i++) {
-            byte[] id = new byte[Byte.toUnsignedInt(bytes.get())];
-            bytes.get(id);
-            known[i] = new DeviceId(new String(id, StandardCharsets.UTF_8));
+            known[i] = DeviceId.readFrom(bytes, bytes.get());
         }
         for (int place = 0; place < PLACES; place++) {
             if ((present & 1L << place) != 0) {
@@ -247,9 +242,5 @@ final class LatestValues {
             }
         }
         return known;
-    }
-
-    private static byte[] utf8(DeviceId device) {
-        return device.value().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -85,10 +85,12 @@ public final class News2Fold {
 
     /** This state, a few hundred bytes at most; the first is the version of the format. */
     public byte[] encode() {
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER + latest.encodedLength());
-        bytes.put(VERSION).putLong(newest).putLong(scoredHop).putLong(flatAt);
-        latest.writeTo(bytes);
-        return bytes.array();
+        return latest.encode(HEADER)
+                .put(VERSION)
+                .putLong(newest)
+                .putLong(scoredHop)
+                .putLong(flatAt)
+                .array();
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,17 +88,14 @@ public final class FlatLines {
 
     /** This state; the first byte is the version of the format. */
     public byte[] encode() {
-        List<byte[]> ids = new ArrayList<>(runs.size());
         int length = 2;
         for (Run run : runs) {
-            byte[] id = run.device.value().getBytes(StandardCharsets.UTF_8);
-            ids.add(id);
-            length += RUN_BYTES + id.length;
+            length += RUN_BYTES + run.device.value().length();
         }
         ByteBuffer bytes = ByteBuffer.allocate(length).put(VERSION).put((byte) runs.size());
-        for (int i = 0; i < ids.size(); i++) {
-            Run run = runs.get(i);
-            bytes.putShort((short) ids.get(i).length).put(ids.get(i));
+        for (Run run : runs) {
+            byte[] id = run.device.toBytes();
+            bytes.putShort((short) id.length).put(id);
             bytes.putDouble(run.value).putLong(run.since).putLong(run.newest);
         }
         return bytes.array();
@@ -120,9 +116,7 @@ public final class FlatLines {
                         "flat-line state of version " + version + ", this program reads version " + VERSION);
             }
             for (int left = bytes.get(); left > 0; left--) {
-                byte[] id = new byte[bytes.getShort()];
-                bytes.get(id);
-                DeviceId device = new DeviceId(new String(id, StandardCharsets.UTF_8));
+                DeviceId device = DeviceId.readFrom(bytes, bytes.getShort());
                 lines.runs.add(new Run(device, bytes.getDouble(), bytes.getLong(), bytes.getLong()));
             }
             return lines;

@@ -4,7 +4,6 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Source;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +22,8 @@ final class Holders {
     private final List<Source> devices = new ArrayList<>(2);
     /** The holder of each cell, {@code [channel][slot]}. */
     private final byte[][] cells;
+    /** The devices as bytes, which are asked for with each sample; null since they changed. */
+    private byte @Nullable [] encoded;
 
     Holders(int channels, int slots) {
         cells = new byte[channels][slots];
@@ -54,6 +55,7 @@ final class Holders {
             if (devices.get(i).device().equals(source.device())) {
                 if (devices.get(i).kind() != source.kind()) {
                     devices.set(i, source);
+                    encoded = null;
                 }
                 return (byte) i;
             }
@@ -62,6 +64,7 @@ final class Holders {
     }
 
     private byte added(Source source) {
+        encoded = null;
         for (int i = 0; i < devices.size(); i++) {
             if (!holds((byte) i)) {
                 devices.set(i, source);
@@ -95,17 +98,21 @@ final class Holders {
         return devices.get(number).rank();
     }
 
-    /** The devices by their numbers; their cells are kept slot by slot. */
+    /** The devices by their numbers, not to be changed; their cells are kept slot by slot. */
     byte[] encode() {
-        List<byte[]> ids = devices.stream()
-                .map(source -> source.device().value().getBytes(StandardCharsets.UTF_8))
-                .toList();
-        int length = ids.stream().mapToInt(id -> id.length + 2).sum();
+        byte[] known = encoded == null ? encodedAnew() : encoded;
+        encoded = known;
+        return known;
+    }
+
+    private byte[] encodedAnew() {
+        int length = devices.stream()
+                .mapToInt(source -> source.device().value().length() + 2)
+                .sum();
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        for (int i = 0; i < ids.size(); i++) {
-            bytes.put((byte) devices.get(i).kind().ordinal());
-            // An id has at most 64 characters, in UTF-8 at most 192 bytes.
-            bytes.put((byte) ids.get(i).length).put(ids.get(i));
+        for (Source source : devices) {
+            byte[] id = source.device().toBytes();
+            bytes.put((byte) source.kind().ordinal()).put((byte) id.length).put(id);
         }
         return bytes.array();
     }
@@ -113,11 +120,10 @@ final class Holders {
     /** Takes back what {@link #encode} gave, from the rest of the bytes. */
     void decode(ByteBuffer bytes) {
         devices.clear();
+        encoded = null;
         while (bytes.hasRemaining()) {
             DeviceKind kind = DeviceKind.values()[bytes.get()];
-            byte[] id = new byte[Byte.toUnsignedInt(bytes.get())];
-            bytes.get(id);
-            devices.add(new Source(new DeviceId(new String(id, StandardCharsets.UTF_8)), kind));
+            devices.add(new Source(DeviceId.readFrom(bytes, bytes.get()), kind));
         }
     }
 }
