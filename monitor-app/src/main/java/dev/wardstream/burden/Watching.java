@@ -88,7 +88,8 @@ final class Watching {
     private Turn scored(PatientSample sample) {
         List<PatientScore> scores = new ArrayList<>();
         Trusted trusted = trusted(sample);
-        models.forEach(watched -> score(watched, sample.withSample(trusted.sample()), scores));
+        PatientSample counted = sample.withSample(trusted.sample());
+        models.forEach(watched -> score(watched, counted, scores));
         if (trusted.isFlat()) {
             news2.leaveOutPulse(sample.source(), sample.measuredAt());
         }

@@ -51,6 +51,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         PatientSample sample = record.value();
         boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
         Trusted trusted = trusted(record.key(), sample);
+        PatientSample counted = sample.withSample(trusted.sample());
         List<Due> due = new ArrayList<>();
         // Read once: all of a sample's windows are those of one fleet, whatever is deployed meanwhile.
         Fleet fleet = models.current();
@@ -59,8 +60,8 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
             known = fleet;
         }
         for (WindowShape shape : fleet.shapes()) {
-            if (concerns(shape, sample, trusted)) {
-                addTo(shape, fleet, sample.withSample(trusted.sample()), late, due);
+            if (concerns(shape, counted)) {
+                addTo(shape, fleet, counted, late, due);
             }
         }
         tally.count(StreamCounts.WINDOWS, due.size());
@@ -97,7 +98,7 @@ final class WindowStage implements Processor<String, PatientSample, String, Wind
         return trusted;
     }
 
-    private static boolean concerns(WindowShape shape, PatientSample sample, Trusted trusted) {
-        return shape.devices().contains(sample.kind()) && PatientWindows.concerns(shape.channels(), trusted.sample());
+    private static boolean concerns(WindowShape shape, PatientSample sample) {
+        return shape.devices().contains(sample.kind()) && PatientWindows.concerns(shape.channels(), sample.sample());
     }
 }
