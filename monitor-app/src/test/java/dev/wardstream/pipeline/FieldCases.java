@@ -277,34 +277,15 @@ final class FieldCases {
 
     private void loneFacts() {
         FieldCase alone = bed("that nobody can wake the patient is charted alone");
-        alone.with("chart", DeviceKind.SPOT_CHECK)
-                .sends(
-                        10 * SECOND,
-                        new Sample(
-                                0,
-                                Readings.none(),
-                                new Observations(null, Consciousness.UNRESPONSIVE, null),
-                                Double.NaN,
-                                Double.NaN));
-        alone.calls(AlarmKind.NEWS2, Priority.LOW, 10 * SECOND, SOON)
-                .tells(AlarmKind.NEWS2, 10 * SECOND, SOON, "consciousness 3")
-                .lasting(2 * MINUTE);
+        alone.with("chart", DeviceKind.SPOT_CHECK).sends(10 * SECOND, nobodyCanWake());
+        thatIsCalled(alone);
 
         FieldCase round = bed("a round comes one fact a record, all of one instant");
         round.with("chart", DeviceKind.SPOT_CHECK)
                 .sends(10 * SECOND, Sample.of(0, Readings.of(VitalSign.RESPIRATORY_RATE, 16)))
                 .sends(10 * SECOND, Sample.of(0, Readings.of(VitalSign.BODY_TEMPERATURE, 36.8)))
-                .sends(
-                        10 * SECOND,
-                        new Sample(
-                                0,
-                                Readings.none(),
-                                new Observations(null, Consciousness.UNRESPONSIVE, null),
-                                Double.NaN,
-                                Double.NaN));
-        round.calls(AlarmKind.NEWS2, Priority.LOW, 10 * SECOND, SOON)
-                .tells(AlarmKind.NEWS2, 10 * SECOND, SOON, "consciousness 3")
-                .lasting(2 * MINUTE);
+                .sends(10 * SECOND, nobodyCanWake());
+        thatIsCalled(round);
 
         FieldCase battery = bed("a battery is told in a record of its own, of the same instant");
         FieldDevice band = battery.with("band", DeviceKind.WEARABLE);
@@ -346,6 +327,17 @@ final class FieldCases {
                         "oxygen that is unknown or given",
                         alert -> alert.kind() == AlarmKind.NEWS2 && alert.text().contains("oxygen"))
                 .lasting(3 * MINUTE);
+    }
+
+    private static Sample nobodyCanWake() {
+        Observations charted = new Observations(null, Consciousness.UNRESPONSIVE, null);
+        return new Sample(0, Readings.none(), charted, Double.NaN, Double.NaN);
+    }
+
+    private static void thatIsCalled(FieldCase bed) {
+        bed.calls(AlarmKind.NEWS2, Priority.LOW, 10 * SECOND, SOON)
+                .tells(AlarmKind.NEWS2, 10 * SECOND, SOON, "consciousness 3")
+                .lasting(2 * MINUTE);
     }
 
     private void texts() {

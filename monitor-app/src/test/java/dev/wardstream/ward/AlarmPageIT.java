@@ -25,31 +25,15 @@ import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.words.Said;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How alarms of each kind look to a nurse, in real Chromium. */
-final class AlarmPageIT {
+final class AlarmPageIT extends InChromium {
     private static final String MONITOR = "device.BEDSIDE_MONITOR";
 
-    private static Chromium chromium;
     private OpenWard ward;
-
-    @BeforeAll
-    static void launch() {
-        Chromium.require();
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void open() {

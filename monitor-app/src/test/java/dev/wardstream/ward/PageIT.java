@@ -25,34 +25,18 @@ import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page makes of what the ward's server tells it, in real Chromium. */
-final class PageIT {
+final class PageIT extends InChromium {
     private static final String SCRIPT = "<script>window.stolen=1</script><img src=x onerror=window.stolen=1>";
 
-    private static Chromium chromium;
     private final List<String> ran = new ArrayList<>();
     private OpenWard ward;
     private BrowserContext nurse;
     private Page page;
-
-    @BeforeAll
-    static void launch() {
-        Chromium.require();
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void open() {

@@ -20,36 +20,19 @@ import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a nurse who is of one ward, in a browser. */
-final class RightsPageIT {
-    private static Chromium chromium;
-
+final class RightsPageIT extends InChromium {
     @TempDir
     private Path folder;
 
     private OpenWard ward;
     private BrowserContext nurse;
     private Page page;
-
-    @BeforeAll
-    static void launch() {
-        Chromium.require();
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void aNurseSignsIn() throws Exception {

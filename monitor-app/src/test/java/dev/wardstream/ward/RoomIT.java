@@ -10,36 +10,19 @@ import dev.wardstream.access.Accounts;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.User;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A display on a wall, in real Chromium, where there is room for one page only and a nurse opens hers. */
-final class RoomIT {
+final class RoomIT extends InChromium {
     private static final String PASSWORD = "correct horse battery staple";
-
-    private static Chromium chromium;
 
     @TempDir
     private Path folder;
 
     private OpenWard ward;
-
-    @BeforeAll
-    static void launch() {
-        Chromium.require();
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void open() {
