@@ -3,7 +3,6 @@ package dev.wardstream.command;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigUtil;
 import dev.wardstream.intake.FieldProfile;
 import dev.wardstream.intake.VendorProfile;
 import dev.wardstream.settings.ConfigFault;
@@ -15,13 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor's profile as its file writes it (HOCON, data alone); {@code vendor-example.conf} documents it. */
 final class VendorProfileFile {
-    private static final Set<String> TOP = Set.of("clock", "meansNothing", "fields");
-    private static final Set<String> FIELD = Set.of("unit", "meansNothing");
+    private static final List<String> TOP = List.of("clock", "fields", "meansNothing");
+    private static final List<String> FIELD = List.of("meansNothing", "unit");
+
+    private static final String SETTING = "setting of a vendor's profile";
 
     private VendorProfileFile() {}
 
@@ -38,18 +38,10 @@ final class VendorProfileFile {
     }
 
     private static VendorProfile profile(Config config) {
-        requireKnown(config, TOP, "");
+        requireKnown(config, TOP, "", SETTING);
         List<Double> everywhere = meansNothing(config);
         Config fields = config.hasPath("fields") ? config.getConfig("fields") : ConfigFactory.empty();
-        for (String name : fields.root().keySet()) {
-            if (!VendorProfile.FIELDS.contains(name)) {
-                throw wrong(
-                        fields,
-                        name,
-                        "fields." + name,
-                        "is no field; there are " + String.join(", ", VendorProfile.FIELDS));
-            }
-        }
+        requireKnown(fields, VendorProfile.FIELDS, "fields.", "field");
         Map<String, FieldProfile> profiles = new HashMap<>();
         for (String name : VendorProfile.FIELDS) {
             if (fields.hasPath(name)) {
@@ -62,7 +54,7 @@ final class VendorProfileFile {
     }
 
     private static FieldProfile field(String name, Config field, List<Double> everywhere) {
-        requireKnown(field, FIELD, "fields." + name + ".");
+        requireKnown(field, FIELD, "fields." + name + ".", SETTING);
         List<Double> meaningless = new ArrayList<>(everywhere);
         meaningless.addAll(meansNothing(field));
         if (!field.hasPath("unit")) {
@@ -97,22 +89,12 @@ final class VendorProfileFile {
         }
     }
 
-    private static void requireKnown(Config config, Set<String> known, String path) {
-        for (String name : config.root().keySet()) {
-            if (!known.contains(name)) {
-                throw wrong(
-                        config,
-                        name,
-                        path + name,
-                        "is no setting of a vendor's profile; there are "
-                                + String.join(", ", known.stream().sorted().toList()));
-            }
-        }
+    private static void requireKnown(Config config, List<String> known, String path, String what) {
+        ConfigFault.requireKnown(config, known, path, "is no " + what + "; there are " + String.join(", ", known));
     }
 
     /** @param name of the setting within the config, whose line is told */
     private static IllegalArgumentException wrong(Config config, String name, String path, String what) {
-        return new IllegalArgumentException(
-                config.getValue(ConfigUtil.quoteString(name)).origin().description() + ": " + path + ": " + what);
+        return ConfigFault.at(config.getValue(name).origin(), path, what);
     }
 }

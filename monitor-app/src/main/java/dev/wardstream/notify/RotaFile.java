@@ -181,12 +181,7 @@ final class RotaFile {
     }
 
     private static void requireKnown(Config config, Set<String> known, String path) {
-        for (String name : config.root().keySet()) {
-            if (!known.contains(name)) {
-                throw wrong(
-                        config.getValue(quoted(name)).origin().description(), path + name, "is no setting of a rota");
-            }
-        }
+        ConfigFault.requireKnown(config, known, path, "is no setting of a rota");
     }
 
     private static <T> T at(Config config, String path, Supplier<T> read) {
@@ -198,11 +193,7 @@ final class RotaFile {
     }
 
     private static IllegalArgumentException wrong(Config config, String path, String what) {
-        return wrong(config.origin().description(), path, what);
-    }
-
-    private static IllegalArgumentException wrong(String origin, String path, String what) {
-        return new IllegalArgumentException(origin + ": " + path + ": " + what);
+        return ConfigFault.at(config.origin(), path, what);
     }
 
     private static String quoted(String name) {

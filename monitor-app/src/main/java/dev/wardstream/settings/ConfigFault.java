@@ -1,6 +1,9 @@
 package dev.wardstream.settings;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigOrigin;
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,25 @@ public final class ConfigFault {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\??([\\w.-]{1,100})}");
 
     private ConfigFault() {}
+
+    /** What we find wrong with a setting: file, line, path, and what is wrong, which must quote no value. */
+    public static IllegalArgumentException at(ConfigOrigin origin, String path, String what) {
+        return new IllegalArgumentException(origin.description() + ": " + path + ": " + what);
+    }
+
+    /**
+     * Refuses settings that are not among those that are known.
+     *
+     * @param path what goes before their names
+     * @param what is wrong with one that is unknown
+     */
+    public static void requireKnown(Config config, Collection<String> known, String path, String what) {
+        config.root().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                throw at(value.origin(), path + name, what);
+            }
+        });
+    }
 
     /** File, line, setting and what is wrong, without any value. */
     public static String of(ConfigException e) {
