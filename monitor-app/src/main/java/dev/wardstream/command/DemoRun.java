@@ -9,8 +9,6 @@ import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
 import java.io.PrintWriter;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,11 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /** One run of the demo on a cluster that is up. */
 final class DemoRun {
+    /** How often it is noted how far the ward's clock has got. */
+    private static final Duration NOTE = Duration.ofMillis(500);
+
     private final MonitorConfig config;
     private final LocalCluster cluster;
     private final WardTime wardTime;
@@ -43,7 +45,8 @@ final class DemoRun {
         long wardStart = wardTime.start(System.currentTimeMillis(), speed);
         WardClock.Accelerated clock = new WardClock.Accelerated(wardStart, speed);
         SimulatedWard ward = patients.ward(wardStart, speed);
-        Pacer pacer = Pacer.atSpeed(speed);
+        Pacer pacer = Pacer.following(
+                () -> clock.at(System.currentTimeMillis()), () -> clock.speedAt(System.currentTimeMillis()));
         AlarmTotals totals = new AlarmTotals(System.currentTimeMillis());
         stop.then(pacer::stop);
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
@@ -58,7 +61,7 @@ final class DemoRun {
                 welcome(monitor, wardStart, speed, patients.beds(), patients.length());
                 long startedAt = System.nanoTime();
                 wardTime.belongsTo(config.bootstrapServers(), speed);
-                publish(publisher, ward, pacer, clock);
+                publish(publisher, ward, pacer, clock, new DemoPace(speed), monitor::takeLongestDelay);
                 double seconds = (System.nanoTime() - startedAt) / 1e9;
                 Finish.await(config, monitor, alerts, ward.vendors(), left -> {});
                 IntakeCounts intake = monitor.intakeCounts().since(intakeBefore);
@@ -73,19 +76,48 @@ final class DemoRun {
         }
     }
 
-    private void publish(VitalsPublisher publisher, SimulatedWard ward, Pacer pacer, WardClock.Accelerated clock)
+    private void publish(
+            VitalsPublisher publisher,
+            SimulatedWard ward,
+            Pacer pacer,
+            WardClock.Accelerated clock,
+            DemoPace pace,
+            LongSupplier longestDelay)
             throws InterruptedException {
-        ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor();
+        ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
         clock.start(System.currentTimeMillis());
+        // What an earlier run left says nothing of this one's pace.
+        longestDelay.getAsLong();
         try {
-            ScheduledFuture<?> noting = notes.scheduleAtFixedRate(
-                    () -> wardTime.note(clock.at(System.currentTimeMillis())), 0, 500, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> noting = every(looks, NOTE, () -> wardTime.note(clock.at(System.currentTimeMillis())));
+            ScheduledFuture<?> pacing = every(
+                    looks,
+                    DemoPace.LOOK,
+                    () -> keepPace(clock, pace, longestDelay.getAsLong() + pacer.lateNanos() / 1e6));
             publisher.publish(ward, pacer);
             noting.cancel(false);
+            pacing.cancel(false);
         } finally {
+            looks.shutdown();
             clock.stop(System.currentTimeMillis());
-            notes.shutdown();
             wardTime.note(clock.at(System.currentTimeMillis()));
+        }
+    }
+
+    private static ScheduledFuture<?> every(ScheduledExecutorService looks, Duration period, Runnable look) {
+        return looks.scheduleAtFixedRate(look, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void keepPace(WardClock.Accelerated clock, DemoPace pace, double behindMillis) {
+        long now = System.currentTimeMillis();
+        double next = pace.next(behindMillis);
+        if (next != clock.speedAt(now)) {
+            clock.turn(now, next);
+        }
+        String word = pace.word();
+        if (word != null) {
+            out.println(word);
+            out.flush();
         }
     }
 
@@ -110,7 +142,7 @@ final class DemoRun {
                 Locale.ROOT,
                 "%d simulated patients, %s times faster than real, %s. It is %s. Nobody here is real.%n",
                 beds,
-                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(speed),
+                DemoPace.times(speed),
                 end,
                 time));
         out.flush();

@@ -38,12 +38,15 @@ import org.jspecify.annotations.Nullable;
 final class RunningMonitor implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    private final StreamMetrics measured;
     private final MonitorParts parts;
     private final Heartbeats heartbeats;
     private final Access access;
     private final WardServer server;
 
-    private RunningMonitor(MonitorParts parts, Heartbeats heartbeats, Access access, WardServer server) {
+    private RunningMonitor(
+            StreamMetrics measured, MonitorParts parts, Heartbeats heartbeats, Access access, WardServer server) {
+        this.measured = measured;
         this.parts = parts;
         this.heartbeats = heartbeats;
         this.access = access;
@@ -66,7 +69,8 @@ final class RunningMonitor implements AutoCloseable {
 
     private static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out, boolean withWard) {
         PrometheusMeterRegistry metrics = Metrics.registry();
-        MonitorParts parts = parts(config, clock, out, metrics, withWard);
+        StreamMetrics measured = measuring(config, metrics);
+        MonitorParts parts = parts(config, clock, out, measured, withWard);
         @Nullable Heartbeats heartbeats = null;
         @Nullable Access access = null;
         @Nullable WardServer server = null;
@@ -76,7 +80,7 @@ final class RunningMonitor implements AutoCloseable {
             server = server(config.http(), parts, heartbeats, access, metrics);
             // Last, so that what it still reads is told meanwhile.
             parts.start(config.http().urlAt(server.port()));
-            return new RunningMonitor(parts, heartbeats, access, server);
+            return new RunningMonitor(measured, parts, heartbeats, access, server);
         } catch (RuntimeException e) {
             if (server != null) {
                 stop(parts, server);
@@ -93,9 +97,8 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private static MonitorParts parts(
-            MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics, boolean withWard) {
+            MonitorConfig config, WardClock clock, PrintWriter out, StreamMetrics measured, boolean withWard) {
         Startup startup = new Startup(config.watch().startWithin(), System::nanoTime);
-        StreamMetrics measured = measuring(config, metrics);
         MonitorTopology topology = topology(config, clock, measured);
         Monitor monitor = Monitor.prepare(topology.build(), settings(config, clock));
         @Nullable Archive archive = null;
@@ -219,6 +222,11 @@ final class RunningMonitor implements AutoCloseable {
             }
             Thread.sleep(LOOK.toMillis());
         }
+    }
+
+    /** How long after its receipt a sample was judged at the latest since this was asked last, milliseconds. */
+    long takeLongestDelay() {
+        return measured.takeLongestDelay();
     }
 
     IntakeCounts intakeCounts() {

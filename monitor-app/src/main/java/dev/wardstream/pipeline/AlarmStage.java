@@ -113,7 +113,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
         turn.end(patient, sample.receivedAt());
         long now = context.currentSystemTimeMs();
         long receivedAt = Receipt.of(headers, timestamp);
-        metrics.judged(now - Receipt.readAt(headers, receivedAt));
+        metrics.judged(now - Receipt.readAt(headers, receivedAt), now - receivedAt);
         catchUp.read(receivedAt, now);
     }
 
@@ -129,7 +129,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
     }
 
     private void tick(long wallMillis) {
-        long believable = catchUp.believable(wallMillis);
+        long believable = catchUp.believable(wallMillis, clock.speedAt(wallMillis));
         if (believable == Long.MIN_VALUE) {
             return;
         }

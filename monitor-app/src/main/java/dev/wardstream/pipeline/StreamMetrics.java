@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ public final class StreamMetrics {
     private final Timer processing;
     private final Timer alert;
     private final ModelMetrics models;
+    private final LongAccumulator longestDelay = new LongAccumulator(Math::max, 0);
 
     public StreamMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -124,9 +126,20 @@ public final class StreamMetrics {
                 .register(registry);
     }
 
-    /** The alarms have judged a sample, so long after the intake read it. */
-    void judged(long millis) {
-        record(processing, millis);
+    /**
+     * The alarms have judged a sample.
+     *
+     * @param readMillis since the intake read it
+     * @param receivedMillis since the broker received it
+     */
+    void judged(long readMillis, long receivedMillis) {
+        record(processing, readMillis);
+        longestDelay.accumulate(receivedMillis);
+    }
+
+    /** How long after its receipt a sample was judged at the latest since this was asked last, milliseconds; 0 where none was. */
+    public long takeLongestDelay() {
+        return longestDelay.getThenReset();
     }
 
     /** A record of this raw topic went into quarantine. */

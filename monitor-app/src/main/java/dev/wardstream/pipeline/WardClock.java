@@ -1,5 +1,8 @@
 package dev.wardstream.pipeline;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What time it is on the ward. A live ward runs on the wall clock; an accelerated demo on one that was turned faster; a
  * replay on each patient's own event time, so that the same recording gives the same alerts at whatever speed.
@@ -58,13 +61,21 @@ public sealed interface WardClock {
 
     /**
      * A clock turned faster, for demos. It stands until it is started, so that a monitor that starts slowly is not late from
-     * the beginning, and again once it is stopped, so that nobody falls silent while the last records are processed.
+     * the beginning, and again once it is stopped, so that nobody falls silent while the last records are processed. It can be
+     * slowed down, so that a machine that does not keep up is not taken for devices that fell silent.
      */
     final class Accelerated implements WardClock {
         private final long wardStart;
         private final double speed;
-        private volatile long wallStart = Long.MAX_VALUE;
-        private volatile long wallEnd = Long.MAX_VALUE;
+        /** Oldest first, none before the start. All are kept: a record may have been received under each. */
+        private volatile Stretch[] stretches = {};
+
+        /** What the clock shows from a time of the wall clock on, and how fast it runs from there. */
+        private record Stretch(long wall, long ward, double speed) {
+            long at(long wallMillis) {
+                return ward + Math.round((wallMillis - wall) * speed);
+            }
+        }
 
         /**
          * A clock that stands.
@@ -82,18 +93,33 @@ public sealed interface WardClock {
 
         /** Lets it run from a time of the wall clock on, epoch milliseconds. */
         public void start(long wallMillis) {
-            wallStart = wallMillis;
+            turn(wallMillis, speed);
         }
 
         /** Lets it stand from a time of the wall clock on, epoch milliseconds. */
         public void stop(long wallMillis) {
-            wallEnd = wallMillis;
+            turn(wallMillis, 0);
+        }
+
+        /**
+         * Lets it run at another speed. It never goes back.
+         *
+         * @param wallMillis from when on, by the wall clock, epoch milliseconds
+         * @param newSpeed ward seconds a wall second; 0 lets it stand
+         */
+        public synchronized void turn(long wallMillis, double newSpeed) {
+            int count = stretches.length;
+            long from = count == 0 ? wallMillis : Math.max(wallMillis, stretches[count - 1].wall());
+            Stretch[] more = Arrays.copyOf(stretches, count + 1);
+            more[count] = new Stretch(from, at(from), newSpeed);
+            stretches = more;
         }
 
         /** What an earlier run left on the topics was appended before this clock ran: it was received as it was measured. */
         @Override
         public long receivedAt(long appendedAt, long measuredAt) {
-            return appendedAt < wallStart ? measuredAt : at(appendedAt);
+            Stretch stretch = stretchAt(appendedAt);
+            return stretch == null ? measuredAt : stretch.at(appendedAt);
         }
 
         @Override
@@ -108,13 +134,25 @@ public sealed interface WardClock {
 
         @Override
         public long at(long wallMillis) {
-            long passed = Math.max(0, Math.min(wallMillis, wallEnd) - wallStart);
-            return wallMillis < wallStart ? wardStart : wardStart + Math.round(passed * speed);
+            Stretch stretch = stretchAt(wallMillis);
+            return stretch == null ? wardStart : stretch.at(wallMillis);
         }
 
         @Override
         public double speedAt(long wallMillis) {
-            return wallMillis < wallStart || wallMillis >= wallEnd ? 0 : speed;
+            Stretch stretch = stretchAt(wallMillis);
+            return stretch == null ? 0 : stretch.speed();
+        }
+
+        /** Null before the start. Who asks mostly means now: the newest is looked at first. */
+        private @Nullable Stretch stretchAt(long wallMillis) {
+            Stretch[] all = stretches;
+            for (int i = all.length - 1; i >= 0; i--) {
+                if (all[i].wall() <= wallMillis) {
+                    return all[i];
+                }
+            }
+            return null;
         }
     }
 

@@ -16,7 +16,7 @@ class StreamMetricsTest {
     @Test
     void aSamplesTimeIsSplitIntoDeviceBrokerAndProcessing() {
         metrics.accepted(40_000, 30);
-        metrics.judged(70);
+        metrics.judged(70, 90);
 
         assertThat(total("device")).isEqualTo(40_000);
         assertThat(total("broker")).isEqualTo(30);

@@ -54,6 +54,34 @@ class WardClockTest {
     }
 
     @Test
+    void aDemosClockThatIsSlowedDownNeitherJumpsNorForgetsHowFastItRan() {
+        WardClock.Accelerated clock = new WardClock.Accelerated(WARD, 10);
+        clock.start(WALL);
+
+        clock.turn(WALL + 2_000, 5);
+        clock.turn(WALL + 4_000, 10);
+
+        assertThat(clock.at(WALL + 1_000)).isEqualTo(WARD + 10_000);
+        assertThat(clock.at(WALL + 2_000)).isEqualTo(WARD + 20_000);
+        assertThat(clock.at(WALL + 3_000)).isEqualTo(WARD + 25_000);
+        assertThat(clock.at(WALL + 5_000)).isEqualTo(WARD + 40_000);
+        assertThat(clock.speedAt(WALL + 3_000)).isEqualTo(5);
+        assertThat(clock.receivedAt(WALL + 3_000, WARD)).isEqualTo(WARD + 25_000);
+    }
+
+    @Test
+    void aDemosClockNeverGoesBackWhenTheWallClockDoes() {
+        WardClock.Accelerated clock = new WardClock.Accelerated(WARD, 10);
+        clock.start(WALL);
+        clock.turn(WALL + 10_000, 5);
+
+        clock.turn(WALL + 4_000, 10);
+
+        assertThat(clock.at(WALL + 10_000)).isEqualTo(WARD + 100_000);
+        assertThat(clock.at(WALL + 11_000)).isEqualTo(WARD + 110_000);
+    }
+
+    @Test
     void aClockWithoutASpeedIsRefused() {
         assertThatThrownBy(() -> new WardClock.Accelerated(WARD, 0)).hasMessageContaining("positive number: 0.0");
         assertThatThrownBy(() -> new WardClock.Accelerated(WARD, Double.NaN)).hasMessageContaining("NaN");

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -62,6 +63,30 @@ class PacerTest {
         assertThat(waiting.get()).isFalse();
         assertThat(pacer.await(NOON)).as("it stays stopped").isFalse();
         assertThat(pacer.isStopped()).isTrue();
+    }
+
+    @Test
+    void aFeedThatFollowsAClockWaitsWhileItStandsAndTellsHowLateItIs() throws Exception {
+        AtomicLong clock = new AtomicLong(NOON);
+        Pacer pacer = Pacer.following(clock::get, () -> 10);
+        assertThat(pacer.await(NOON)).isTrue();
+        assertThat(pacer.lateNanos()).isZero();
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return pacer.await(NOON + 1_000);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Thread.sleep(50);
+        assertThat(waiting).isNotDone();
+
+        clock.set(NOON + 3_000);
+
+        assertThat(waiting.get()).isTrue();
+        assertThat(Duration.ofNanos(pacer.lateNanos()))
+                .as("two seconds of a clock that runs ten times as fast")
+                .isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
