@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
                         + " archive.org and archive.bucket.",
         mixinStandardHelpOptions = true)
 final class InfluxSetupCommand implements Callable<Integer> {
-    private static final String ADMIN_TOKEN = "WARDSTREAM_INFLUX_ADMIN_TOKEN";
+    static final String ADMIN_TOKEN = "WARDSTREAM_INFLUX_ADMIN_TOKEN";
 
     @Mixin
     private SettingsOptions settings;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,18 @@ import org.slf4j.LoggerFactory;
  * was seen is in the command's environment and never in its text, so that no cause can be taken for a command.
  */
 final class Pager implements AutoCloseable {
+    /** The variables that a command run by us finds in its environment. */
+    static final Set<String> VARIABLES = Set.of(
+            "WARDSTREAM_TROUBLE",
+            "WARDSTREAM_STATE",
+            "WARDSTREAM_AT",
+            "WARDSTREAM_SINCE",
+            "WARDSTREAM_SUBJECT",
+            "WARDSTREAM_INSTANCE",
+            "WARDSTREAM_PART",
+            "WARDSTREAM_CAUSE",
+            "WARDSTREAM_ADVICE");
+
     private static final Logger LOG = LoggerFactory.getLogger(Pager.class);
     /** A command that hangs must not keep the next trouble from being told. */
     private static final Duration TIME_TO_RUN = Duration.ofSeconds(30);
@@ -50,7 +63,7 @@ final class Pager implements AutoCloseable {
         }
     }
 
-    /** What the command finds in its environment. */
+    /** What the command finds in its environment; {@link #VARIABLES} are the names. */
     static Map<String, String> environment(Notice notice) {
         Trouble trouble = notice.trouble();
         return Map.of(

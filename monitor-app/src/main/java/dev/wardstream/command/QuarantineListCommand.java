@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Lists the quarantine. */
 @Command(
         name = "list",
-        description = "Lists what was refused, oldest first, with its reason.",
+        description =
+                "Lists what was refused and not sent again since, oldest first, with its reason: what waits for somebody to mend it.",
         mixinStandardHelpOptions = true)
 final class QuarantineListCommand implements Callable<Integer> {
     @Mixin
@@ -22,6 +23,9 @@ final class QuarantineListCommand implements Callable<Integer> {
 
     @Mixin
     private QuarantineOptions which;
+
+    @Option(names = "--all", description = "List also what a replay has sent again.")
+    private boolean all;
 
     @Option(names = "--json", description = "One JSON object a record.")
     private boolean json;
@@ -33,12 +37,18 @@ final class QuarantineListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         AtomicLong listed = new AtomicLong();
+        AtomicLong sentAgain = new AtomicLong();
         Map<String, Long> reasons = new TreeMap<>();
-        try (QuarantineReader reader =
-                QuarantineReader.ofAll(settings.loadAnswering().kafka())) {
+        Map<String, Object> kafka = settings.loadAnswering().kafka();
+        SentAgain replays = SentAgain.of(kafka);
+        try (QuarantineReader reader = QuarantineReader.ofAll(kafka)) {
             reader.read(record -> {
-                if (which.mean(record)) {
-                    out.println(json ? Json.line(record) : record.line());
+                boolean again = replays.has(record);
+                if (which.mean(record) && again) {
+                    sentAgain.incrementAndGet();
+                }
+                if (which.mean(record) && (all || !again)) {
+                    out.println(json ? Json.line(record) : record.line() + (again ? "  (sent again)" : ""));
                     reasons.merge(record.reason(), 1L, Long::sum);
                     listed.incrementAndGet();
                 }
@@ -46,7 +56,9 @@ final class QuarantineListCommand implements Callable<Integer> {
             });
         }
         if (!json) {
-            out.println(listed + " records" + (reasons.isEmpty() ? "" : ": " + reasons));
+            out.println((listed.get() == 1 ? "1 record" : listed + " records")
+                    + (reasons.isEmpty() ? "" : ": " + reasons)
+                    + (all || sentAgain.get() == 0 ? "" : "; " + sentAgain + " more were sent again (--all)"));
         }
         out.flush();
         return 0;

@@ -26,9 +26,9 @@ final class QuarantineOptions {
         return limit;
     }
 
-    /** A name that tells one choice of records from another. */
-    String nameOf(String purpose) {
-        return purpose + (vendor == null ? "" : "-" + vendor) + (reason == null ? "" : "-" + reason);
+    /** The consumer group that remembers which of these were sent again. */
+    String replayGroup() {
+        return SentAgain.group(vendor, reason == null ? null : reason.name());
     }
 
     boolean mean(QuarantinedRecord record) {

@@ -47,7 +47,15 @@ final class QuarantineReplayCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What was done. */
-    record Report(long sent, long notReplayable) {}
+    record Report(long sent, long notReplayable) {
+        String line() {
+            return (sent == 1 ? "1 record" : sent + " records") + " sent again; " + notReplayable + " could not be"
+                    + (notReplayable == 0
+                            ? ""
+                            : ": the rest of the record was accepted, it was too large to be kept whole, or it did not come"
+                                    + " from a vendor's topic");
+        }
+    }
 
     @Override
     public Integer call() {
@@ -55,9 +63,8 @@ final class QuarantineReplayCommand implements Callable<Integer> {
         AtomicLong sent = new AtomicLong();
         AtomicLong notReplayable = new AtomicLong();
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-        try (QuarantineReader reader = again
-                        ? QuarantineReader.ofAll(kafka)
-                        : QuarantineReader.goingOn(kafka, which.nameOf("wardstream-quarantine-replay"));
+        try (QuarantineReader reader =
+                        again ? QuarantineReader.ofAll(kafka) : QuarantineReader.goingOn(kafka, which.replayGroup());
                 KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
             reader.read(record -> {
                 if (which.mean(record) && !record.canBeReplayed()) {
@@ -83,11 +90,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Report report = new Report(sent.get(), notReplayable.get());
-        out.println(
-                json
-                        ? Json.line(report)
-                        : report.sent() + " records sent again, " + report.notReplayable()
-                                + " left: accepted in part, not kept whole, or not a vendor's");
+        out.println(json ? Json.line(report) : report.line());
         out.flush();
         return 0;
     }

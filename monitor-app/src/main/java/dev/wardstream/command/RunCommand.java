@@ -40,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
         try (StopSignal stop = new StopSignal()) {
             TopicSetup.create(config, config.topics().vendors());
             out.println("starting on " + config.bootstrapServers());
+            RunPlaces.lines(config, settings.places()).forEach(out::println);
             config.intake().vendors().byVendor().keySet().stream()
                     .sorted(Comparator.comparing(VendorId::value))
                     .forEach(vendor -> out.println("records of " + vendor + " are read by the vendor's profile"));
@@ -63,7 +64,9 @@ final class RunCommand implements Callable<Integer> {
     private static String watching(MonitorConfig config, RunningMonitor monitor) {
         return "monitoring on " + config.bootstrapServers() + "; http://"
                 + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is"
-                + (monitor.isOpen() ? "; whoever is on this machine may use it: http.users names nobody" : "");
+                + (monitor.isOpen()
+                        ? "; nobody has to sign in, and only this machine reaches it (http.users is not set)"
+                        : "");
     }
 
     private static WardClock clock(MonitorConfig config) {

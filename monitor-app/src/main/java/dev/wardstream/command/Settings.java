@@ -10,12 +10,16 @@ import dev.wardstream.settings.ConfigFault;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where settings come from: the reference, then a file, then the environment; the last that names a setting wins. */
@@ -30,6 +34,15 @@ final class Settings {
     private static final List<String> WEBHOOK_PARTS = List.of("url", "template", "secret", "token", "topic");
     private static final Pattern WEBHOOK_VARIABLE = Pattern.compile(
             variableOf(WEBHOOKS) + "(.+)_(" + String.join("|", WEBHOOK_PARTS).toUpperCase(Locale.ROOT) + ")");
+
+    /** Variables with our prefix that are no settings: what a hook of watch inherits among them, which may call us. */
+    private static final Set<String> OTHER_VARIABLES = Stream.concat(
+                    Pager.VARIABLES.stream(),
+                    // Where tests look for recordings, and the image that Compose runs.
+                    Stream.of(InfluxSetupCommand.ADMIN_TOKEN, "WARDSTREAM_DATA", "WARDSTREAM_VERSION"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int MOST_PROPOSED = 4;
 
     private Settings() {}
 
@@ -55,6 +68,11 @@ final class Settings {
                         .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                         .replaceAll("[.-]", "_")
                         .toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a variable of the environment is meant for the settings. */
+    static boolean isSetting(String variable) {
+        return variable.startsWith(PREFIX) && !OTHER_VARIABLES.contains(variable);
     }
 
     private static Config read(Path file) {
@@ -121,9 +139,27 @@ final class Settings {
             }
             if (path != null) {
                 overriding = overriding.withValue(path, valueOf(path, variable.getValue(), reference, name));
+            } else if (isSetting(name)) {
+                throw new IllegalArgumentException("there is no setting " + name + " (environment); "
+                        + proposed(name, paths.keySet()) + "; wardstream.conf lists those there are");
             }
         }
         return overriding;
+    }
+
+    /** Those that begin most like an unknown one. */
+    private static String proposed(String unknown, Set<String> known) {
+        int alike =
+                known.stream().mapToInt(one -> commonPrefix(unknown, one)).max().orElse(0);
+        return known.stream()
+                .filter(one -> commonPrefix(unknown, one) == alike)
+                .limit(MOST_PROPOSED)
+                .collect(Collectors.joining(", ", "like it are ", ""));
+    }
+
+    private static int commonPrefix(String one, String other) {
+        int different = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return different < 0 ? one.length() : different;
     }
 
     private static ConfigValue valueOf(String path, String text, Config reference, String variable) {

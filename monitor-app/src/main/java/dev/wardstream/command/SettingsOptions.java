@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,6 +48,21 @@ final class SettingsOptions {
         MonitorConfig config = load();
         BrokerCheck.require(config);
         return config;
+    }
+
+    /** Where the settings come from, in words. No value is told: some are secrets. */
+    String places() {
+        Stream<String> variables =
+                System.getenv().keySet().stream().filter(Settings::isSetting).sorted();
+        return Stream.of(
+                        Stream.of(
+                                file == null
+                                        ? "the defaults"
+                                        : String.valueOf(file.toAbsolutePath().normalize())),
+                        variables,
+                        overriding().keySet().stream().sorted().map(name -> "-K " + name))
+                .flatMap(places -> places)
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether anything names a cluster, so that the embedded broker is not what is meant. */

@@ -10,7 +10,7 @@ final class HtmlReport {
 
     static String of(Evaluation.Result result) {
         Document document = new Document("Wardstream: how models, baselines and alarms do");
-        sections(result).forEach(section -> document.part(section.id(), section.title(), section::write));
+        sections(result).forEach(section -> document.folded(section.id(), section.title(), section::write));
         return document.html(page -> Opening.write(result.report(), page));
     }
 

@@ -5,6 +5,8 @@ import dev.wardstream.evaluate.EvaluationReport.ScorerReport;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
 import dev.wardstream.page.Html;
 import dev.wardstream.page.Page;
+import dev.wardstream.page.Table;
+import dev.wardstream.page.Table.Cell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,24 +17,39 @@ final class Opening {
     private Opening() {}
 
     static void write(EvaluationReport report, Page page) {
-        report.tasks().forEach(task -> page.lead(words(task)));
+        if (!report.tasks().isEmpty()) {
+            page.table(verdicts(report.tasks()));
+        }
         burden(report.alarmBurden()).ifPresent(page::lead);
         point(report.operatingPoints()).ifPresent(page::lead);
         if (report.tasks().isEmpty() && report.alarmBurden().isEmpty()) {
             page.lead("No outcome could be judged here: see what was not judged, and why.");
         }
         page.note(
-                "Wardstream is not a medical device. Figures in brackets are 95 % intervals over resampled patients.");
+                "Wardstream is not a medical device. Small figures are 95 % intervals over resampled patients; an AUROC of"
+                        + " 0.5 is chance, 1 is perfect. Open a part below for the whole of it.");
     }
 
-    private static String words(TaskReport task) {
-        String question = task.title() + " (" + task.dataset() + ", " + Html.number(task.patients(), 0) + " patients, "
-                + Html.number(task.positives(), 0) + " with the outcome): ";
-        Optional<ScorerReport> model = best(task, scorer -> scorer.kind().equals(Judgement.MODEL));
-        Optional<ScorerReport> baseline = best(task, Opening::isOfThePatient);
-        String models = model.map(its -> "the best model, " + told(its)).orElse("no model was judged");
-        return question + models + model.flatMap(Opening::aboveNews2).orElse("")
-                + baseline.map(its -> ". The best baseline, " + told(its)).orElse("") + ".";
+    /** A line a question: how well the best model does, and whether it does better than what is simpler. */
+    private static Table verdicts(List<TaskReport> tasks) {
+        Table table = Table.ofWords(List.of(
+                "outcome", "best model, AUROC", "beside NEWS2", "best baseline, AUROC", "beside the best baseline"));
+        for (TaskReport task : tasks) {
+            Optional<ScorerReport> model = best(task, scorer -> scorer.kind().equals(Judgement.MODEL));
+            Optional<ScorerReport> baseline = best(task, Opening::isOfThePatient);
+            table.row(List.of(
+                    new Cell(
+                            task.title(),
+                            task.dataset() + ", " + Html.number(task.patients(), 0) + " patients, "
+                                    + Html.number(task.positives(), 0) + " with the outcome"),
+                    model.map(Opening::told).orElse(Cell.of("no model was judged")),
+                    model.flatMap(Opening::besideNews2).orElse(Cell.of("–")),
+                    baseline.map(Opening::told).orElse(Cell.of("–")),
+                    model.flatMap(its -> baseline.map(ScorerReport::name).map(its.aurocAbove()::get))
+                            .map(Opening::verdict)
+                            .orElse(Cell.of("–"))));
+        }
+        return table;
     }
 
     /** Not the clock: it tells how far the protocol's order alone would lead, and is no judgement to compare with. */
@@ -47,23 +64,27 @@ final class Opening {
                 .max(Comparator.comparingDouble(scorer -> scorer.auroc().value()));
     }
 
-    private static String told(ScorerReport scorer) {
-        return scorer.name() + ", has an AUROC of " + told(scorer.auroc());
+    private static Cell told(ScorerReport scorer) {
+        return new Cell(scorer.name() + " " + Html.number(scorer.auroc().value(), 3), range(scorer.auroc()));
     }
 
-    private static Optional<String> aboveNews2(ScorerReport model) {
+    private static Optional<Cell> besideNews2(ScorerReport model) {
         return model.aurocAbove().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("NEWS2"))
                 .findFirst()
-                .map(entry -> ", which is " + told(entry.getValue()) + " above NEWS2: "
-                        + (entry.getValue().low() > 0
-                                ? "it is better"
-                                : "whether it is better at all, these patients cannot tell"));
+                .map(entry -> verdict(entry.getValue()));
     }
 
-    private static String told(Interval interval) {
-        return Html.number(interval.value(), 3) + " (" + Html.number(interval.low(), 3) + " to "
-                + Html.number(interval.high(), 3) + ")";
+    /** What an interval of differences allows to say. */
+    static Cell verdict(Interval difference) {
+        String words = difference.low() > 0
+                ? "better by " + Html.number(difference.value(), 3)
+                : difference.high() < 0 ? "worse by " + Html.number(-difference.value(), 3) : "cannot be told apart";
+        return new Cell(words, range(difference));
+    }
+
+    private static String range(Interval interval) {
+        return Html.number(interval.low(), 3) + " to " + Html.number(interval.high(), 3);
     }
 
     private static Optional<String> burden(List<PolicyBurden> burdens) {

@@ -20,26 +20,49 @@ public final class Document {
 
     /** @param id of letters, digits and hyphens, for links to it */
     public Document part(String id, String heading, Consumer<Page> writer) {
-        Page page = new Page();
-        writer.accept(page);
-        contents.append("<li><a href=\"#")
-                .append(id)
-                .append("\">")
-                .append(Html.text(heading))
-                .append("</a></li>\n");
+        contents(id, heading);
         parts.append("<section id=\"")
                 .append(id)
                 .append("\"><h2>")
                 .append(Html.text(heading))
                 .append("</h2>\n");
-        parts.append(page.html()).append("</section>\n");
+        parts.append(written(writer)).append("</section>\n");
         return this;
+    }
+
+    /**
+     * A part that shows its heading only, until somebody opens it or follows a link to it.
+     *
+     * @param id of letters, digits and hyphens, for links to it
+     */
+    public Document folded(String id, String heading, Consumer<Page> writer) {
+        contents(id, heading);
+        // A browser opens what hides the goal of a link, so the goal is inside.
+        parts.append("<details class=\"part\"><summary><h2>")
+                .append(Html.text(heading))
+                .append("</h2></summary>\n<section id=\"")
+                .append(id)
+                .append("\">\n");
+        parts.append(written(writer)).append("</section></details>\n");
+        return this;
+    }
+
+    private void contents(String id, String heading) {
+        contents.append("<li><a href=\"#")
+                .append(id)
+                .append("\">")
+                .append(Html.text(heading))
+                .append("</a></li>\n");
+    }
+
+    private static String written(Consumer<Page> writer) {
+        Page page = new Page();
+        writer.accept(page);
+        return page.html();
     }
 
     /** @param opening what stands before the contents */
     public String html(Consumer<Page> opening) {
-        Page first = new Page();
-        opening.accept(first);
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -52,7 +75,7 @@ public final class Document {
                 %s</ol></nav>
                 <main>
                 %s</main></body></html>
-                """.formatted(Html.text(title), style(), Html.text(title), first.html(), contents, parts);
+                """.formatted(Html.text(title), style(), Html.text(title), written(opening), contents, parts);
     }
 
     private static String style() {

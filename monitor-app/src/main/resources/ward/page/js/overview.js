@@ -7,7 +7,9 @@ import { alarmsOf, byUrgency } from "./store.js";
 import { t } from "./texts.js";
 import { Tile } from "./tile.js";
 
-const EXAMPLE = `wardstream assign --device my-device --patient p-1 --ward ward-1 --bed bed-01`;
+const EXAMPLE = `wardstream assign my-clip-1 p-1 ward-1 bed-01 --vendor acme --kind spot-check
+echo '{"deviceId": "my-clip-1", "measuredAt": '$(date +%s%3N)', "heartRate": 84}' | wardstream encode -o sample.bin
+kcat -P -b 127.0.0.1:9092 -t vitals.raw.acme -k my-clip-1 sample.bin`;
 
 /** All beds at one look. */
 export class Overview {

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wardstream.command.SpeedConverter.Speed;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** What is typed at the terminal. */
@@ -67,6 +73,47 @@ class CommandLineTest {
         Terminal.Answer answer = Terminal.run(command.strip().split(" +"));
         assertThat(answer.exitCode()).as(answer.errors()).isEqualTo(2);
         assertThat(answer.errors()).contains(told);
+    }
+
+    @Test
+    void everyCommandAndArgumentIsDescribedInOneStyle() {
+        SoftAssertions soft = new SoftAssertions();
+        assertDescribed(soft, WardstreamCommand.commandLine());
+        soft.assertAll();
+    }
+
+    private static void assertDescribed(SoftAssertions soft, CommandLine command) {
+        CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+        assertSentence(soft, spec.qualifiedName(), spec.usageMessage().description());
+        for (CommandLine.Model.ArgSpec argument : spec.args()) {
+            String name = spec.qualifiedName() + " "
+                    + (argument instanceof CommandLine.Model.OptionSpec option
+                            ? option.longestName()
+                            : argument.paramLabel());
+            assertSentence(soft, name, argument.description());
+            if (argument.arity().max() > 0) {
+                soft.assertThat(argument.paramLabel()).as(name).matches("[A-Z0-9][A-Z0-9:=/_-]*([|][a-z]+)*");
+            }
+        }
+        command.getSubcommands().values().forEach(part -> assertDescribed(soft, part));
+    }
+
+    private static void assertSentence(SoftAssertions soft, String name, String[] description) {
+        soft.assertThat(String.join(" ", description)).as(name).matches("(?s)[A-Z-].*[.]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wardstream assign", "wardstream encode"})
+    void whatTheEmptyPageProposesIsACommandThatWorks(String begin) throws Exception {
+        String script;
+        try (InputStream page = CommandLineTest.class.getResourceAsStream("/ward/page/js/overview.js")) {
+            script = new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String line = script.substring(script.indexOf(begin));
+        String[] words = line.substring(0, line.indexOf('\n')).replace("`;", "").split(" ");
+        WardstreamCommand.commandLine()
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(Arrays.copyOfRange(words, 1, words.length));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
@@ -97,6 +98,26 @@ class MonitorConfigTest {
             assertThat(limits.high()).isEqualTo(110);
             assertThat(limits.low()).isEqualTo(50);
         });
+    }
+
+    @Test
+    void aMisspeltVariableIsAnErrorThatProposesWhatWasMeant() {
+        assertThatThrownBy(() -> MonitorConfig.load(null, Map.of("WARDSTREAM_HTTP_PROT", "8082")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no setting WARDSTREAM_HTTP_PROT (environment)")
+                .hasMessageContaining("WARDSTREAM_HTTP_PORT")
+                .hasMessageNotContaining("8082");
+        assertThatThrownBy(() -> MonitorConfig.load(null, Map.of("WARDSTREAM_ALARM_LIMITS_HEART_RATE_HIHG", "110")))
+                .hasMessageContaining("WARDSTREAM_ALARM_LIMITS_HEART_RATE_HIGH");
+    }
+
+    @Test
+    void whatAHookOfWatchInheritsIsNoSettingAndNoError() {
+        Map<String, String> inherited = new HashMap<>();
+        Pager.VARIABLES.forEach(name -> inherited.put(name, "any"));
+        inherited.put("WARDSTREAM_INFLUX_ADMIN_TOKEN", "s3cret");
+
+        assertThat(MonitorConfig.load(null, inherited).http().port()).isEqualTo(8080);
     }
 
     @Test

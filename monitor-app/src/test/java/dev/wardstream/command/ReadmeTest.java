@@ -3,6 +3,7 @@ package dev.wardstream.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
+import dev.wardstream.schemas.avro.VitalSigns;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.VitalLimits;
 import dev.wardstream.archive.ArchiveCounts;
@@ -26,8 +27,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -51,6 +56,15 @@ class ReadmeTest {
             .keySet();
 
     private final String readme = readme();
+
+    @Test
+    void theFingerprintThatVendorsCopyIsThatOfTheSchema() {
+        byte[] fingerprint = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(SchemaNormalization.parsingFingerprint64(VitalSigns.getClassSchema()))
+                .array();
+        assertThat(readme).contains("`" + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(fingerprint) + "`");
+    }
 
     @Test
     void everyCommandAndOptionThatIsNamedExists() {

@@ -158,6 +158,13 @@ class VendorIT {
                         },
                         all -> !all.isEmpty());
         assertThat(accepted).extracting(each -> each.patient().value()).containsExactly("patient-8");
+        String waiting = wardstream("quarantine", "list", "--vendor", "acme", "--reason", "unassigned_device");
+        assertThat(waiting)
+                .as("it waits for nobody any more")
+                .doesNotContain("stranger-1")
+                .contains("sent again (--all)");
+        assertThat(wardstream("quarantine", "list", "--all", "--reason", "unassigned_device"))
+                .contains("key stranger-1", "(sent again)");
     }
 
     @Test

@@ -45,9 +45,12 @@ class DocumentTest {
                                 .table(new Table(List.of(HOSTILE)).row(List.of(new Table.Cell(HOSTILE, HOSTILE))))
                                 .pictures(lines, heat, intervals)
                                 .details(HOSTILE, inside -> inside.paragraph(HOSTILE)))
+                .folded("two", HOSTILE, page -> page.paragraph(HOSTILE))
                 .html(page -> page.lead(HOSTILE));
 
-        assertThat(html).doesNotContain("<script").contains("<a href=\"#one\">", "prefers-color-scheme: dark");
+        assertThat(html)
+                .doesNotContain("<script")
+                .contains("<a href=\"#one\">", "<a href=\"#two\">", "prefers-color-scheme: dark");
         for (Picture picture : List.of(lines, heat, intervals)) {
             DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
