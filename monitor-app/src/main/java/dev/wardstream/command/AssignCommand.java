@@ -44,10 +44,10 @@ final class AssignCommand implements Callable<Integer> {
             description = "The patient's pseudonym; never a name.")
     private @Nullable String patient;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "WARD")
+    @Parameters(index = "2", arity = "0..1", paramLabel = "WARD", description = "The ward that the patient lies on.")
     private @Nullable String ward;
 
-    @Parameters(index = "3", arity = "0..1", paramLabel = "BED")
+    @Parameters(index = "3", arity = "0..1", paramLabel = "BED", description = "The bed that the patient lies in.")
     private @Nullable String bed;
 
     @Option(
@@ -66,10 +66,11 @@ final class AssignCommand implements Callable<Integer> {
 
     @Option(
             names = "--kind",
+            paramLabel = "KIND",
             defaultValue = "wearable",
             converter = KindConverter.class,
             description =
-                    "bedside-monitor, wearable, spot-check or unknown: decides how soon its silence is worth an alarm."
+                    "What it is: bedside-monitor, wearable, spot-check or unknown; decides how soon its silence is worth an alarm."
                             + " Default: ${DEFAULT-VALUE}.")
     private DeviceKind kind;
 

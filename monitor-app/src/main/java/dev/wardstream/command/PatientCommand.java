@@ -58,10 +58,10 @@ final class PatientCommand {
         @Mixin
         private Whom whom;
 
-        @Parameters(index = "1", paramLabel = "WARD")
+        @Parameters(index = "1", paramLabel = "WARD", description = "The ward that the patient lies on.")
         private String ward;
 
-        @Parameters(index = "2", paramLabel = "BED")
+        @Parameters(index = "2", paramLabel = "BED", description = "The bed that the patient lies in.")
         private String bed;
 
         @Mixin
@@ -171,7 +171,7 @@ final class PatientCommand {
                 names = "--limit",
                 paramLabel = "VITAL.PART=VALUE",
                 description =
-                        "low, high, extremeLow, extremeHigh or delay of a vital, in its unit: heartRate.high=130, spo2.low=85,"
+                        "Low, high, extremeLow, extremeHigh or delay of a vital, in its unit: heartRate.high=130, spo2.low=85,"
                                 + " spo2.delay=30s. May be given several times.")
         private Map<String, String> limits = new LinkedHashMap<>();
 
@@ -227,9 +227,11 @@ final class PatientCommand {
 
         @Option(
                 names = "--kind",
+                paramLabel = "KIND",
                 defaultValue = "wearable",
                 converter = AssignCommand.KindConverter.class,
-                description = "bedside-monitor, wearable, spot-check or unknown. Default: ${DEFAULT-VALUE}.")
+                description =
+                        "What it is: bedside-monitor, wearable, spot-check or unknown. Default: ${DEFAULT-VALUE}.")
         private DeviceKind kind;
 
         @Mixin

@@ -84,7 +84,7 @@ final class UserCommand {
                 paramLabel = "ROLE",
                 required = true,
                 description =
-                        "viewer sees, nurse answers and admits, engineer also approves limits and sees the monitor's health.")
+                        "A viewer sees, a nurse answers and admits, an engineer also approves limits and sees the monitor's health.")
         private String role;
 
         @Option(names = "--wards", paramLabel = "WARDS", description = WARDS + " Default: all, or those they had.")
@@ -127,10 +127,13 @@ final class UserCommand {
             description = "Gives a user another role or other wards; the password stays, their sessions end.",
             mixinStandardHelpOptions = true)
     static final class Change implements Callable<Integer> {
-        @Parameters(index = "0", paramLabel = "NAME")
+        @Parameters(index = "0", paramLabel = "NAME", description = "Whose account.")
         private String name;
 
-        @Option(names = "--role", paramLabel = "ROLE", description = "viewer, nurse or engineer. Default: as it is.")
+        @Option(
+                names = "--role",
+                paramLabel = "ROLE",
+                description = "What they may do: viewer, nurse or engineer. Default: as it is.")
         private @Nullable String role;
 
         @Option(names = "--wards", paramLabel = "WARDS", description = WARDS + " Default: as they are.")
@@ -168,7 +171,7 @@ final class UserCommand {
             description = "Removes a user, whose sessions end within a second.",
             mixinStandardHelpOptions = true)
     static final class Remove implements Callable<Integer> {
-        @Parameters(index = "0", paramLabel = "NAME")
+        @Parameters(index = "0", paramLabel = "NAME", description = "Whose account.")
         private String name;
 
         @Mixin

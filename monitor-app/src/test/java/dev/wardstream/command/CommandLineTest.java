@@ -92,7 +92,7 @@ class CommandLineTest {
                             : argument.paramLabel());
             assertSentence(soft, name, argument.description());
             if (argument.arity().max() > 0) {
-                soft.assertThat(argument.paramLabel()).as(name).matches("[A-Z0-9][A-Z0-9:=/_-]*([|][a-z]+)*");
+                soft.assertThat(argument.paramLabel()).as(name).matches("[A-Z][A-Z0-9:=/_@. -]*([|][a-z]+)*");
             }
         }
         command.getSubcommands().values().forEach(part -> assertDescribed(soft, part));

@@ -3,7 +3,6 @@ package dev.wardstream.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
-import dev.wardstream.schemas.avro.VitalSigns;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.VitalLimits;
 import dev.wardstream.archive.ArchiveCounts;
@@ -15,6 +14,7 @@ import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.StreamCounts;
 import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.schemas.avro.VitalSigns;
 import dev.wardstream.score.Models;
 import dev.wardstream.train.Recipe;
 import dev.wardstream.vitals.Health;
@@ -31,8 +31,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +63,8 @@ class ReadmeTest {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(SchemaNormalization.parsingFingerprint64(VitalSigns.getClassSchema()))
                 .array();
-        assertThat(readme).contains("`" + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(fingerprint) + "`");
+        assertThat(readme)
+                .contains("`" + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(fingerprint) + "`");
     }
 
     @Test
