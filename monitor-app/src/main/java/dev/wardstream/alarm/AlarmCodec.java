@@ -32,6 +32,7 @@ final class AlarmCodec {
         write(alarm.sound(), out);
         out.number(alarm.hush().ordinal());
         out.number(bits(alarm.repeats()));
+        out.number(alarm.calledFor().ordinal());
         out.time(alarm.newsAt());
         out.time(alarm.soundDue());
     }
@@ -44,6 +45,7 @@ final class AlarmCodec {
                 readSound(in),
                 HUSHES[(int) in.number()],
                 vitals(in.number()),
+                PRIORITIES[(int) in.number()],
                 in.time(),
                 in.time());
     }

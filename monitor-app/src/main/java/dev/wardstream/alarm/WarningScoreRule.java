@@ -63,8 +63,22 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         return packed & ~VENTILATED;
     }
 
+    /** The points of a parameter as far as they may call. */
+    static int callingPoints(long packed, Parameter parameter) {
+        return mayCall(packed, parameter) ? points(packed, parameter) : 0;
+    }
+
+    /** The total as far as it may call. */
+    static int callingTotal(long packed) {
+        int total = 0;
+        for (Parameter parameter : PARAMETERS) {
+            total += callingPoints(packed, parameter);
+        }
+        return total;
+    }
+
     /** Whether what a parameter scores may be news of the patient; at a ventilator the sedation and the machine score too. */
-    static boolean mayCall(long packed, Parameter parameter) {
+    private static boolean mayCall(long packed, Parameter parameter) {
         return !isVentilated(packed) || !isCharted(parameter);
     }
 
