@@ -63,6 +63,12 @@ final class AlarmCodec {
         write(signal.text(), out);
         out.decimal(signal.value());
         out.decimal(signal.limit());
+        Alert.Peak peak = signal.peak();
+        out.flag(peak != null);
+        if (peak != null) {
+            out.decimal(peak.value());
+            out.time(peak.at());
+        }
         ModelRef model = signal.model();
         out.flag(model != null);
         if (model != null) {
@@ -93,6 +99,7 @@ final class AlarmCodec {
                 readSaid(in),
                 in.decimal(),
                 in.decimal(),
+                in.flag() ? new Alert.Peak(in.decimal(), in.time()) : null,
                 readModel(in),
                 List.of(),
                 false,

@@ -135,13 +135,26 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     }
 
     @Override
-    public Said onText(Priority priority, double value, long detail, long held) {
-        return withParts(Said.of("news2", Math.round(value)), detail);
+    public Said onText(Occurrence on) {
+        return withParts(Said.of("news2", Math.round(on.value())), on.detail());
     }
 
     @Override
-    public Said overText(double value, long detail, long lasted) {
-        return withParts(Said.of("news2.over", Math.round(value)), detail).and("after", lasted);
+    public Said overText(Occurrence ended, Evidence last, long lasted, boolean several) {
+        Said now = Said.of("news2.over", Math.round(ended.peak().value()), Math.round(last.value()));
+        return withParts(now, last.detail()).and("over.after", lasted);
+    }
+
+    @Override
+    public Said releasedText(Occurrence ended, DeviceId device, long lasted) {
+        return Said.of("news2", Math.round(ended.peak().value()))
+                .and("list.then")
+                .and(Rule.super.releasedText(ended, device, lasted));
+    }
+
+    @Override
+    public boolean isWorse(double value, double than) {
+        return value > than;
     }
 
     @Override

@@ -77,7 +77,7 @@ class VentilatorStoryTest {
                 10:01:00 Ann acknowledges news2 => DONE
                          => ACKNOWLEDGED news2 by Ann | on, seen
                 10:10:00 trolley news2 pulse 1
-                10:10:30 - => CEASED NEWS2 back at 1 (pulse 1), after 10 min 30 s | off, seen
+                10:10:30 - => CEASED NEWS2 7, now 1 (pulse 1), over after 10 min 30 s | off, seen
                 10:20:00 Ann pauses until 11:00:00: washing => DONE
                 10:30:00 trolley news2 SBP 3, temperature 2
                 10:30:30 - => RAISED MEDIUM NEWS2 5 (SBP 3, temperature 2) | on, paused
@@ -105,7 +105,7 @@ class VentilatorStoryTest {
                 10:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
                 10:00:30 - => RAISED HIGH NEWS2 10 (oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
                 10:01:00 trolley news2 oxygen 2 (at ventilator)
-                10:01:30 - => CEASED NEWS2 back at 2 (oxygen 2; ventilated), after 1 min 30 s | latched
+                10:01:30 - => CEASED NEWS2 10, now 2 (oxygen 2; ventilated), over after 1 min 30 s | latched
                 10:20:00 trolley news2 consciousness 3, oxygen 2, RR 2 (at ventilator)
                 10:20:30 - => RAISED HIGH NEWS2 7 (RR 2, oxygen 2, consciousness 3; ventilated) | on, stands
                 10:30:00 Ann acknowledges news2 #1 => DONE
@@ -119,7 +119,7 @@ class VentilatorStoryTest {
                 10:00:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
                 10:00:30 - => RAISED HIGH NEWS2 10 (oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
                 10:01:00 trolley news2 oxygen 2 (at ventilator)
-                10:01:30 - => CEASED NEWS2 back at 2 (oxygen 2; ventilated), after 1 min 30 s | latched
+                10:01:30 - => CEASED NEWS2 10, now 2 (oxygen 2; ventilated), over after 1 min 30 s | latched
                 10:20:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 2 (at ventilator)
                 10:20:30 - => CLEARED news2 | off
                            => RAISED HIGH NEWS2 10 (oxygen 2, SBP 3, pulse 2, consciousness 3; ventilated) | on, calls nurse
