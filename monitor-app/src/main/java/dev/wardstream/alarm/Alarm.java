@@ -16,6 +16,7 @@ import java.util.Set;
  *
  * @param latest what detection said of it last
  * @param repeats the vitals whose limit alarms say the same, where it is hushed for that
+ * @param calledFor the priority that people are called with: the alarm's, but where it rose by what is no news
  * @param newsAt when there was last anything new to see in it, on the ward's clock: an answer given before is not an answer
  * @param soundDue when it is to sound after all, on the ward's clock; {@link Held#NEVER} where it is not hushed for a time
  */
@@ -26,11 +27,13 @@ record Alarm(
         Sound sound,
         Hush hush,
         Set<VitalSign> repeats,
+        Priority calledFor,
         long newsAt,
         long soundDue) {
 
     static Alarm raised(Signal signal, Hush hush, Set<VitalSign> repeats, long now) {
-        return new Alarm(signal, new On(), new Awaited(), new Audible(), hush, repeats, now, Held.NEVER);
+        return new Alarm(
+                signal, new On(), new Awaited(), new Audible(), hush, repeats, signal.priority(), now, Held.NEVER);
     }
 
     String id() {
@@ -62,6 +65,11 @@ record Alarm(
         return !isOff() && response instanceof Awaited;
     }
 
+    /** Whether somebody was called for it and has not answered, or is called once a pause is over. */
+    boolean isPending() {
+        return isAwaited() && (isHeard() || hush == Hush.PAUSED);
+    }
+
     /** Whether it is on and calls until somebody answers. */
     boolean isCalling() {
         return isOn() && isAwaited() && sound instanceof Audible && isHeard();
@@ -71,13 +79,18 @@ record Alarm(
     Alarm risen(Signal signal, Hush next, Set<VitalSign> nextRepeats, long now) {
         Response unseen = response instanceof Acknowledged seen ? seen.risen() : response;
         Sound loud = sound instanceof Silenced silenced ? silenced.over() : sound;
-        return new Alarm(signal, presence, unseen, loud, next, nextRepeats, now, Held.NEVER);
+        return new Alarm(signal, presence, unseen, loud, next, nextRepeats, signal.priority(), now, Held.NEVER);
+    }
+
+    /** A rise by what is no news changes nothing of the call that waits for an answer. */
+    Alarm grown(Signal signal) {
+        return new Alarm(signal, presence, response, sound, hush, repeats, calledFor, newsAt, soundDue);
     }
 
     Alarm ceased(Signal signal, Handling.Latching latching) {
         boolean latches = isAwaited() && isHeard() && latching.latches(kind(), priority());
         Presence next = presence instanceof On on ? on.ceased(latches) : presence;
-        return new Alarm(signal, next, response, sound, hush, repeats, newsAt, Held.NEVER);
+        return new Alarm(signal, next, response, sound, hush, repeats, calledFor, newsAt, Held.NEVER);
     }
 
     Alarm acknowledged(String by, long now, String comment) {
@@ -85,29 +98,38 @@ record Alarm(
             return this;
         }
         Presence next = presence instanceof Latched latched ? latched.cleared() : presence;
-        return new Alarm(latest, next, awaited.acknowledged(by, now, comment), sound, hush, repeats, newsAt, soundDue);
+        return new Alarm(
+                latest,
+                next,
+                awaited.acknowledged(by, now, comment),
+                sound,
+                hush,
+                repeats,
+                calledFor,
+                newsAt,
+                soundDue);
     }
 
     Alarm silenced(String by, long until, String reason) {
         Silenced next = sound instanceof Silenced before
                 ? before.again(by, until, reason)
                 : new Audible().silenced(by, until, reason);
-        return new Alarm(latest, presence, response, next, hush, repeats, newsAt, soundDue);
+        return new Alarm(latest, presence, response, next, hush, repeats, calledFor, newsAt, soundDue);
     }
 
     /** A silence is over, or what hushed it has changed; what is still to come of it stays. */
     Alarm sounded(Hush next, long nextNewsAt, long now) {
         Sound loud = sound instanceof Silenced silenced ? silenced.over() : sound;
         long due = soundDue > now ? soundDue : Held.NEVER;
-        return new Alarm(latest, presence, response, loud, next, repeats, nextNewsAt, due);
+        return new Alarm(latest, presence, response, loud, next, repeats, calledFor, nextNewsAt, due);
     }
 
     Alarm hushed(Hush next) {
-        return new Alarm(latest, presence, response, sound, next, repeats, newsAt, soundDue);
+        return new Alarm(latest, presence, response, sound, next, repeats, calledFor, newsAt, soundDue);
     }
 
     Alarm toSoundAt(long due) {
-        return new Alarm(latest, presence, response, sound, hush, repeats, newsAt, due);
+        return new Alarm(latest, presence, response, sound, hush, repeats, calledFor, newsAt, due);
     }
 
     Alarm cleared() {
@@ -125,6 +147,6 @@ record Alarm(
     }
 
     private Alarm with(Presence next) {
-        return new Alarm(latest, next, response, sound, hush, repeats, newsAt, soundDue);
+        return new Alarm(latest, next, response, sound, hush, repeats, calledFor, newsAt, soundDue);
     }
 }

@@ -32,6 +32,7 @@ final class AlarmCodec {
         write(alarm.sound(), out);
         out.number(alarm.hush().ordinal());
         out.number(bits(alarm.repeats()));
+        out.number(alarm.calledFor().ordinal());
         out.time(alarm.newsAt());
         out.time(alarm.soundDue());
     }
@@ -44,6 +45,7 @@ final class AlarmCodec {
                 readSound(in),
                 HUSHES[(int) in.number()],
                 vitals(in.number()),
+                PRIORITIES[(int) in.number()],
                 in.time(),
                 in.time());
     }
@@ -61,6 +63,12 @@ final class AlarmCodec {
         write(signal.text(), out);
         out.decimal(signal.value());
         out.decimal(signal.limit());
+        Alert.Peak peak = signal.peak();
+        out.flag(peak != null);
+        if (peak != null) {
+            out.decimal(peak.value());
+            out.time(peak.at());
+        }
         ModelRef model = signal.model();
         out.flag(model != null);
         if (model != null) {
@@ -91,6 +99,7 @@ final class AlarmCodec {
                 readSaid(in),
                 in.decimal(),
                 in.decimal(),
+                in.flag() ? new Alert.Peak(in.decimal(), in.time()) : null,
                 readModel(in),
                 List.of(),
                 false,

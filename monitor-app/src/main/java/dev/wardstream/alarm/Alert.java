@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what a nurse reads, as facts: value against limit, such as {@code HR 134 > 120 /min for 15 s}
  * @param value the value that is compared with the limit, NaN where there is none
  * @param limit the limit it is compared with, NaN where there is none
+ * @param peak the worst of it so far; null where there is none, as of a device
  * @param model the model whose score this is, null where none is involved
  * @param contributions what each vital adds to the score, largest first; empty where no model is involved
  * @param retrospective whether the event was over before its data arrived: it is told for the record and calls nobody
@@ -43,6 +44,7 @@ public record Alert(
         Said said,
         double value,
         double limit,
+        @Nullable Peak peak,
         @Nullable ModelRef model,
         List<Contribution> contributions,
         boolean retrospective,
@@ -50,6 +52,60 @@ public record Alert(
         @Nullable Answer answer) {
     public Alert {
         contributions = List.copyOf(contributions);
+    }
+
+    /** An event of which no worst is known: of a device, or from a time before there was one. */
+    public Alert(
+            String id,
+            PatientId patient,
+            Location location,
+            DeviceId device,
+            AlarmKind kind,
+            Priority priority,
+            Event event,
+            long onset,
+            long at,
+            long receivedAt,
+            Said said,
+            double value,
+            double limit,
+            @Nullable ModelRef model,
+            List<Contribution> contributions,
+            boolean retrospective,
+            Standing standing,
+            @Nullable Answer answer) {
+        this(
+                id,
+                patient,
+                location,
+                device,
+                kind,
+                priority,
+                event,
+                onset,
+                at,
+                receivedAt,
+                said,
+                value,
+                limit,
+                null,
+                model,
+                contributions,
+                retrospective,
+                standing,
+                answer);
+    }
+
+    /**
+     * The worst that was measured while an alarm's condition held: the highest, or of a low limit the lowest.
+     *
+     * @param value in the unit of the alarm's value
+     * @param at event time, epoch milliseconds
+     */
+    public record Peak(double value, long at) {
+        static Peak of(dev.wardstream.alarm.Peak worst) {
+            return new Peak(worst.value(), worst.at());
+        }
     }
 
     /** What a nurse reads, in English. */
@@ -83,6 +139,7 @@ public record Alert(
                 said,
                 value,
                 limit,
+                peak,
                 model,
                 contributions,
                 retrospective,

@@ -100,16 +100,14 @@ final class Announcements {
 
     /** The text of a beginning. */
     private Said onText(Rule rule, Occurrence occurrence, Evidence evidence) {
-        Said text = rule.onText(occurrence.priority(), occurrence.value(), occurrence.detail(), occurrence.held());
-        return by(text, rule, evidence, occurrence.raisedAt());
+        Said text = rule.onText(occurrence);
+        return areSeveral(rule, occurrence.raisedAt())
+                ? text.and("by", Phrase.wordOf(evidence.kind()), evidence.device())
+                : text;
     }
 
-    /** A text, and which device says so where several measure the vital. */
-    Said by(Said text, Rule rule, Evidence evidence, long at) {
-        return areSeveral(rule, at) ? text.and("by", Phrase.wordOf(evidence.kind()), evidence.device()) : text;
-    }
-
-    private boolean areSeveral(Rule rule, long at) {
+    /** Whether several devices measure the vital that a rule is about, as of an instant of event time. */
+    boolean areSeveral(Rule rule, long at) {
         return rule instanceof LimitRule limit && sources.areSeveral(limit.vital(), at);
     }
 
@@ -156,7 +154,8 @@ final class Announcements {
                 receivedAt,
                 text,
                 value,
-                rule.limit(occurrence.priority()),
+                occurrence.limit(),
+                rule.kind().isTechnical() ? null : Alert.Peak.of(occurrence.peak()),
                 null,
                 List.of(),
                 retrospective,

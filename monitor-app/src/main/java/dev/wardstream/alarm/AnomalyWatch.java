@@ -70,7 +70,8 @@ final class AnomalyWatch {
             onset = score.at();
         }
         unusual = Math.min(unusual + 1, rule.scores());
-        Occurrence before = occurrence;
+        Occurrence before = occurrence == null ? null : occurrence.reaching(worse(occurrence, from, score));
+        occurrence = before;
         if (before != null && (before.announced() || !live)) {
             return;
         }
@@ -80,7 +81,9 @@ final class AnomalyWatch {
             return;
         }
         long began = before == null ? onset : before.onset();
-        Occurrence on = new Occurrence(began, score.at(), began, rule.priority(), score.value(), 0, live, 0);
+        Peak peak = before == null ? peak(from, score) : before.peak();
+        Occurrence on = new Occurrence(
+                began, score.at(), began, rule.priority(), score.value(), rule.threshold(), peak, 0, live, 0);
         occurrence = on;
         reasons = live ? List.of() : score.contributions();
         if (live) {
@@ -96,6 +99,14 @@ final class AnomalyWatch {
                     score.contributions(),
                     out);
         }
+    }
+
+    private static Peak worse(Occurrence on, PatientScore from, ModelScore score) {
+        return score.value() > on.peak().value() ? peak(from, score) : on.peak();
+    }
+
+    private static Peak peak(PatientScore from, ModelScore score) {
+        return new Peak(score.value(), score.at(), from.device(), from.kind());
     }
 
     private void belowThreshold(PatientScore from, ModelScore score, AlarmPolicy.AnomalyRule rule, Announcements out) {
@@ -164,7 +175,8 @@ final class AnomalyWatch {
                 receivedAt,
                 text,
                 value,
-                rule.threshold(),
+                on.limit(),
+                Alert.Peak.of(on.peak()),
                 model,
                 contributions,
                 !on.announced(),

@@ -20,26 +20,30 @@ sealed interface Basis {
     Set<VitalSign> repeated(Set<VitalSign> told);
 
     /** Why nobody is called for it, or not yet; {@link Hush#NONE} where somebody is. */
-    Hush held();
+    default Hush held() {
+        return Hush.NONE;
+    }
 
     /** After how many milliseconds it sounds all the same, if it stays on; {@link Held#NEVER} where it does not. */
-    long soundsAfter();
+    default long soundsAfter() {
+        return Held.NEVER;
+    }
+
+    /** Whether the patient's ventilator has a part in it, which is no news of the patient. */
+    default boolean isVentilated() {
+        return false;
+    }
+
+    /** Whether what remains without a ventilator's part would be an alarm that calls by itself. */
+    default boolean standsWithoutVentilator() {
+        return true;
+    }
 
     /** A vital past its limit, or a device: nothing but itself. */
     record Itself() implements Basis {
         @Override
         public Set<VitalSign> repeated(Set<VitalSign> told) {
             return Set.of();
-        }
-
-        @Override
-        public Hush held() {
-            return Hush.NONE;
-        }
-
-        @Override
-        public long soundsAfter() {
-            return Held.NEVER;
         }
     }
 
@@ -72,6 +76,16 @@ sealed interface Basis {
             return restIsAnAlarm ? Set.of() : saying;
         }
 
+        @Override
+        public boolean isVentilated() {
+            return WarningScoreRule.isVentilated(packed);
+        }
+
+        @Override
+        public boolean standsWithoutVentilator() {
+            return !isVentilated() || WarningScoreRule.callingTotal(packed) >= rule.medium();
+        }
+
         private static @Nullable VitalSign vitalOf(Parameter parameter) {
             return switch (parameter) {
                 case RESPIRATORY_RATE -> VitalSign.RESPIRATORY_RATE;
@@ -100,16 +114,6 @@ sealed interface Basis {
                 }
             }
             return share >= MOST ? saying : Set.of();
-        }
-
-        @Override
-        public Hush held() {
-            return Hush.NONE;
-        }
-
-        @Override
-        public long soundsAfter() {
-            return Held.NEVER;
         }
     }
 }

@@ -34,13 +34,13 @@ record ChargeRule(DeviceId device, AlarmPolicy.BatteryRule policy) implements Ru
     }
 
     @Override
-    public Said onText(Priority priority, double value, long detail, long held) {
-        return Said.of("battery.low", device, percent(value), percent(policy.low()));
+    public Said onText(Occurrence on) {
+        return Said.of("battery.low", device, percent(on.value()), percent(policy.low()));
     }
 
     @Override
-    public Said overText(double value, long detail, long lasted) {
-        return Said.of("battery.over", device, percent(value), lasted);
+    public Said overText(Occurrence ended, Evidence last, long lasted, boolean several) {
+        return Said.of("battery.over", device, percent(last.value()), lasted);
     }
 
     @Override

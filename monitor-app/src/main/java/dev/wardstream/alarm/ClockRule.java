@@ -41,13 +41,14 @@ record ClockRule(DeviceId device, DeviceKind deviceKind, AlarmPolicy.ClockOffRul
 
     /** @param value seconds behind */
     @Override
-    public Said onText(Priority priority, double value, long detail, long held) {
+    public Said onText(Occurrence on) {
+        double value = on.value();
         return Said.of(
                 value > 0 ? "clock.behind" : "clock.ahead", Phrase.wordOf(deviceKind), device, coarse(Math.abs(value)));
     }
 
     @Override
-    public Said overText(double value, long detail, long lasted) {
+    public Said overText(Occurrence ended, Evidence last, long lasted, boolean several) {
         return Said.of("clock.over", Phrase.wordOf(deviceKind), device, lasted);
     }
 

@@ -11,7 +11,7 @@ final class Comparison {
     /** Compares a device's newest live reading of a vital with those of the patient's other devices. */
     static void observe(
             VitalSign vital,
-            Source source,
+            DeviceReadings source,
             PatientSample sample,
             Sources sources,
             AlarmPolicy policy,
@@ -21,7 +21,7 @@ final class Comparison {
             return;
         }
         for (int i = 0; i < sources.size(); i++) {
-            Source other = sources.get(i);
+            DeviceReadings other = sources.get(i);
             // Rounds are made at different moments: two of them cannot disagree.
             boolean rounds = source.kind() == DeviceKind.SPOT_CHECK && other.kind() == DeviceKind.SPOT_CHECK;
             if (other != source && !rounds) {
@@ -32,8 +32,8 @@ final class Comparison {
 
     private static void observe(
             VitalSign vital,
-            Source source,
-            Source other,
+            DeviceReadings source,
+            DeviceReadings other,
             PatientSample sample,
             AlarmPolicy policy,
             Conditions conditions,

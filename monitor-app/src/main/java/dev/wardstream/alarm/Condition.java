@@ -7,6 +7,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,7 @@ final class Condition {
         if (track == null) {
             if (occurrence != null || finding.holds()) {
                 tracks.add(Track.begun(finding, since, next));
+                reach(finding, next);
             }
             return;
         }
@@ -99,8 +101,24 @@ final class Condition {
         for (long due = nextMove(track); due <= until; due = nextMove(track)) {
             move(track, due, next.receivedAt(), out);
         }
-        track.observed(finding, since, next);
+        track.observed(finding, since, next, rule);
+        reach(finding, next);
+        if (track.late() != null && finding.holds()) {
+            track.found(track.late().reaching(next, rule));
+        }
         dropIdle();
+    }
+
+    /** What an alarm that is on has reached by a reading of its time. */
+    private void reach(Finding finding, Evidence next) {
+        if (occurrence != null && finding.holds() && next.at() >= occurrence.onset()) {
+            occurrence = occurrence.reaching(next, rule);
+        }
+    }
+
+    /** The worst of the alarm that is on and began at {@code onset}; null where it is not on. */
+    @Nullable Peak peak(long onset) {
+        return occurrence == null || occurrence.onset() != onset ? null : occurrence.peak();
     }
 
     /** When, on the ward's clock, something happens without a further reading; {@link Held#NEVER} if nothing does. */
@@ -116,6 +134,10 @@ final class Condition {
     void fire(Announcements out) {
         long due = due();
         for (Track track : tracks) {
+            if (lapse(track) == due) {
+                lapse(track.evidence(), due, out);
+                break;
+            }
             if (due(track) == due) {
                 move(track, nextMove(track), due, out);
                 break;
@@ -170,7 +192,7 @@ final class Condition {
 
     private void releaseTold(
             Occurrence ended, DeviceId device, Evidence evidence, long at, long now, Announcements out) {
-        out.over(rule, ended, evidence, at, now, rule.releasedText(device, at - ended.onset()));
+        out.over(rule, ended, evidence, at, now, rule.releasedText(ended, device, at - ended.onset()));
     }
 
     /** From {@code at} on a device cannot be trusted: what it said before, and is not raised yet, is not raised. */
@@ -214,7 +236,29 @@ final class Condition {
 
     private long due(Track track) {
         long next = nextMove(track);
-        return next == Held.NEVER ? Held.NEVER : track.evidence().onWardClock(next);
+        return Math.min(next == Held.NEVER ? Held.NEVER : track.evidence().onWardClock(next), lapse(track));
+    }
+
+    /** When, on the ward's clock, an alarm is over because nothing that could end it was measured for so long. */
+    private long lapse(Track track) {
+        return occurrence == null || !rule.lapses()
+                ? Held.NEVER
+                : lapsesAt(occurrence, track.evidence())
+                        + track.evidence().receivedAt()
+                        - track.evidence().at();
+    }
+
+    /** The same in event time. */
+    private long lapsesAt(Occurrence on, Evidence evidence) {
+        return evidence.standsUntil() + Math.max(rule.ceaseDelay(), on.settle());
+    }
+
+    private void lapse(Evidence evidence, long due, Announcements out) {
+        Occurrence ending = Objects.requireNonNull(occurrence);
+        long end = lapsesAt(ending, evidence);
+        Evidence nothing = evidence.lapsed();
+        out.over(rule, ending, nothing, end, due, rule.overText(ending, nothing, end - ending.onset(), false));
+        over();
     }
 
     /** The event time of the next move that a track's standing reading leads to. */
@@ -268,7 +312,7 @@ final class Condition {
     }
 
     private void rise(Occurrence on, Priority reached, Track track, long at, long receivedAt, Announcements out) {
-        Occurrence risen = on.risen(at, reached, track);
+        Occurrence risen = on.risen(at, reached, track, rule);
         occurrence = risen;
         Event event = Event.PRIORITY_CHANGED;
         out.on(event, rule, risen, track.evidence(), risen.raisedAt(), receivedAt, Recurrence.FIRST);
@@ -276,7 +320,7 @@ final class Condition {
 
     private void raise(Track track, long at, long receivedAt, Announcements out) {
         Evidence evidence = track.evidence();
-        Occurrence raised = Occurrence.raised(at, reached(track, at), track);
+        Occurrence raised = Occurrence.raised(at, reached(track, at), track, rule);
         if (evidence.live()) {
             announce(raised, track, at, receivedAt, out);
         } else {
@@ -287,13 +331,13 @@ final class Condition {
     /** What was found in late data goes on: in more of it, or live. */
     private void goOn(Track track, Occurrence found, long at, long receivedAt, Announcements out) {
         if (!track.evidence().live()) {
-            track.found(found.risen(at, reached(track, at), track));
+            track.found(found.risen(at, reached(track, at), track, rule));
             return;
         }
         track.found(null);
         // Where another device has raised the alarm meanwhile, it says so already.
         if (occurrence == null) {
-            announce(found.goingOn(reached(track, at), track), track, at, receivedAt, out);
+            announce(found.goingOn(reached(track, at), track, rule), track, at, receivedAt, out);
         }
     }
 
@@ -312,8 +356,8 @@ final class Condition {
         }
         Evidence evidence = track.evidence();
         long end = Math.max(at, ending.raisedAt());
-        Said text = rule.overText(evidence.value(), evidence.detail(), end - ending.onset());
-        out.over(rule, ending, evidence, end, receivedAt, out.by(text, rule, evidence, end));
+        Said text = rule.overText(ending, evidence, end - ending.onset(), out.areSeveral(rule, end));
+        out.over(rule, ending, evidence, end, receivedAt, text);
         if (track.late() == null) {
             over();
         } else {

@@ -59,6 +59,11 @@ final class ConditionCodec {
     private static void write(Track track, StateWriter out) {
         write(track.evidence(), out);
         writeIfAny(track.late(), out);
+        Peak worst = track.worst();
+        out.flag(worst != null);
+        if (worst != null) {
+            worst.writeTo(out);
+        }
         Phase phase = track.phase();
         if (phase instanceof Unknown unknown) {
             out.number(UNKNOWN);
@@ -76,6 +81,7 @@ final class ConditionCodec {
     private static Track readTrack(StateReader in) {
         Evidence evidence = readEvidence(in);
         Occurrence late = readIfAny(in);
+        Peak worst = in.flag() ? Peak.readFrom(in) : null;
         int number = (int) in.number();
         Phase phase = switch (number) {
             case UNKNOWN -> new Unknown(in.time());
@@ -83,7 +89,7 @@ final class ConditionCodec {
             case CLEAR -> new Clear(in.time(), in.time());
             default -> throw new IllegalArgumentException("alarm state is damaged: no phase has number " + number);
         };
-        return new Track(evidence, phase, late);
+        return new Track(evidence, phase, late, worst);
     }
 
     private static void writeIfAny(@Nullable Occurrence occurrence, StateWriter out) {
@@ -103,6 +109,8 @@ final class ConditionCodec {
         out.number(occurrence.since() - occurrence.onset());
         out.number(occurrence.priority().ordinal());
         out.decimal(occurrence.value());
+        out.decimal(occurrence.limit());
+        occurrence.peak().writeTo(out);
         out.number(occurrence.detail());
         out.flag(occurrence.announced());
         out.number(occurrence.settle());
@@ -116,6 +124,8 @@ final class ConditionCodec {
                 onset + in.number(),
                 PRIORITIES[(int) in.number()],
                 in.decimal(),
+                in.decimal(),
+                Peak.readFrom(in),
                 in.number(),
                 in.flag(),
                 in.number());

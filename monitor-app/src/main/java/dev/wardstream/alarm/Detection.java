@@ -111,10 +111,9 @@ final class Detection {
         return false;
     }
 
-    /** The newest reading or score that an alarm rests on; null where none is kept of it. */
-    @Nullable Evidence newest(Signal signal) {
-        Condition condition = conditions.find(signal.kind(), signal.about());
-        return condition == null ? null : condition.newest();
+    /** The condition that an alarm rests on; null where nothing is kept of it. */
+    @Nullable Condition condition(Signal signal) {
+        return conditions.find(signal.kind(), signal.about());
     }
 
     private Announcements announcements(Consumer<Signal> listener) {

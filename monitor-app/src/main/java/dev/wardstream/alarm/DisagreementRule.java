@@ -20,25 +20,25 @@ record DisagreementRule(
 
     private static final double THOUSANDTHS = 1000;
 
-    static DisagreementRule of(VitalSign vital, Source one, Source other, Disagreement policy) {
-        Source first = isFirst(one, other) ? one : other;
-        Source second = first == one ? other : one;
+    static DisagreementRule of(VitalSign vital, DeviceReadings one, DeviceReadings other, Disagreement policy) {
+        DeviceReadings first = isFirst(one, other) ? one : other;
+        DeviceReadings second = first == one ? other : one;
         return new DisagreementRule(vital, first.device(), first.kind(), second.device(), second.kind(), policy);
     }
 
     /** By how much two devices' readings differ as they are charted, in the vital's unit. */
-    static double difference(VitalSign vital, Source one, Source other) {
+    static double difference(VitalSign vital, DeviceReadings one, DeviceReadings other) {
         return Math.abs(vital.rounded(one.value(vital)) - vital.rounded(other.value(vital)));
     }
 
     /** The readings of both, as the text needs them. */
-    long pack(Source one, Source other) {
-        Source front = isFirst(one, other) ? one : other;
-        Source back = front == one ? other : one;
+    long pack(DeviceReadings one, DeviceReadings other) {
+        DeviceReadings front = isFirst(one, other) ? one : other;
+        DeviceReadings back = front == one ? other : one;
         return (Math.round(front.value(vital) * THOUSANDTHS) << BITS) | Math.round(back.value(vital) * THOUSANDTHS);
     }
 
-    private static boolean isFirst(Source one, Source other) {
+    private static boolean isFirst(DeviceReadings one, DeviceReadings other) {
         return one.device().value().compareTo(other.device().value()) < 0;
     }
 
@@ -76,25 +76,31 @@ record DisagreementRule(
         return policy.delay().toMillis();
     }
 
+    /** Where both devices have fallen silent, nobody disagrees. */
+    @Override
+    public boolean lapses() {
+        return true;
+    }
+
     @Override
     public double limit(Priority priority) {
         return policy.allowed(vital);
     }
 
     @Override
-    public Said onText(Priority priority, double value, long detail, long held) {
-        return said("disagree", detail, held);
+    public Said onText(Occurrence on) {
+        return said("disagree", on.detail(), on.held());
     }
 
     @Override
-    public Said overText(double value, long detail, long lasted) {
-        return Double.isNaN(value)
+    public Said overText(Occurrence ended, Evidence last, long lasted, boolean several) {
+        return Double.isNaN(last.value())
                 ? Said.of("disagree.over.apart", vital.field(), first, second, lasted)
-                : said("disagree.over", detail, lasted);
+                : said("disagree.over", last.detail(), lasted);
     }
 
     @Override
-    public Said releasedText(DeviceId device, long lasted) {
+    public Said releasedText(Occurrence ended, DeviceId device, long lasted) {
         return Said.of("disagree.over.apart", vital.field(), first, second, lasted);
     }
 

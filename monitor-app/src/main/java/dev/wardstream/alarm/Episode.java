@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * them calls and nobody answers, it is escalated level by level. Times are on the ward's clock, epoch milliseconds.
  */
 final class Episode {
-    private static final Comparator<Alarm> URGENCY = Comparator.comparing(Alarm::priority)
+    private static final Comparator<Alarm> URGENCY = Comparator.comparing(Alarm::calledFor)
             .reversed()
             .thenComparing(alarm -> alarm.kind().isTechnical())
             .thenComparing(alarm -> alarm.latest().onset())
@@ -99,7 +99,7 @@ final class Episode {
             level = 1;
             assignee = null;
         }
-        if (leader == null || priority.compareTo(leader.priority()) > 0) {
+        if (leader == null || priority.compareTo(leader.calledFor()) > 0) {
             steppedAt = now;
         }
         calledFor = priority;
@@ -123,7 +123,7 @@ final class Episode {
     }
 
     private long patience(Alarm alarm, Handling.Escalation escalation) {
-        return escalation.patience(alarm.kind(), alarm.priority(), level);
+        return escalation.patience(alarm.kind(), alarm.calledFor(), level);
     }
 
     /** The most urgent alarm that calls and for which a level is left; null where there is none. */

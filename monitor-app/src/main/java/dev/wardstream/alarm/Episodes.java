@@ -53,7 +53,7 @@ final class Episodes {
         Episode episode = open(now);
         Set<VitalSign> repeats = hushing.repeated(signal);
         Hush hush = hushing.of(signal, repeats, episode, isPaused(), now);
-        supersede(signal, now, out);
+        supersede(signal, hush, now, out);
         if (hush == Hush.NONE) {
             episode.called(signal.kind(), signal.priority(), now);
         }
@@ -63,9 +63,15 @@ final class Episodes {
     }
 
     private void risen(Part known, Signal signal, long now, Telling out) {
-        supersede(signal, now, out);
+        if (hushing.isCalledFor(known.alarm(), signal)) {
+            Alarm grown = known.alarm().grown(signal);
+            known.episode().replace(known.alarm(), grown, now);
+            out.signalled(grown, known.episode(), false);
+            return;
+        }
         Set<VitalSign> repeats = hushing.repeated(signal);
         Hush hush = hushing.of(signal, repeats, known.episode(), isPaused(), now);
+        supersede(signal, hush, now, out);
         if (hush == Hush.NONE) {
             known.episode().called(signal.kind(), signal.priority(), now);
         }
@@ -94,8 +100,14 @@ final class Episodes {
         wakeRepeats(now);
     }
 
-    /** An alarm that comes back, no less urgent, takes the place of what is left of it from the time before. */
-    private void supersede(Signal signal, long now, Telling out) {
+    /**
+     * An alarm that comes back, no less urgent, takes the place of what is left of it from the time before; one that calls nobody
+     * because it is no news does not: what nobody has seen is still to be seen.
+     */
+    private void supersede(Signal signal, Hush hush, long now, Telling out) {
+        if (hush == Hush.STANDS) {
+            return;
+        }
         for (Part part : parts()) {
             boolean same = part.alarm().latest().isSameMatter(signal.kind(), signal.about());
             if (same
@@ -181,7 +193,7 @@ final class Episodes {
         Hush hush = hushing.again(alarm, part.episode(), isPaused(), now);
         boolean calls = hush == Hush.NONE;
         if (calls) {
-            part.episode().called(alarm.kind(), alarm.priority(), now);
+            part.episode().called(alarm.kind(), alarm.calledFor(), now);
         }
         Alarm sounding = alarm.sounded(hush, calls ? now : alarm.newsAt(), now);
         part.episode().replace(alarm, sounding, now);

@@ -69,6 +69,11 @@ record Evidence(
                 detail);
     }
 
+    /** The same without a value, once it stands no more. */
+    Evidence lapsed() {
+        return new Evidence(at, receivedAt, standsUntil, live, device, kind, location, Double.NaN, 0);
+    }
+
     /**
      * When an instant of event time has come on the ward's clock: as much later as this reading was received after it was
      * measured, so that a device that is 20 s behind is judged 20 s behind. Late data has no clock: {@link Held#NEVER}.

@@ -53,16 +53,21 @@ record FaultRule(DeviceId device, Fault fault, AlarmPolicy.SensorRule policy) im
     }
 
     @Override
-    public Said onText(Priority priority, double value, long detail, long held) {
+    public Said onText(Occurrence on) {
         return switch (fault) {
-            case SIGNAL_QUALITY -> Said.of("fault.quality", hundredths(value), held);
+            case SIGNAL_QUALITY -> Said.of("fault.quality", hundredths(on.value()), on.held());
             case FLAT_LINE ->
-                Said.of("fault.flat", VitalSign.HEART_RATE.field(), VitalSign.HEART_RATE.asCharted(value), held);
+                Said.of(
+                        "fault.flat",
+                        VitalSign.HEART_RATE.field(),
+                        VitalSign.HEART_RATE.asCharted(on.value()),
+                        on.held());
         };
     }
 
     @Override
-    public Said overText(double value, long detail, long lasted) {
+    public Said overText(Occurrence ended, Evidence last, long lasted, boolean several) {
+        double value = last.value();
         return switch (fault) {
             case SIGNAL_QUALITY ->
                 Double.isNaN(value)

@@ -47,7 +47,7 @@ final class Hushing {
         }
         return repeats(alarm, alarm.priority())
                 ? Hush.REPEATS
-                : togetherOrNone(alarm.kind(), alarm.priority(), episode, now);
+                : togetherOrNone(alarm.kind(), alarm.calledFor(), episode, now);
     }
 
     /** The vitals whose limit alarms have said it already; empty where it says more than they do. */
@@ -60,14 +60,25 @@ final class Hushing {
         return told(priority).stream().anyMatch(alarm.repeats()::contains);
     }
 
+    /**
+     * Whether a rise of an alarm says nothing beside the call for it that waits for an answer, or for a pause to be over: what
+     * is more in it, a ventilator makes.
+     */
+    boolean isCalledFor(Alarm alarm, Signal signal) {
+        return signal.basis().held() == Hush.STANDS && signal.basis().isVentilated() && alarm.isPending();
+    }
+
     /** Whether somebody was called for the same matter, no less urgent, and nobody has answered: then nobody may know of it. */
     private boolean isAwaited(Signal signal) {
         return episodes.stream()
                 .flatMap(episode -> episode.alarms().stream())
                 .anyMatch(alarm -> alarm.latest().isSameMatter(signal.kind(), signal.about())
-                        && alarm.isAwaited()
-                        && alarm.isHeard()
-                        && (alarm.isOn() || alarm.priority() == signal.priority()));
+                        && alarm.isPending()
+                        && (alarm.isOn() || comesBack(alarm, signal)));
+    }
+
+    private static boolean comesBack(Alarm alarm, Signal signal) {
+        return alarm.priority() == signal.priority() && signal.basis().standsWithoutVentilator();
     }
 
     private Hush togetherOrNone(AlarmKind kind, Priority priority, Episode episode, long now) {

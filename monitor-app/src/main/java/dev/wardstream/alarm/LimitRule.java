@@ -1,6 +1,8 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Phrase;
 import dev.wardstream.words.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -50,25 +52,51 @@ record LimitRule(AlarmKind kind, VitalSign vital, boolean high, VitalLimits limi
     }
 
     @Override
-    public Said onText(Priority priority, double value, long detail, long held) {
-        double limit = limit(priority);
+    public Said onText(Occurrence on) {
+        double limit = on.limit();
         if (Double.isNaN(limit)) {
-            return Said.of("limit.none", vital.field(), vital.asCharted(value), held);
+            return Said.of("limit.none", vital.field(), vital.asCharted(on.value()), on.held());
         }
         return Said.of(
                 high ? "limit.above" : "limit.below",
                 vital.field(),
-                vital.asCharted(value),
+                vital.asCharted(on.value()),
                 vital.asCharted(limit),
-                held);
+                on.held());
     }
 
     @Override
-    public Said overText(double value, long detail, long lasted) {
-        double limit = outermost();
-        return Double.isNaN(limit)
-                ? Said.of("limit.over.none", vital.field(), vital.asCharted(value), lasted)
-                : Said.of("limit.over", vital.field(), vital.asCharted(value), vital.asCharted(limit), lasted);
+    public Said overText(Occurrence ended, Evidence last, long lasted, boolean several) {
+        Said said = peakText(ended, several).and("limit.ended", vital.field(), vital.asCharted(last.value()));
+        if (several && !last.device().equals(ended.peak().device())) {
+            said = said.and("by", Phrase.wordOf(last.kind()), last.device());
+        }
+        double limit = limit(ended.priority());
+        if (Double.isNaN(limit)) {
+            said = said.and("limit.gone");
+        } else if (limit != ended.limit()) {
+            said = said.and("limit.changed", vital.field(), vital.asCharted(limit));
+        }
+        return said.and("over.after", lasted);
+    }
+
+    @Override
+    public Said releasedText(Occurrence ended, DeviceId device, long lasted) {
+        return peakText(ended, false).and("list.then").and(Rule.super.releasedText(ended, device, lasted));
+    }
+
+    /** The worst of it beside the limit that it broke, and where there are several devices, which of them measured it. */
+    private Said peakText(Occurrence ended, boolean several) {
+        Peak peak = ended.peak();
+        Said said = Double.isNaN(ended.limit())
+                ? Said.of("reading", vital.field(), vital.asCharted(peak.value()))
+                : Said.of("limit.peak", vital.field(), vital.asCharted(peak.value()), vital.asCharted(ended.limit()));
+        return several ? said.and("by", Phrase.wordOf(peak.kind()), peak.device()) : said;
+    }
+
+    @Override
+    public boolean isWorse(double value, double than) {
+        return high ? value > than : value < than;
     }
 
     @Override

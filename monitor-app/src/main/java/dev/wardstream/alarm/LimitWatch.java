@@ -26,7 +26,7 @@ final class LimitWatch {
             Announcements out) {
         Readings readings = sample.sample().readings();
         long at = sample.measuredAt();
-        Source source = sources.heard(sample, live);
+        DeviceReadings source = sources.heard(sample, live);
         boolean compared = live && sources.size() > 1;
         for (int i = 0; i < VITALS.length; i++) {
             VitalSign vital = VITALS[i];

@@ -30,12 +30,30 @@ final class Now {
         return text.and("now.old", now - newest.at());
     }
 
-    /** The text of a call that goes out some time after the alarm was raised. */
-    static Said later(Said text, Signal signal, @Nullable Evidence newest, long now) {
-        VitalSign vital = signal.kind().vital();
+    /**
+     * The text of a call that goes out some time after the alarm was raised.
+     *
+     * @param peak the worst of it by now; null where there is none
+     */
+    static Said later(Said text, Signal signal, @Nullable Evidence newest, Alert.@Nullable Peak peak, long now) {
         if (newest == null || !isOfThePatient(signal)) {
             return now - signal.receivedAt() > FRESH ? text.and("now.lasts", now - signal.onset()) : text;
         }
+        return changed(worst(text, signal, newest, peak), signal, newest, now);
+    }
+
+    /** What was reached meanwhile, where it is neither what was told nor what is measured now. */
+    private static Said worst(Said text, Signal signal, Evidence newest, Alert.@Nullable Peak peak) {
+        VitalSign vital = signal.kind().vital();
+        String worst = peak == null ? "" : told(vital, peak.value());
+        if (peak == null || worst.equals(told(vital, signal.value())) || worst.equals(told(vital, newest.value()))) {
+            return text;
+        }
+        return vital == null ? text.and("now.worst.news2", worst) : text.and("now.worst", vital.field(), worst);
+    }
+
+    private static Said changed(Said text, Signal signal, Evidence newest, long now) {
+        VitalSign vital = signal.kind().vital();
         long age = now - newest.at();
         String value = told(vital, newest.value());
         if (value.equals(told(vital, signal.value()))) {

@@ -55,7 +55,7 @@ public final class PatientAlarms {
      */
     public Reaction step(AlarmInput input) {
         requireOwn(input);
-        Telling out = new Telling(patient, stay.bed(), this::newest);
+        Telling out = new Telling(patient, stay.bed(), this::condition);
         runUntil(input.now(), out);
         clock = Math.max(clock, input.now());
         CommandOutcome outcome = null;
@@ -134,8 +134,8 @@ public final class PatientAlarms {
     }
 
     /** What an alarm rests on by now, for what is told of it. */
-    private @Nullable Evidence newest(Signal signal) {
-        return detection.newest(signal);
+    private @Nullable Condition condition(Signal signal) {
+        return detection.condition(signal);
     }
 
     private CommandOutcome judged(AlarmCommand command, Telling out) {

@@ -30,17 +30,32 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
         return raiseDelay(Priority.LOW);
     }
 
+    /** Whether an alarm of it is over where nothing is measured any more that could end it. */
+    default boolean lapses() {
+        return false;
+    }
+
     /** The limit that a priority is about, in the value's unit; NaN where there is none. */
     double limit(Priority priority);
 
-    /** The text of an alarm that is on, once its value has been past the limit of that priority for {@code held} milliseconds. */
-    Said onText(Priority priority, double value, long detail, long held);
+    /** Whether a value is further past the limit than another: the worst is told when the alarm is over. */
+    default boolean isWorse(double value, double than) {
+        return false;
+    }
 
-    /** The text of its end, {@code lasted} milliseconds after its onset. */
-    Said overText(double value, long detail, long lasted);
+    /** The text of an alarm that is on. */
+    Said onText(Occurrence on);
+
+    /**
+     * The text of its end, {@code lasted} milliseconds after its onset.
+     *
+     * @param last the reading that ends it
+     * @param several whether several devices measure what it is about
+     */
+    Said overText(Occurrence ended, Evidence last, long lasted, boolean several);
 
     /** The text of its end because its device was taken off. */
-    default Said releasedText(DeviceId device, long lasted) {
+    default Said releasedText(Occurrence ended, DeviceId device, long lasted) {
         return Said.of("released", name(), device, lasted);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the alarm's id
  * @param about what the id says after the kind, such as the device; empty for an alarm about the patient
+ * @param peak the worst of it so far; null of a device
  * @param basis what a score or model found, to tell whether a limit alarm has said it already
  * @param recurrence how often the alarm was raised lately
  */
@@ -31,6 +32,7 @@ record Signal(
         Said text,
         double value,
         double limit,
+        Alert.@Nullable Peak peak,
         @Nullable ModelRef model,
         List<Contribution> contributions,
         boolean retrospective,
@@ -66,6 +68,7 @@ record Signal(
                 Double.NaN,
                 Double.NaN,
                 null,
+                null,
                 List.of(),
                 false,
                 Basis.ITSELF,
@@ -88,6 +91,7 @@ record Signal(
                 text,
                 value,
                 limit,
+                peak,
                 model,
                 contributions,
                 retrospective,

@@ -13,13 +13,13 @@ final class Sources {
     /** How long the order of a device's readings is remembered once it is heard no more, milliseconds. */
     private static final long REMEMBERED = 86_400_000;
 
-    private final List<Source> all = new ArrayList<>(2);
+    private final List<DeviceReadings> all = new ArrayList<>(2);
 
     /** The device that a sample is from, which may be a new one. */
-    Source heard(PatientSample sample, boolean live) {
-        Source found = null;
+    DeviceReadings heard(PatientSample sample, boolean live) {
+        DeviceReadings found = null;
         for (int i = all.size() - 1; i >= 0; i--) {
-            Source source = all.get(i);
+            DeviceReadings source = all.get(i);
             if (source.device().equals(sample.device())) {
                 found = source;
             } else if (sample.receivedAt() - source.lastHeard() > REMEMBERED) {
@@ -27,7 +27,7 @@ final class Sources {
             }
         }
         if (found == null) {
-            found = new Source(sample);
+            found = new DeviceReadings(sample);
             all.add(found);
         }
         found.heard(sample, live);
@@ -38,7 +38,7 @@ final class Sources {
         return all.size();
     }
 
-    Source get(int index) {
+    DeviceReadings get(int index) {
         return all.get(index);
     }
 
@@ -46,7 +46,7 @@ final class Sources {
     boolean areSeveral(VitalSign vital, long at) {
         int count = 0;
         for (int i = 0; i < all.size(); i++) {
-            Source source = all.get(i);
+            DeviceReadings source = all.get(i);
             long measuredAt = source.measuredAt(vital);
             if (!source.isGone() && measuredAt != Long.MIN_VALUE && measuredAt >= at - LATELY) {
                 count++;
@@ -85,7 +85,7 @@ final class Sources {
 
     /** Event time of the newest reading; {@link Long#MIN_VALUE} if there is none. */
     long newest() {
-        return all.stream().mapToLong(Source::newest).max().orElse(Long.MIN_VALUE);
+        return all.stream().mapToLong(DeviceReadings::newest).max().orElse(Long.MIN_VALUE);
     }
 
     void writeTo(StateWriter out) {
@@ -96,7 +96,7 @@ final class Sources {
     static Sources readFrom(StateReader in) {
         Sources sources = new Sources();
         for (long left = in.number(); left > 0; left--) {
-            sources.all.add(Source.readFrom(in));
+            sources.all.add(DeviceReadings.readFrom(in));
         }
         return sources;
     }

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
     private final PatientId patient;
     private final @Nullable Location bed;
-    private final Function<Signal, @Nullable Evidence> newest;
+    private final Function<Signal, @Nullable Condition> conditions;
     private List<Alert> alerts = List.of();
 
     /**
      * @param bed where the patient lies; null where only the devices know
-     * @param newest the newest reading that an alarm rests on, by what was said of it; null where it rests on none
+     * @param conditions what an alarm rests on, by what was said of it; null where nothing is kept of it
      */
-    Telling(PatientId patient, @Nullable Location bed, Function<Signal, @Nullable Evidence> newest) {
+    Telling(PatientId patient, @Nullable Location bed, Function<Signal, @Nullable Condition> conditions) {
         this.patient = patient;
         this.bed = bed;
-        this.newest = newest;
+        this.conditions = conditions;
     }
 
     List<Alert> alerts() {
@@ -39,25 +39,47 @@ final class Telling {
         Said said = textOf(alarm);
         add(
                 signal,
-                calls ? Now.raised(said, signal, newest.apply(signal), signal.receivedAt()) : said,
+                calls ? Now.raised(said, signal, newest(signal), signal.receivedAt()) : said,
                 signal.event(),
                 signal.at(),
                 signal.receivedAt(),
                 episode.standing(alarm, calls),
+                signal.peak(),
                 null);
+    }
+
+    private @Nullable Evidence newest(Signal signal) {
+        Condition condition = conditions.apply(signal);
+        return condition == null ? null : condition.newest();
+    }
+
+    /** The worst of an alarm by now. */
+    private Alert.@Nullable Peak peak(Signal signal) {
+        Condition condition = conditions.apply(signal);
+        Peak worst = condition == null ? null : condition.peak(signal.onset());
+        return worst == null || signal.kind().isTechnical() ? signal.peak() : Alert.Peak.of(worst);
     }
 
     /** What detection says of an alarm that is over already, or of which nothing is kept. */
     void past(Signal signal) {
-        add(signal, signal.text(), signal.event(), signal.at(), signal.receivedAt(), Standing.PAST, null);
+        add(
+                signal,
+                signal.text(),
+                signal.event(),
+                signal.at(),
+                signal.receivedAt(),
+                Standing.PAST,
+                signal.peak(),
+                null);
     }
 
     /** What time or a person has done to an alarm, at {@code now} on the ward's clock. */
     void happened(Event event, Alarm alarm, Episode episode, boolean calls, long now, @Nullable Answer answer) {
         Signal signal = alarm.latest();
         boolean speaksOfNow = calls || event == Event.SOUNDED;
-        Said said = speaksOfNow ? Now.later(textOf(alarm), signal, newest.apply(signal), now) : textOf(alarm);
-        add(signal, said, event, now, now, episode.standing(alarm, calls), answer);
+        Alert.Peak peak = peak(signal);
+        Said said = speaksOfNow ? Now.later(textOf(alarm), signal, newest(signal), peak, now) : textOf(alarm);
+        add(signal, said, event, now, now, episode.standing(alarm, calls), peak, answer);
     }
 
     /** An alarm that says no more than others says so. */
@@ -81,6 +103,7 @@ final class Telling {
             long at,
             long receivedAt,
             Standing standing,
+            Alert.@Nullable Peak peak,
             @Nullable Answer answer) {
         if (alerts.isEmpty()) {
             alerts = new ArrayList<>(2);
@@ -100,6 +123,7 @@ final class Telling {
                 said,
                 signal.value(),
                 signal.limit(),
+                peak,
                 signal.model(),
                 contributions,
                 signal.retrospective(),

@@ -206,11 +206,7 @@ final class ToldScore {
         static final Points NONE = new Points(0, 0);
 
         static Points of(long packed) {
-            int total = 0;
-            for (Parameter parameter : PARAMETERS) {
-                total += calling(packed, parameter);
-            }
-            return new Points(packed, total);
+            return new Points(packed, WarningScoreRule.callingTotal(packed));
         }
 
         boolean isVentilated() {
@@ -243,11 +239,7 @@ final class ToldScore {
         }
 
         private int points(Parameter parameter) {
-            return calling(packed, parameter);
-        }
-
-        private static int calling(long packed, Parameter parameter) {
-            return WarningScoreRule.mayCall(packed, parameter) ? WarningScoreRule.points(packed, parameter) : 0;
+            return WarningScoreRule.callingPoints(packed, parameter);
         }
     }
 }

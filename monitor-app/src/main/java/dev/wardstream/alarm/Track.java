@@ -15,16 +15,20 @@ final class Track {
     private Phase phase;
     /** An alarm that its late data shows and nobody was told of; null while there is none. */
     private @Nullable Occurrence late;
+    /** The worst since its readings are past the limit; null where none was. */
+    private @Nullable Peak worst;
 
-    Track(Evidence evidence, Phase phase, @Nullable Occurrence late) {
+    Track(Evidence evidence, Phase phase, @Nullable Occurrence late, @Nullable Peak worst) {
         this.evidence = evidence;
         this.phase = phase;
         this.late = late;
+        this.worst = worst;
     }
 
     /** A track that a first reading begins. */
     static Track begun(Finding finding, long since, Evidence evidence) {
-        return new Track(evidence, Unknown.NEVER_PAST.observed(finding, since), null);
+        Peak worst = finding.holds() ? Peak.of(evidence) : null;
+        return new Track(evidence, Unknown.NEVER_PAST.observed(finding, since), null, worst);
     }
 
     Evidence evidence() {
@@ -52,9 +56,21 @@ final class Track {
         return phase instanceof Past past ? past.held() : Held.NOT;
     }
 
-    void observed(Finding finding, long since, Evidence next) {
+    @Nullable Peak worst() {
+        return worst;
+    }
+
+    /** The worst since its readings are past the limit. */
+    Peak peak() {
+        return worst == null ? Peak.of(evidence) : worst;
+    }
+
+    void observed(Finding finding, long since, Evidence next, Rule rule) {
         if (next.at() > evidence.standsUntil()) {
             phase = phase.expired(evidence.standsUntil());
+        }
+        if (finding.holds()) {
+            worst = worst != null && held().holds() ? worst.or(next, rule) : Peak.of(next);
         }
         evidence = next;
         phase = phase.observed(finding, since);

@@ -63,8 +63,22 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
         return packed & ~VENTILATED;
     }
 
+    /** The points of a parameter as far as they may call. */
+    static int callingPoints(long packed, Parameter parameter) {
+        return mayCall(packed, parameter) ? points(packed, parameter) : 0;
+    }
+
+    /** The total as far as it may call. */
+    static int callingTotal(long packed) {
+        int total = 0;
+        for (Parameter parameter : PARAMETERS) {
+            total += callingPoints(packed, parameter);
+        }
+        return total;
+    }
+
     /** Whether what a parameter scores may be news of the patient; at a ventilator the sedation and the machine score too. */
-    static boolean mayCall(long packed, Parameter parameter) {
+    private static boolean mayCall(long packed, Parameter parameter) {
         return !isVentilated(packed) || !isCharted(parameter);
     }
 
@@ -121,13 +135,26 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     }
 
     @Override
-    public Said onText(Priority priority, double value, long detail, long held) {
-        return withParts(Said.of("news2", Math.round(value)), detail);
+    public Said onText(Occurrence on) {
+        return withParts(Said.of("news2", Math.round(on.value())), on.detail());
     }
 
     @Override
-    public Said overText(double value, long detail, long lasted) {
-        return withParts(Said.of("news2.over", Math.round(value)), detail).and("after", lasted);
+    public Said overText(Occurrence ended, Evidence last, long lasted, boolean several) {
+        Said now = Said.of("news2.over", Math.round(ended.peak().value()), Math.round(last.value()));
+        return withParts(now, last.detail()).and("over.after", lasted);
+    }
+
+    @Override
+    public Said releasedText(Occurrence ended, DeviceId device, long lasted) {
+        return Said.of("news2", Math.round(ended.peak().value()))
+                .and("list.then")
+                .and(Rule.super.releasedText(ended, device, lasted));
+    }
+
+    @Override
+    public boolean isWorse(double value, double than) {
+        return value > than;
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param technical whether it is about the equipment and not about the patient
  * @param text in English, without what was so only at the moment of its last event
  * @param texts in the other languages, by their ISO 639 codes
+ * @param peak the worst that was measured while its condition held
+ * @param peakAt when that was, event time, epoch milliseconds
  * @param sounding whether a page that can be heard is to sound for it now
  */
 record AlarmView(
@@ -39,6 +41,8 @@ record AlarmView(
         Map<String, String> texts,
         @Nullable Double value,
         @Nullable Double limit,
+        @Nullable Double peak,
+        @Nullable Long peakAt,
         @Nullable Model model,
         List<ContributionView> contributions,
         String presence,
@@ -79,6 +83,8 @@ record AlarmView(
                 Wording.translated(said),
                 Told.number(alert.value()),
                 Told.number(alert.limit()),
+                alert.peak() == null ? null : Told.number(alert.peak().value()),
+                alert.peak() == null ? null : alert.peak().at(),
                 model(alert.model()),
                 ContributionView.of(alert.contributions()),
                 presence(standing.presence()),

@@ -38,6 +38,11 @@ final class AlertRecords {
         record.setSaid(SaidRecords.toAvro(alert.said()));
         record.setValue(Missing.toAvro(alert.value()));
         record.setLimit(Missing.toAvro(alert.limit()));
+        Alert.Peak peak = alert.peak();
+        if (peak != null) {
+            record.setPeak(peak.value());
+            record.setPeakAt(peak.at());
+        }
         ModelRef model = alert.model();
         if (model != null) {
             record.setModelId(model.id());
@@ -65,6 +70,7 @@ final class AlertRecords {
                 SaidRecords.toDomain(record.getSaid(), record.getText()),
                 Missing.toDomain(record.getValue()),
                 Missing.toDomain(record.getLimit()),
+                peakOf(record),
                 modelOf(record),
                 ContributionRecords.toDomain(record.getContributions()),
                 record.getRetrospective(),
@@ -83,6 +89,13 @@ final class AlertRecords {
         return answer == null
                 ? null
                 : new Alert.Answer(answer.getCommandId(), answer.getBy(), Missing.toDomain(answer.getReason()));
+    }
+
+    private static Alert.@Nullable Peak peakOf(dev.wardstream.schemas.avro.Alert record) {
+        if (record.getPeak() == null || record.getPeakAt() == null) {
+            return null;
+        }
+        return new Alert.Peak(record.getPeak(), record.getPeakAt());
     }
 
     private static @Nullable ModelRef modelOf(dev.wardstream.schemas.avro.Alert record) {

@@ -60,20 +60,21 @@ class Reason {
 
 function evidence(alarm) {
   const vital = vitalOf(alarm);
+  const worst = alarm.peak ?? alarm.value;
   return [
-    vital && alarm.value !== null && alarm.limit !== null ? against(vital, alarm) : null,
+    vital && worst !== null && alarm.limit !== null ? against(vital, worst, alarm.limit) : null,
     alarm.contributions?.length ? contributions(alarm.contributions) : null,
     alarm.model ? modelName(alarm.model) : null,
   ].filter(Boolean);
 }
 
-/** The value beside its limit, in numbers and as bars of the same scale. */
-function against(vital, alarm) {
-  const most = Math.max(alarm.value, alarm.limit);
+/** The worst value beside the limit that it broke, in numbers and as bars of the same scale. */
+function against(vital, worst, limit) {
+  const most = Math.max(worst, limit);
   return el(
     "dl",
     { class: "against" },
-    [["why.value", alarm.value, "value"], ["why.limit", alarm.limit, "limit"]].flatMap(([label, number, look]) => [
+    [["why.value", worst, "value"], ["why.limit", limit, "limit"]].flatMap(([label, number, look]) => [
       el("dt", {}, t(label)),
       el("dd", { class: look }, bar(number / most), el("b", {}, told(vital, number)), " ", UNITS[vital]),
     ]),

@@ -104,7 +104,7 @@ class AnswerStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                                                 => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                                                 => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                                                 => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:02:00 Ann declines heart rate high: busy                => ALREADY_ANSWERED
                 10:02:01 Ann silences heart rate high until 10:30:00: busy => ALREADY_ANSWERED
                 10:02:02 Ann hands heart rate high to Bea                  => ALREADY_ANSWERED
@@ -172,7 +172,7 @@ class AnswerStoryTest {
                 10:01:00 Ann silences heart rate high until 10:05:00: turning the patient => DONE
                                                                              => SILENCED heart rate high by Ann | on, silenced
                 10:02:00 trolley HR 90
-                10:02:15 -                                                   => CEASED HR back at 90 /min, limit 120, after 2 min 15 s | latched, silenced
+                10:02:15 -                                                   => CEASED HR 150 /min (limit 140), now 90, over after 2 min 15 s | latched, silenced
                 10:05:00 -
                 10:06:00 Ann clears the episode                              => DONE
                                                                              => CLEARED heart rate high by Ann | off, silenced

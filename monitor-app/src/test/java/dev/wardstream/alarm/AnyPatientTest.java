@@ -168,7 +168,9 @@ class AnyPatientTest {
                 .collect(Collectors.joining());
         assertThat(events).as("%s", life).matches("RP{0,2}C?");
         Priority priority = null;
+        double worst = Double.NaN;
         for (Alert alert : life) {
+            worst = requireNoBetterThan(worst, alert);
             assertThat(alert.at()).as("%s", alert).isGreaterThanOrEqualTo(alert.onset());
             if (alert.event() == Event.PRIORITY_CHANGED) {
                 assertThat(alert.priority()).as("%s", alert).isGreaterThan(priority);
@@ -179,6 +181,20 @@ class AnyPatientTest {
         assertThat(life.stream().anyMatch(Alert::retrospective) && life.size() != 2)
                 .as("in retrospect told whole: %s", life)
                 .isFalse();
+    }
+
+    /** The worst of an alarm is past its limit, and is not taken back. */
+    private static double requireNoBetterThan(double worst, Alert alert) {
+        Alert.Peak peak = alert.peak();
+        if (alert.kind().isTechnical() || alert.kind() == AlarmKind.ANOMALY) {
+            return worst;
+        }
+        assertThat(peak).as("%s", alert).isNotNull();
+        double sign = alert.kind().name().endsWith("_LOW") ? -1 : 1;
+        assertThat(sign * peak.value()).as("%s", alert).isGreaterThanOrEqualTo(sign * alert.limit());
+        assertThat(sign * peak.value() < sign * worst).as("%s", alert).isFalse();
+        assertThat(peak.at()).as("%s", alert).isLessThanOrEqualTo(alert.at());
+        return peak.value();
     }
 
     private static List<Alert> run(List<AlarmInput> inputs) {

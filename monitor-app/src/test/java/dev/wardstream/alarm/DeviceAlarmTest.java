@@ -130,7 +130,8 @@ class DeviceAlarmTest {
         story.monitor("10:05:30", "HR 90");
         story.monitor("10:05:40", "HR 91", "10:05:40 CEASED LOW HR changes again: 90 /min, after 5 min 40 s");
         // A heart rate that changes is one again, at once: the alarm of the sensor takes a moment longer to cease.
-        story.monitor("10:05:50", "HR 92", "10:05:45 CEASED MEDIUM HR back at 91 /min, limit 120, after 5 min 45 s");
+        story.monitor(
+                "10:05:50", "HR 92", "10:05:45 CEASED MEDIUM HR 130 /min (limit 120), now 91, over after 5 min 45 s");
     }
 
     @Test

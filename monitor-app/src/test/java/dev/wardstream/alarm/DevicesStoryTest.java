@@ -36,7 +36,7 @@ class DevicesStoryTest {
                 10:00:41 wearable HR 85
                 10:00:50 monitor HR 90
                 10:00:52 wearable HR 86
-                10:01:05 -              => CEASED HR back at 90 /min, limit 120, after 1 min 4 s, by bedside monitor M-1 | latched
+                10:01:05 -              => CEASED HR 171 /min (limit 140), by bedside monitor M-1, now 90, over after 1 min 4 s | latched
                 10:01:10 monitor HR 90
                 10:01:11 wearable HR 86
                 10:01:20 -              => CEASED HR agrees again: 90 /min by bedside monitor M-1, 86 /min by wearable W-3, after 1 min 18 s | off, together
@@ -75,7 +75,7 @@ class DevicesStoryTest {
                 10:00:36 monitor HR 90
                 10:00:40 wearable HR 90
                 10:00:50 monitor HR 90
-                10:00:55 -               => CEASED HR back at 90 /min, limit 120, after 55 s, by bedside monitor M-1 | latched
+                10:00:55 -               => CEASED HR 145 /min (limit 140), by wearable W-3, now 90, by bedside monitor M-1, over after 55 s | latched
                 """);
     }
 
@@ -85,7 +85,7 @@ class DevicesStoryTest {
                 10:00:00 wearable HR 150
                 10:00:00 monitor HR 90 (every 5, until 10:00:15) => RAISED HIGH HR 150 > 140 /min for 15 s, by wearable W-3 | on, calls nurse
                 10:00:20 monitor HR 90 (every 5, until 10:00:40)
-                10:00:45 monitor HR 90                           => CEASED HR back at 90 /min, limit 120, after 45 s, by bedside monitor M-1 | latched
+                10:00:45 monitor HR 90                           => CEASED HR 150 /min (limit 140), by wearable W-3, now 90, by bedside monitor M-1, over after 45 s | latched
                 """);
     }
 
@@ -109,7 +109,7 @@ class DevicesStoryTest {
                 10:00:16 wearable is taken off
                 10:00:30 monitor HR 131
                 10:00:40 monitor HR 90
-                10:00:55 -                     => CEASED HR back at 90 /min, limit 120, after 55 s | off
+                10:00:55 -                     => CEASED HR 131 /min (limit 120), now 90, over after 55 s | off
                 """);
     }
 
@@ -122,7 +122,7 @@ class DevicesStoryTest {
                 10:00:20 monitor HR 90
                 10:00:25 wearable is taken off
                 10:00:34 monitor HR 91
-                10:00:35 -                     => CEASED HR back at 91 /min, limit 120, after 35 s | off
+                10:00:35 -                     => CEASED HR 130 /min (limit 120), now 91, over after 35 s | off
                 """);
     }
 
@@ -143,7 +143,7 @@ class DevicesStoryTest {
                 10:00:15 -               => RAISED MEDIUM SBP 85 < 90 mmHg for 15 s | on, calls nurse
                 10:02:00 monitor SBP 118
                 10:02:10 monitor SBP 119
-                10:02:15 -               => CEASED SBP back at 119 mmHg, limit 90, after 2 min 15 s, by bedside monitor M-1 | off
+                10:02:15 -               => CEASED SBP 85 mmHg (limit 90), by spot-check device T-9, now 119, by bedside monitor M-1, over after 2 min 15 s | off
                 """);
     }
 
@@ -157,7 +157,7 @@ class DevicesStoryTest {
                 11:00:07 monitor HR 80
                 11:00:08 wearable HR 90 (measured 10:00:40)
                 11:00:08 wearable HR 90 (measured 10:01:00) => RAISED HIGH HR 150 > 140 /min for 15 s, by wearable W-3 | off, in retrospect
-                                                            => CEASED HR back at 90 /min, limit 120, after 55 s, by wearable W-3 | off, in retrospect
+                                                            => CEASED HR 150 /min (limit 140), by wearable W-3, now 90, over after 55 s | off, in retrospect
                 """);
     }
 
@@ -223,6 +223,19 @@ class DevicesStoryTest {
                 10:01:10 monitor SpO2 90
                 10:01:35 monitor SpO2 90
                 10:01:40 - => CEASED SpO2 of M-1 and W-3 no longer compared, after 1 min 30 s | off
+                """);
+    }
+
+    @Test
+    void aDisagreementIsOverOnceBothDevicesAreSilent() {
+        story("""
+                10:00:00 wearable RR 12
+                10:00:01 monitor RR 22
+                10:00:10 wearable RR 12
+                10:00:20 monitor RR 22
+                10:00:30 wearable RR 12
+                10:00:40 monitor RR 22 => RAISED LOW RR 22 /min by bedside monitor M-1, 12 /min by wearable W-3, for 30 s | on, calls nurse
+                10:01:30 -             => CEASED RR of M-1 and W-3 no longer compared, after 1 min 20 s | off
                 """);
     }
 

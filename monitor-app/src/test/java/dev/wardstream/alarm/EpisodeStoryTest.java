@@ -113,7 +113,7 @@ class EpisodeStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 -                               => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                               => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:01:15 -                               => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 10:04:00 trolley SpO2 88
                 10:04:15 -                               => RAISED MEDIUM SpO2 88 < 90 % for 15 s | on, calls nurse
                 10:05:00 Ann acknowledges the episode #1 => NO_SUCH_ALARM
@@ -128,7 +128,7 @@ class EpisodeStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                               => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                               => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                               => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:30:00 trolley SpO2 88
                 10:30:15 -                               => RAISED MEDIUM SpO2 88 < 90 % for 15 s | on, calls nurse
                 10:31:00 Ann acknowledges the episode #1 => DONE

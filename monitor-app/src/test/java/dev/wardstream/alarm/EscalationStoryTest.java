@@ -174,7 +174,7 @@ class EscalationStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:05:00 trolley HR 90
-                10:05:15 - => CEASED HR back at 90 /min, limit 120, after 5 min 15 s | off
+                10:05:15 - => CEASED HR 130 /min (limit 120), now 90, over after 5 min 15 s | off
                 10:30:00 -
                 """);
     }

@@ -13,18 +13,18 @@ class FlappingStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 - => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:01:15 - => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 10:03:00 trolley HR 130
                 10:03:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:04:00 trolley HR 90
-                10:04:15 - => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:04:15 - => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 10:06:00 trolley HR 130
                 10:06:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s, 3 times within 10 min | on, calls nurse
                 10:07:00 trolley HR 90
                 10:07:30 trolley HR 130
                 10:08:00 trolley HR 90
                 10:09:59 -
-                10:10:00 - => CEASED HR back at 90 /min, limit 120, after 4 min | off
+                10:10:00 - => CEASED HR 130 /min (limit 120), now 90, over after 4 min | off
                 """);
     }
 
@@ -34,15 +34,15 @@ class FlappingStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 -     => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -     => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:01:15 -     => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 10:05:00 trolley HR 130
                 10:05:15 -     => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:06:00 trolley HR 90
-                10:06:15 -     => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:06:15 -     => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 10:10:00.001 trolley HR 130
                 10:10:15.001 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:11:00 trolley HR 90
-                10:11:15 -     => CEASED HR back at 90 /min, limit 120, after 1 min 14 s | off
+                10:11:15 -     => CEASED HR 130 /min (limit 120), now 90, over after 1 min 14 s | off
                 """);
     }
 
@@ -82,11 +82,11 @@ class FlappingStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 -                                => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                                => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:01:15 -                                => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 10:02:00 trolley HR 130
                 10:02:15 -                                => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:03:00 trolley HR 90
-                10:03:15 -                                => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:03:15 -                                => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 10:04:00 trolley HR 130
                 10:04:15 -                                => RAISED MEDIUM HR 130 > 120 /min for 15 s, 3 times within 10 min | on, calls nurse
                 10:04:30 Ann acknowledges heart rate high => DONE
@@ -94,7 +94,7 @@ class FlappingStoryTest {
                 10:05:00 trolley HR 90
                 10:06:00 trolley HR 130
                 10:06:30 trolley HR 90
-                10:08:30 -                                => CEASED HR back at 90 /min, limit 120, after 4 min 30 s | off, seen
+                10:08:30 -                                => CEASED HR 130 /min (limit 120), now 90, over after 4 min 30 s | off, seen
                 """);
     }
 
@@ -152,13 +152,13 @@ class FlappingStoryTest {
                 01:01:00 Ann acknowledges respiratory rate high => DONE
                                                                 => ACKNOWLEDGED respiratory rate high by Ann | on, seen
                 02:00:00 trolley RR 26
-                02:00:15 -                                      => CEASED RR back at 26 /min, limit 30, after 1 h | off, seen
+                02:00:15 -                                      => CEASED RR 32 /min (limit 30), now 26, over after 1 h | off, seen
                 03:00:00 trolley RR 32
                 03:00:15 -                                      => RAISED MEDIUM RR 32 > 30 /min for 15 s | on, calls nurse
                 03:01:00 Ann acknowledges respiratory rate high => DONE
                                                                 => ACKNOWLEDGED respiratory rate high by Ann | on, seen
                 04:00:00 trolley RR 26
-                04:00:15 -                                      => CEASED RR back at 26 /min, limit 30, after 1 h | off, seen
+                04:00:15 -                                      => CEASED RR 32 /min (limit 30), now 26, over after 1 h | off, seen
                 05:00:00 trolley RR 33
                 05:00:15 -                                      => RAISED MEDIUM RR 33 > 30 /min for 15 s, 3 times within 1 d | on, calls nurse
                 05:01:00 Ann acknowledges respiratory rate high => DONE
@@ -168,7 +168,7 @@ class FlappingStoryTest {
                 08:00:00 trolley RR 26
                 14:00:00 trolley RR 26
                 19:59:59 -
-                20:00:00 -                                      => CEASED RR back at 26 /min, limit 30, after 15 h | off, seen
+                20:00:00 -                                      => CEASED RR 33 /min (limit 30), now 26, over after 15 h | off, seen
                 """);
     }
 

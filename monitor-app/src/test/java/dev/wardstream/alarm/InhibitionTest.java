@@ -58,7 +58,7 @@ class InhibitionTest {
         tell("taken off", """
                 10:00:00 wearable HR 150
                 10:00:15 -                     => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
-                10:01:00 wearable is taken off => CEASED HR no longer watched by W-3, after 1 min | latched
+                10:01:00 wearable is taken off => CEASED HR 150 /min (limit 140); HR no longer watched by W-3, after 1 min | latched
                 10:05:00 -
                 10:05:01 monitor SpO2 80
                 10:05:16 -                     => RAISED HIGH SpO2 80 < 85 % for 15 s | on, calls nurse
@@ -104,10 +104,18 @@ class InhibitionTest {
                 01:01:00 Ann acknowledges news2 => DONE
                                                 => ACKNOWLEDGED news2 by Ann | on, seen
                 02:00:00 trolley news2 RR 2, SpO2 2
-                02:00:30 -                      => CEASED NEWS2 back at 4 (RR 2, SpO2 2), after 1 h | off, seen
+                02:00:30 -                      => CEASED NEWS2 7, now 4 (RR 2, SpO2 2), over after 1 h | off, seen
                 03:00:00 trolley news2 RR 3, SpO2 2, pulse 2
                 03:00:30 -                      => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, stands
                 04:00:00 trolley news2 RR 3, SpO2 2, pulse 2, temperature 2 => PRIORITY_CHANGED HIGH NEWS2 9 (RR 3, SpO2 2, pulse 2, temperature 2) | on, calls nurse
+                """);
+        tell("called for", """
+                10:00:00 trolley news2 SBP 2, pulse 2, temperature 1
+                10:00:30 - => RAISED MEDIUM NEWS2 5 (SBP 2, pulse 2, temperature 1) | on, calls nurse
+                10:05:00 trolley news2 consciousness 3, oxygen 2, SBP 2, pulse 2, temperature 1 (at ventilator)
+                10:05:30 - => PRIORITY_CHANGED HIGH NEWS2 10 (oxygen 2, SBP 2, pulse 2, consciousness 3, temperature 1; ventilated) | on
+                10:08:00 trolley news2 consciousness 3, oxygen 2, SBP 3, pulse 3, temperature 1 (at ventilator)
+                         => PRIORITY_CHANGED HIGH NEWS2 12 (oxygen 2, SBP 3, pulse 3, consciousness 3, temperature 1; ventilated) | on, calls nurse
                 """);
         tell("waits", """
                 10:00:00 wearable news2 RR 3 (every 10, until 10:11:00)

@@ -14,7 +14,7 @@ class LatchingStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                          => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                          => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                          => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:30:00 -
                 10:31:00 Ann clears heart rate high => DONE
                                                     => CLEARED heart rate high by Ann | off
@@ -28,7 +28,7 @@ class LatchingStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                                           => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                                           => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                                           => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:02:00 Ann acknowledges heart rate high: looked in => DONE
                                                                      => ACKNOWLEDGED heart rate high by Ann | off, seen
                 """);
@@ -42,7 +42,7 @@ class LatchingStoryTest {
                 10:00:40 Ann acknowledges heart rate high => DONE
                                                           => ACKNOWLEDGED heart rate high by Ann | on, seen
                 10:01:00 trolley HR 90
-                10:01:15 -                                => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off, seen
+                10:01:15 -                                => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | off, seen
                 """);
     }
 
@@ -52,7 +52,7 @@ class LatchingStoryTest {
                 10:00:00 trolley HR 130
                 10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 - => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off
+                10:01:15 - => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | off
                 """);
     }
 
@@ -81,7 +81,7 @@ class LatchingStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                               => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                               => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                               => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:30:00 trolley HR 150
                 10:30:15 -                               => CLEARED heart rate high | off
                                                          => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
@@ -98,7 +98,7 @@ class LatchingStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                               => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                               => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                               => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:30:00 trolley HR 130
                 10:30:15 -                               => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:31:00 Ann clears heart rate high #1   => DONE
@@ -116,7 +116,7 @@ class LatchingStoryTest {
                 10:01:00 Ann acknowledges heart rate high => DONE
                                                           => ACKNOWLEDGED heart rate high by Ann | on, seen
                 10:02:00 trolley HR 90
-                10:02:15 -                                => CEASED HR back at 90 /min, limit 120, after 2 min 15 s | off, seen
+                10:02:15 -                                => CEASED HR 130 /min (limit 120), now 90, over after 2 min 15 s | off, seen
                 10:02:30 trolley HR 130
                 10:02:45 -                                => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 """);
@@ -128,10 +128,10 @@ class LatchingStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                                        => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:00:30 trolley HR 90, SpO2 80
-                10:00:45 -                                        => CEASED HR back at 90 /min, limit 120, after 45 s | latched
+                10:00:45 -                                        => CEASED HR 150 /min (limit 140), now 90, over after 45 s | latched
                                                                   => RAISED HIGH SpO2 80 < 85 % for 15 s | on, calls nurse
                 10:01:00 trolley SpO2 97
-                10:01:15 -                                        => CEASED SpO2 back at 97 %, limit 90, after 45 s | latched
+                10:01:15 -                                        => CEASED SpO2 80 % (limit 85), now 97, over after 45 s | latched
                 10:01:20 Ann clears the episode (issued 10:00:40) => DONE
                                                                   => CLEARED heart rate high by Ann | off
                 10:02:00 Ann clears the episode                   => DONE
@@ -147,7 +147,7 @@ class LatchingStoryTest {
                 10:00:30 trolley HR 150
                 10:00:45 -                                            => PRIORITY_CHANGED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                                            => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                                            => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:01:20 Ann clears heart rate high (issued 10:00:40) => STALE
                 """);
     }
@@ -160,8 +160,8 @@ class LatchingStoryTest {
                 10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                            => RAISED HIGH SpO2 80 < 85 % for 15 s | on, calls nurse
                 10:01:00 trolley HR 90, SpO2 97
-                10:01:15 - => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
-                           => CEASED SpO2 back at 97 %, limit 90, after 1 min 15 s | off
+                10:01:15 - => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | latched
+                           => CEASED SpO2 80 % (limit 85), now 97, over after 1 min 15 s | off
                 """);
     }
 
@@ -173,8 +173,8 @@ class LatchingStoryTest {
                 10:00:15 - => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                            => RAISED HIGH SpO2 80 < 85 % for 15 s | on, calls nurse
                 10:01:00 trolley HR 90, SpO2 97
-                10:01:15 - => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
-                           => CEASED SpO2 back at 97 %, limit 90, after 1 min 15 s | off
+                10:01:15 - => CEASED HR 130 /min (limit 120), now 90, over after 1 min 15 s | latched
+                           => CEASED SpO2 80 % (limit 85), now 97, over after 1 min 15 s | off
                 """);
     }
 

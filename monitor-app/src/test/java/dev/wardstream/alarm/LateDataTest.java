@@ -20,7 +20,7 @@ class LateDataTest {
                 "10:00:56",
                 "HR 95",
                 "10:00:25 RAISED HIGH HR 152 > 140 /min for 15 s (retrospective)",
-                "10:00:55 CEASED HIGH HR back at 96 /min, limit 120, after 55 s (retrospective)");
+                "10:00:55 CEASED HIGH HR 152 /min (limit 140), now 96, over after 55 s (retrospective)");
     }
 
     @Test
@@ -38,7 +38,8 @@ class LateDataTest {
         assertThat(story.last().id()).isEqualTo("P-17/HEART_RATE_HIGH/2020-01-01T10:30:00Z");
         assertThat(story.last().receivedAt()).isEqualTo(Story.at("11:00:01"));
         story.wearable("11:00:10", "HR 90");
-        story.wearable("11:00:30", "HR 90", "11:00:25 CEASED MEDIUM HR back at 90 /min, limit 120, after 30 min 25 s");
+        story.wearable(
+                "11:00:30", "HR 90", "11:00:25 CEASED MEDIUM HR 134 /min (limit 120), now 90, over after 30 min 25 s");
     }
 
     @Test
@@ -49,7 +50,7 @@ class LateDataTest {
         story.tick(
                 "11:00:15",
                 "10:58:15 RAISED MEDIUM HR 134 > 120 /min for 15 s (retrospective)",
-                "11:00:15 CEASED MEDIUM HR back at 90 /min, limit 120, after 2 min 15 s (retrospective)");
+                "11:00:15 CEASED MEDIUM HR 134 /min (limit 120), now 90, over after 2 min 15 s (retrospective)");
     }
 
     @Test
@@ -66,14 +67,14 @@ class LateDataTest {
         story.tick("10:00:15", "10:00:15 RAISED MEDIUM HR 134 > 120 /min for 15 s");
         story.tick("10:03:00", "10:03:00 RAISED MEDIUM No data for 3 min from wearable W-3");
         late("10:05:00", "HR 90");
-        late("10:05:16", "HR 91", "10:05:15 CEASED MEDIUM HR back at 90 /min, limit 120, after 5 min 15 s");
+        late("10:05:16", "HR 91", "10:05:15 CEASED MEDIUM HR 134 /min (limit 120), now 90, over after 5 min 15 s");
         late("10:06:00", "HR 150");
         late("10:06:20", "HR 90");
         late(
                 "10:06:40",
                 "HR 90",
                 "10:06:15 RAISED HIGH HR 150 > 140 /min for 15 s (retrospective)",
-                "10:06:35 CEASED HIGH HR back at 90 /min, limit 120, after 35 s (retrospective)");
+                "10:06:35 CEASED HIGH HR 150 /min (limit 140), now 90, over after 35 s (retrospective)");
     }
 
     @Test

@@ -13,7 +13,7 @@ class LateStoryTest {
                 11:00:00 wearable HR 150 (measured 10:00:20)
                 11:00:00 wearable HR 90 (measured 10:00:40)
                 11:00:00 wearable HR 90 (measured 10:01:00) => RAISED HIGH HR 150 > 140 /min for 15 s | off, in retrospect
-                                                            => CEASED HR back at 90 /min, limit 120, after 55 s | off, in retrospect
+                                                            => CEASED HR 150 /min (limit 140), now 90, over after 55 s | off, in retrospect
                 11:02:00 -
                 """);
     }
@@ -36,7 +36,7 @@ class LateStoryTest {
                 10:00:15 -                                  => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:02:15 -                                  => ESCALATED heart rate high | on, calls charge nurse
                 10:04:00 wearable HR 90 (measured 10:01:00) => 10:03:00 RAISED MEDIUM No data for 3 min from wearable W-3 | on, calls charge nurse
-                10:04:00 wearable HR 90 (measured 10:01:20) => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:04:00 wearable HR 90 (measured 10:01:20) => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:30:00 -
                 """);
     }
@@ -65,7 +65,7 @@ class LateStoryTest {
                 10:05:00 wearable HR 150 (measured 10:00:50)
                 10:05:00 wearable HR 90 (measured 10:01:00)
                 10:05:00 wearable HR 90 (measured 10:01:20) => RAISED HIGH HR 150 > 140 /min for 15 s | off, in retrospect
-                                                            => CEASED HR back at 90 /min, limit 120, after 45 s | off, in retrospect
+                                                            => CEASED HR 150 /min (limit 140), now 90, over after 45 s | off, in retrospect
                 10:05:01 Ann acknowledges the episode       => DONE
                                                             => ACKNOWLEDGED spo2 low by Ann | on, seen
                 """);

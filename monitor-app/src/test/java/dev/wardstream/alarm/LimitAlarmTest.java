@@ -18,7 +18,8 @@ class LimitAlarmTest {
         story.monitor("10:00:40", "HR 119");
         story.monitor("10:01:00", "HR 116");
         story.monitor("10:01:14", "HR 114");
-        story.monitor("10:01:15", "HR 112", "10:01:15 CEASED MEDIUM HR back at 114 /min, limit 120, after 1 min 10 s");
+        story.monitor(
+                "10:01:15", "HR 112", "10:01:15 CEASED MEDIUM HR 134 /min (limit 120), now 114, over after 1 min 10 s");
     }
 
     @Test
@@ -72,7 +73,7 @@ class LimitAlarmTest {
     void withoutATickTheNextSampleTellsTheSame() {
         story.monitor("10:00:00", "HR 134");
         story.monitor("10:00:29", "HR 90", "10:00:15 RAISED MEDIUM HR 134 > 120 /min for 15 s");
-        story.tick("10:00:50", "10:00:44 CEASED MEDIUM HR back at 90 /min, limit 120, after 44 s");
+        story.tick("10:00:50", "10:00:44 CEASED MEDIUM HR 134 /min (limit 120), now 90, over after 44 s");
     }
 
     @Test
@@ -99,7 +100,7 @@ class LimitAlarmTest {
         hasty.monitor("10:00:00", "HR 145");
         hasty.tick("10:00:05", "10:00:05 RAISED HIGH HR 145 > 140 /min for 5 s");
         hasty.monitor("10:00:20", "HR 80");
-        hasty.tick("10:00:35", "10:00:35 CEASED HIGH HR back at 80 /min, limit 120, after 35 s");
+        hasty.tick("10:00:35", "10:00:35 CEASED HIGH HR 145 /min (limit 140), now 80, over after 35 s");
         hasty.monitor("10:00:40", "HR 130");
         hasty.monitor("10:00:48", "HR 144");
         hasty.tick("10:00:55", "10:00:53 RAISED HIGH HR 144 > 140 /min for 5 s");
@@ -113,7 +114,7 @@ class LimitAlarmTest {
         story.monitor("10:00:26", "HR 130", "10:00:25 PRIORITY_CHANGED HIGH HR 146 > 140 /min for 15 s");
         story.monitor("10:00:40", "HR 130");
         story.monitor("10:01:00", "HR 80");
-        story.tick("10:01:15", "10:01:15 CEASED HIGH HR back at 80 /min, limit 120, after 1 min 15 s");
+        story.tick("10:01:15", "10:01:15 CEASED HIGH HR 146 /min (limit 140), now 80, over after 1 min 15 s");
         assertThat(story.told()).extracting(Alert::id).containsOnly("P-17/HEART_RATE_HIGH/2020-01-01T10:00:00Z");
     }
 
@@ -126,7 +127,7 @@ class LimitAlarmTest {
         story.monitor("10:01:10", "SpO2 91");
         story.monitor("10:01:20", "SpO2 90");
         story.monitor("10:01:30", "SpO2 91");
-        story.tick("10:01:45", "10:01:45 CEASED MEDIUM SpO2 back at 91 %, limit 90, after 1 min 45 s");
+        story.tick("10:01:45", "10:01:45 CEASED MEDIUM SpO2 88 % (limit 90), now 91, over after 1 min 45 s");
     }
 
     @Test
@@ -140,7 +141,8 @@ class LimitAlarmTest {
         slow.monitor("10:01:20", "HR 90", "10:01:16 RAISED MEDIUM HR 134 > 120 /min for 45 s");
         slow.monitor("10:02:00", "HR 90");
         slow.monitor("10:02:30", "HR 90");
-        slow.monitor("10:02:45", "HR 90", "10:02:45 CEASED MEDIUM HR back at 90 /min, limit 120, after 2 min 14 s");
+        slow.monitor(
+                "10:02:45", "HR 90", "10:02:45 CEASED MEDIUM HR 134 /min (limit 120), now 90, over after 2 min 14 s");
     }
 
     @Test
@@ -149,7 +151,7 @@ class LimitAlarmTest {
         story.tick("10:00:15", "10:00:15 RAISED MEDIUM SBP 84 < 90 mmHg for 15 s");
         story.trolley("14:00:00", "SBP 92");
         story.trolley("16:00:00", "SBP 118");
-        story.tick("16:00:15", "16:00:15 CEASED MEDIUM SBP back at 118 mmHg, limit 90, after 6 h");
+        story.tick("16:00:15", "16:00:15 CEASED MEDIUM SBP 84 mmHg (limit 90), now 118, over after 6 h");
     }
 
     @Test
@@ -158,7 +160,7 @@ class LimitAlarmTest {
         story.monitor("10:00:15", "HR 45", "10:00:15 RAISED MEDIUM HR 134 > 120 /min for 15 s");
         story.tick(
                 "10:00:30",
-                "10:00:30 CEASED MEDIUM HR back at 45 /min, limit 120, after 30 s",
+                "10:00:30 CEASED MEDIUM HR 134 /min (limit 120), now 45, over after 30 s",
                 "10:00:30 RAISED MEDIUM HR 45 < 50 /min for 15 s");
     }
 
@@ -166,7 +168,7 @@ class LimitAlarmTest {
     void anAlarmThatComesBackIsANewOne() {
         story.monitor("10:00:00", "HR 134");
         story.monitor("10:00:15", "HR 100", "10:00:15 RAISED MEDIUM HR 134 > 120 /min for 15 s");
-        story.monitor("10:00:30", "HR 134", "10:00:30 CEASED MEDIUM HR back at 100 /min, limit 120, after 30 s");
+        story.monitor("10:00:30", "HR 134", "10:00:30 CEASED MEDIUM HR 134 /min (limit 120), now 100, over after 30 s");
         story.tick("10:00:45", "10:00:45 RAISED MEDIUM HR 134 > 120 /min for 15 s");
         assertThat(story.told())
                 .extracting(Alert::id)
@@ -216,7 +218,10 @@ class LimitAlarmTest {
                 "10:00:15",
                 "10:00:15 RAISED MEDIUM HR 134 > 120 /min for 15 s",
                 "10:00:15 RAISED MEDIUM SpO2 88 < 90 % for 15 s, by bedside monitor M-1");
-        story.released(Story.MONITOR, "10:00:20", "10:00:20 CEASED MEDIUM HR no longer watched by M-1, after 20 s");
+        story.released(
+                Story.MONITOR,
+                "10:00:20",
+                "10:00:20 CEASED MEDIUM HR 134 /min (limit 120); HR no longer watched by M-1, after 20 s");
         story.tick("10:02:00");
         assertThat(story.nextDue()).isEqualTo("10:03:10");
     }

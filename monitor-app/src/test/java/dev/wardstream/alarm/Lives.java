@@ -6,6 +6,7 @@ import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.alarm.Presence.Off;
 import dev.wardstream.alarm.Presence.On;
 import dev.wardstream.alarm.Response.Acknowledged;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Set;
 
 /** Follows every alarm from raised to off, and says where one does what none may. */
 final class Lives {
+    private static final Set<Hush> PENDING = EnumSet.of(Hush.NONE, Hush.TOGETHER, Hush.PAUSED);
+
     private final Map<String, Alert> newest = new HashMap<>();
     private final Map<String, String> episodes = new HashMap<>();
     private final Set<String> past = new HashSet<>();
@@ -71,6 +74,10 @@ final class Lives {
                     .isEqualTo(before.standing().response());
             assertThat(alert.calls()).as("seen, and calls: %s", alert).isFalse();
         }
+        boolean pending = !seen && PENDING.contains(before.standing().hush());
+        assertThat(pending && alert.standing().hush() == Hush.STANDS)
+                .as("a call that nobody has answered is lost: %s, then %s", before, alert)
+                .isFalse();
         boolean ended = alert.event() == Event.CEASED || alert.event() == Event.CLEARED;
         assertThat(ended && alert.standing().presence() instanceof On)
                 .as("%s", alert)

@@ -23,13 +23,13 @@ class News2CallStoryTest {
                 01:05:00 Ann acknowledges news2 => DONE
                                                 => ACKNOWLEDGED news2 by Ann | on, seen
                 03:00:00 trolley news2 RR 2, SpO2 2
-                03:00:30 -                      => CEASED NEWS2 back at 4 (RR 2, SpO2 2), after 2 h | off, seen
+                03:00:30 -                      => CEASED NEWS2 5, now 4 (RR 2, SpO2 2), over after 2 h | off, seen
                 04:00:00 trolley news2 RR 3, SpO2 2
                 04:00:30 -                      => RAISED MEDIUM NEWS2 5 (RR 3, SpO2 2) | on, stands
                 09:00:00 trolley news2 RR 3, SpO2 2
                 13:00:00 trolley news2 RR 3, SpO2 2
                 14:00:00 trolley news2 RR 2, SpO2 2
-                14:00:30 -                      => CEASED NEWS2 back at 4 (RR 2, SpO2 2), after 10 h | off, stands
+                14:00:30 -                      => CEASED NEWS2 5, now 4 (RR 2, SpO2 2), over after 10 h | off, stands
                 16:00:00 trolley news2 RR 3, SpO2 2
                 16:00:30 -                      => RAISED MEDIUM NEWS2 5 (RR 3, SpO2 2), 3 times within 1 d | on, stands
                 23:00:00 -
@@ -57,7 +57,7 @@ class News2CallStoryTest {
                 01:01:00 Ann acknowledges news2 => DONE
                                                 => ACKNOWLEDGED news2 by Ann | on, seen
                 02:00:00 trolley news2 RR 2, SpO2 2
-                02:00:30 -                      => CEASED NEWS2 back at 4 (RR 2, SpO2 2), after 1 h | off, seen
+                02:00:30 -                      => CEASED NEWS2 7, now 4 (RR 2, SpO2 2), over after 1 h | off, seen
                 03:00:00 trolley news2 RR 3, SpO2 2, pulse 2
                 03:00:30 -                      => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, stands
                 04:00:00 trolley news2 RR 3, SpO2 2, pulse 2, temperature 1
@@ -73,7 +73,7 @@ class News2CallStoryTest {
                 10:01:05 Ann acknowledges news2 => DONE
                                                 => ACKNOWLEDGED news2 by Ann | on, seen
                 10:01:10 monitor news2 RR 1 (every 10, until 10:02:00)
-                                                => CEASED NEWS2 back at 1 (RR 1), after 1 min 40 s | off, seen
+                                                => CEASED NEWS2 5, now 1 (RR 1), over after 1 min 40 s | off, seen
                 10:10:00 monitor news2 RR 3, SpO2 2 (every 10, until 10:11:00)
                                                 => RAISED MEDIUM NEWS2 5 (RR 3, SpO2 2) | on, stands
                 10:11:10 monitor news2 RR 3, SBP 3 (every 10, until 10:11:30)
@@ -91,7 +91,7 @@ class News2CallStoryTest {
                 01:05:00 Ann acknowledges news2 => DONE
                                                 => ACKNOWLEDGED news2 by Ann | on, seen
                 02:00:00 trolley news2 pulse 1
-                02:00:30 -                      => CEASED NEWS2 back at 1 (pulse 1), after 1 h | off, seen
+                02:00:30 -                      => CEASED NEWS2 5, now 1 (pulse 1), over after 1 h | off, seen
                 03:00:00 trolley news2 RR 3, pulse 2
                 03:00:30 -                      => RAISED MEDIUM NEWS2 5 (RR 3, pulse 2) | on, calls nurse
                 """);
@@ -105,7 +105,7 @@ class News2CallStoryTest {
                 01:05:00 Ann acknowledges news2 => DONE
                                                 => ACKNOWLEDGED news2 by Ann | on, seen
                 02:00:00 trolley news2 SpO2 2
-                02:00:30 -                      => CEASED NEWS2 back at 2 (SpO2 2), after 1 h | off, seen
+                02:00:30 -                      => CEASED NEWS2 5, now 2 (SpO2 2), over after 1 h | off, seen
                 06:00:00 trolley news2 SpO2 2
                 10:00:00 trolley news2 RR 3, SpO2 2
                 10:00:30 -                      => RAISED MEDIUM NEWS2 5 (RR 3, SpO2 2) | on, calls nurse
@@ -118,7 +118,7 @@ class News2CallStoryTest {
                 10:00:00 trolley news2 RR 3, SpO2 2, pulse 2
                 10:00:30 - => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, calls nurse
                 10:01:00 trolley news2 RR 1
-                10:01:30 - => CEASED NEWS2 back at 1 (RR 1), after 1 min 30 s | latched
+                10:01:30 - => CEASED NEWS2 7, now 1 (RR 1), over after 1 min 30 s | latched
                 10:20:00 trolley news2 RR 3, SpO2 2, pulse 2
                 10:20:30 - => CLEARED news2 | off
                            => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, calls nurse
@@ -131,7 +131,7 @@ class News2CallStoryTest {
                 10:00:00 wearable news2 RR 3 (every 10, until 10:05:00)
                                        => RAISED LOW NEWS2 3 (RR 3) | on, unconfirmed
                 10:05:10 wearable news2 RR 1 (every 10, until 10:06:00)
-                                       => CEASED NEWS2 back at 1 (RR 1), after 5 min 40 s | off, unconfirmed
+                                       => CEASED NEWS2 3, now 1 (RR 1), over after 5 min 40 s | off, unconfirmed
                 10:30:00 -
                 """);
     }

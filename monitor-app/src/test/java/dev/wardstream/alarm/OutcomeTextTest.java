@@ -22,7 +22,7 @@ class OutcomeTextTest {
                 10:00:50 Bea acknowledges spo2 low                           => DONE
                                                                              => ACKNOWLEDGED spo2 low by Bea | on, seen, together
                 10:01:00 trolley HR 90
-                10:01:15 -                                                   => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched, silenced
+                10:01:15 -                                                   => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched, silenced
                 10:02:00 Bea clears heart rate high                          => DONE
                                                                              => CLEARED heart rate high by Bea | off, silenced
                 """);
@@ -84,7 +84,7 @@ class OutcomeTextTest {
                 10:00:38 Ann pauses until 10:10:00: theatre                  => DONE
                 10:00:39 Cay declines respiratory rate high: busy            => ALREADY_ANSWERED
                 10:01:00 trolley HR 130, RR 12
-                10:10:00 -                                                   => 10:01:15 CEASED RR back at 12 /min, limit 30, after 1 min 15 s | off, paused
+                10:10:00 -                                                   => 10:01:15 CEASED RR 40 /min (limit 35), now 12, over after 1 min 15 s | off, paused
                 """);
         assertThat(shift.outcomes())
                 .extracting(CommandOutcome::text)
@@ -137,7 +137,7 @@ class OutcomeTextTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                                  => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                                  => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                                  => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:02:00 Ann declines heart rate high: busy => ALREADY_ANSWERED
                 """);
         assertThat(shift.outcomes())

@@ -13,7 +13,7 @@ class OwnLimitsStoryTest {
                 10:00:15 -                                                   => RAISED MEDIUM HR 130 > 120 /min for 15 s | on, calls nurse
                 10:01:00 Ann sets HR 40/50..140/150 until 18:00:00 by Dr-Roy => DONE
                 10:05:00 trolley HR 130
-                10:05:15 -                                                   => CEASED HR back at 130 /min, limit 140, after 5 min 15 s | off
+                10:05:15 -                                                   => CEASED HR 130 /min (limit 120), now 130, limit now 140, over after 5 min 15 s | off
                 10:06:00 trolley HR 145
                 10:06:15 -                                                   => RAISED MEDIUM HR 145 > 140 /min for 15 s | on, calls nurse
                 """);
@@ -70,7 +70,7 @@ class OwnLimitsStoryTest {
                 10:02:00 trolley MAP 130
                 10:02:15 -                                                 => RAISED MEDIUM MAP 130 > 110 mmHg for 15 s | on, calls nurse
                 10:03:00 Ann sets HR ..140/150 until 18:00:00 by Dr-Roy    => DONE
-                10:04:00 trolley MAP 130                                   => CEASED MAP back at 130 mmHg, no limit any more, after 2 min | off
+                10:04:00 trolley MAP 130                                   => CEASED MAP 130 mmHg (limit 110), now 130, no limit any more, over after 2 min | off
                 10:04:15 -
                 """);
     }

@@ -54,7 +54,7 @@ class RepeatStoryTest {
                 10:01:00 trolley news2 pulse 3, RR 2
                 10:01:30 - => RAISED MEDIUM NEWS2 5 (RR 2, pulse 3) (repeats HR) | on, repeats
                 10:05:00 trolley HR 110
-                10:05:15 - => CEASED HR back at 110 /min, limit 120, after 5 min 15 s | off
+                10:05:15 - => CEASED HR 135 /min (limit 120), now 110, over after 5 min 15 s | off
                 10:07:14 -
                 10:07:15 - => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3); last measured 6 min 15 s ago | on, calls nurse
                 10:17:15 - => ESCALATED news2 | on, calls charge nurse
@@ -69,9 +69,9 @@ class RepeatStoryTest {
                 10:01:00 trolley news2 pulse 3, RR 2
                 10:01:30 - => RAISED MEDIUM NEWS2 5 (RR 2, pulse 3) (repeats HR) | on, repeats
                 10:05:00 trolley HR 90
-                10:05:15 - => CEASED HR back at 90 /min, limit 120, after 5 min 15 s | off
+                10:05:15 - => CEASED HR 135 /min (limit 120), now 90, over after 5 min 15 s | off
                 10:05:20 trolley news2 pulse 0, RR 2
-                10:05:50 - => CEASED NEWS2 back at 2 (RR 2), after 4 min 50 s | off, repeats
+                10:05:50 - => CEASED NEWS2 5, now 2 (RR 2), over after 4 min 50 s | off, repeats
                 11:00:00 -
                 """);
     }
@@ -84,7 +84,7 @@ class RepeatStoryTest {
                 10:01:00 trolley news2 pulse 3, RR 2
                 10:01:30 - => RAISED MEDIUM NEWS2 5 (RR 2, pulse 3) (repeats HR) | on, repeats
                 10:05:00 trolley HR 110
-                10:05:15 - => CEASED HR back at 110 /min, limit 120, after 5 min 15 s | off
+                10:05:15 - => CEASED HR 135 /min (limit 120), now 110, over after 5 min 15 s | off
                 10:06:00 trolley HR 135
                 10:06:15 - => RAISED MEDIUM HR 135 > 120 /min for 15 s | on, calls nurse
                 10:07:15 - => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3) (repeats HR); last measured 6 min 15 s ago | on, repeats
@@ -124,7 +124,7 @@ class RepeatStoryTest {
                                                                              => SILENCED heart rate high by Ann | on, silenced
                                                                              => SILENCED news2 by Ann | on, silenced, repeats
                 10:05:00 trolley HR 110
-                10:05:15 -                                                   => CEASED HR back at 110 /min, limit 120, after 5 min 15 s | off, silenced
+                10:05:15 -                                                   => CEASED HR 135 /min (limit 120), now 110, over after 5 min 15 s | off, silenced
                 10:29:59 -
                 10:30:00 -                                                   => SOUNDED MEDIUM NEWS2 5 (RR 2, pulse 3); last measured 29 min ago | on, calls nurse
                 """);
@@ -153,7 +153,7 @@ class RepeatStoryTest {
                                                       => ACKNOWLEDGED heart rate high by Ann | on, seen
                                                       => ACKNOWLEDGED news2 by Ann | on, seen, repeats
                 10:05:00 trolley HR 110
-                10:05:15 -                            => CEASED HR back at 110 /min, limit 120, after 5 min 15 s | off, seen
+                10:05:15 -                            => CEASED HR 135 /min (limit 120), now 110, over after 5 min 15 s | off, seen
                 11:00:00 -
                 """);
     }

@@ -14,7 +14,7 @@ class RestartStoryTest {
                 10:00:15 - => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
                 10:01:05 restart
-                10:01:15 - => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 - => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 """);
     }
 
@@ -105,13 +105,13 @@ class RestartStoryTest {
                 10:01:00 trolley news2 pulse 3, SpO2 3
                 10:01:30 -                          => RAISED MEDIUM NEWS2 6 (SpO2 3, pulse 3) (repeats HR, SpO2) | on, repeats
                 10:02:00 trolley HR 90
-                10:02:15 -                          => CEASED HR back at 90 /min, limit 120, after 2 min 15 s | latched
+                10:02:15 -                          => CEASED HR 150 /min (limit 140), now 90, over after 2 min 15 s | latched
                                                     => ESCALATED spo2 low | on, together, calls charge nurse
                 10:02:20 restart
                 10:03:00 Ann clears heart rate high => DONE
                                                     => CLEARED heart rate high by Ann | off
                 10:04:00 trolley SpO2 97
-                10:04:15 -                          => CEASED SpO2 back at 97 %, limit 90, after 4 min 15 s | latched, together
+                10:04:15 -                          => CEASED SpO2 80 % (limit 85), now 97, over after 4 min 15 s | latched, together
                 10:05:00 restart
                 10:06:15 -                          => SOUNDED MEDIUM NEWS2 6 (SpO2 3, pulse 3); last measured 5 min 15 s ago | on, calls nurse
                 """);

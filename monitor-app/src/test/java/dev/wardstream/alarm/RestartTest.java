@@ -23,7 +23,7 @@ class RestartTest {
         story.restart();
         story.monitor("10:00:20", "HR 90");
         story.restart();
-        story.tick("10:00:35", "10:00:35 CEASED MEDIUM HR back at 90 /min, limit 120, after 35 s");
+        story.tick("10:00:35", "10:00:35 CEASED MEDIUM HR 134 /min (limit 120), now 90, over after 35 s");
     }
 
     @Test
@@ -33,7 +33,8 @@ class RestartTest {
         story.restart(AlarmPolicy.defaults()
                 .withLimits(VitalSign.HEART_RATE, VitalLimits.of(50, 150, 3, Duration.ofSeconds(15))));
         story.monitor("10:00:20", "HR 134");
-        story.tick("10:00:35", "10:00:35 CEASED MEDIUM HR back at 134 /min, limit 150, after 35 s");
+        story.tick(
+                "10:00:35", "10:00:35 CEASED MEDIUM HR 134 /min (limit 120), now 134, limit now 150, over after 35 s");
     }
 
     @Test
@@ -56,7 +57,9 @@ class RestartTest {
                 policy.disagreement(),
                 policy.handling()));
         story.monitor(
-                "10:00:20", "HR 134", "10:00:20 CEASED MEDIUM HR back at 134 /min, no limit any more, after 20 s");
+                "10:00:20",
+                "HR 134",
+                "10:00:20 CEASED MEDIUM HR 134 /min (limit 120), now 134, no limit any more, over after 20 s");
     }
 
     @Test

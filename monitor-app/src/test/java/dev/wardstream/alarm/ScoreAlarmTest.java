@@ -18,7 +18,7 @@ class ScoreAlarmTest {
         assertThat(story.last().value()).isEqualTo(7);
         assertThat(story.last().limit()).isEqualTo(7);
         story.news2(Story.TROLLEY, "11:00:00", 0, 2, 0);
-        story.tick("11:00:30", "11:00:30 CEASED HIGH NEWS2 back at 2 (SpO2 2; consciousness unknown), after 1 h");
+        story.tick("11:00:30", "11:00:30 CEASED HIGH NEWS2 7, now 2 (SpO2 2; consciousness unknown), over after 1 h");
     }
 
     @Test

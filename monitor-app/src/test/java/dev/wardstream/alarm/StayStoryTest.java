@@ -136,7 +136,7 @@ class StayStoryTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                                              => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:00:30 trolley HR 90
-                10:01:00 trolley SpO2 88, HR 90                         => 10:00:45 CEASED HR back at 90 /min, limit 120, after 45 s | latched
+                10:01:00 trolley SpO2 88, HR 90                         => 10:00:45 CEASED HR 150 /min (limit 140), now 90, over after 45 s | latched
                 10:01:15 -                                              => RAISED MEDIUM SpO2 88 < 90 % for 15 s | on, calls nurse
                 10:02:00 Ann discharges: home                           => DONE
                                                                         => CLEARED heart rate high by Ann | off

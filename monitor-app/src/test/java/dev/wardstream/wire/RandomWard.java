@@ -93,6 +93,7 @@ final class RandomWard {
                 Said.plain("HR 134 > 120 /min for 15 s"),
                 maybe(),
                 maybe(),
+                orNull(() -> new Alert.Peak(random.nextInt(200), time())),
                 orNull(this::model),
                 contributions(),
                 random.nextBoolean(),

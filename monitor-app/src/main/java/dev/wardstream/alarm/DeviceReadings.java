@@ -7,7 +7,7 @@ import dev.wardstream.vitals.VitalSign;
 import java.util.Arrays;
 
 /** What one device has told of a patient: when it measured each vital last and, where others measure too, what. */
-final class Source {
+final class DeviceReadings {
     private static final VitalSign[] VITALS = VitalSign.values();
     private static final DeviceKind[] KINDS = DeviceKind.values();
 
@@ -22,11 +22,11 @@ final class Source {
     /** The newest readings that can be compared with another device's; NaN where there is none. */
     private final double[] values = new double[VITALS.length];
 
-    Source(PatientSample first) {
+    DeviceReadings(PatientSample first) {
         this(first.device(), first.kind(), first.receivedAt());
     }
 
-    private Source(DeviceId device, DeviceKind kind, long lastHeard) {
+    private DeviceReadings(DeviceId device, DeviceKind kind, long lastHeard) {
         this.device = device;
         this.kind = kind;
         this.lastHeard = lastHeard;
@@ -113,8 +113,8 @@ final class Source {
         }
     }
 
-    static Source readFrom(StateReader in) {
-        Source source = new Source(in.device(), KINDS[(int) in.number()], in.time());
+    static DeviceReadings readFrom(StateReader in) {
+        DeviceReadings source = new DeviceReadings(in.device(), KINDS[(int) in.number()], in.time());
         source.gone = in.flag();
         long newest = in.time();
         long measured = in.number();
