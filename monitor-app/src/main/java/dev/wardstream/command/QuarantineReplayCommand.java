@@ -48,12 +48,12 @@ final class QuarantineReplayCommand implements Callable<Integer> {
 
     /** What was done. */
     record Report(long sent, long notReplayable) {
-        String line() {
-            return (sent == 1 ? "1 record" : sent + " records") + " sent again; " + notReplayable + " could not be"
-                    + (notReplayable == 0
-                            ? ""
-                            : ": the rest of the record was accepted, it was too large to be kept whole, or it did not come"
-                                    + " from a vendor's topic");
+        String words() {
+            String why = notReplayable == 0
+                    ? ""
+                    : ": each was accepted in part, was too large to keep whole, or came from no vendor's topic";
+            return sent + (sent == 1 ? " record" : " records") + " sent again; " + notReplayable + " could not be"
+                    + why;
         }
     }
 
@@ -90,7 +90,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Report report = new Report(sent.get(), notReplayable.get());
-        out.println(json ? Json.line(report) : report.line());
+        out.println(json ? Json.line(report) : report.words());
         out.flush();
         return 0;
     }

@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
         return "monitoring on " + config.bootstrapServers() + "; http://"
                 + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is"
                 + (monitor.isOpen()
-                        ? "; nobody has to sign in, and only this machine reaches it (http.users is not set)"
+                        ? "; nobody signs in (http.users is not set): anybody on this machine may use it"
                         : "");
     }
 
