@@ -32,7 +32,7 @@ final class Beats {
     /** The points of the beat that has come. A clock that was set back makes no beat older than the one before it. */
     List<Entry> next() {
         minute = minuteOf(ward.now());
-        last = last == Long.MIN_VALUE ? minute : Math.max(minute, last + 1);
+        last = minute >= last ? minute : last + 1;
         List<Entry> entries = new ArrayList<>();
         ward.beat(last)
                 .forEach((partition, points) -> points.forEach((measurement, some) -> some.forEach(
@@ -45,7 +45,7 @@ final class Beats {
         return entries;
     }
 
-    /** The next beat is due at once: there are other patients to tell of. */
+    /** The beat of the minute that runs is due again: there are other patients to tell of. */
     void again() {
         minute = Long.MIN_VALUE;
     }

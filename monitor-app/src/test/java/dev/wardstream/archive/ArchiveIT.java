@@ -4,6 +4,7 @@ import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wardstream.FreePort;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.archive.ArchiveHealth.Degraded;
@@ -18,8 +19,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,107 @@ class ArchiveIT {
         }
     }
 
+    @Test
+    void anArchiveThatStartsAgainKnowsWhatStandsAndWhoWasHeard() throws Exception {
+        AtomicLong now = new AtomicLong(WardRecords.START);
+        try (WardLoad load = new WardLoad(broker.bootstrapServers())) {
+            load.publish(200);
+            load.publish(
+                    Topics.ALERTS.name(),
+                    "p-1",
+                    Topics.ALERTS
+                            .serde()
+                            .serializer()
+                            .serialize(Topics.ALERTS.name(), WardRecords.answered(1, "p-1/HEART_RATE_HIGH/1")));
+            try (Archive archive = start(kafka(), now)) {
+                assertThat(archive.awaitCaughtUp(PATIENCE)).isTrue();
+            }
+            long later = WardRecords.START / 60_000 * 60_000 + 10 * 60_000;
+            now.set(later + 1_000);
+            try (Archive archive = start(kafka(), now)) {
+                awaitPatientsAt(later, WardLoad.PATIENTS);
+                assertThat(archive.counts()).isEqualTo(new ArchiveCounts(0, 0, 0, 0));
+                assertThat(store.query(
+                                "SELECT patient, presence, answered, acknowledgedBy FROM standing WHERE kind != 'NONE'"
+                                        + " AND beat = " + later))
+                        .singleElement()
+                        .satisfies(row -> assertThat(row)
+                                .extracting(JsonNode::asText)
+                                .containsExactly("p-1", "ON", "yes", "nurse-1"));
+                assertThat(store.query("SELECT patient FROM standing WHERE kind = 'NONE' AND lastReceivedAt = null"
+                                + " AND beat = " + later))
+                        .isEmpty();
+                assertThat(store.query("SELECT count() FROM limits WHERE own = 'no' AND spo2_low = 90"
+                                        + " AND timestamp = " + later * 1_000_000)
+                                .get(0)
+                                .get(0)
+                                .asInt())
+                        .isEqualTo(WardLoad.PATIENTS);
+            }
+        }
+    }
+
+    @Test
+    void archivesThatShareTheWorkBeatTogetherAndMissNobody() throws Exception {
+        long minute = WardRecords.START / 60_000 * 60_000 + 60_000;
+        AtomicLong now = new AtomicLong(minute + 1_000);
+        try (WardLoad load = new WardLoad(broker.bootstrapServers());
+                Archive one = start(kafka(), now);
+                Archive other = start(kafka(), now)) {
+            load.publish(400);
+            await().atMost(PATIENCE).until(() -> members() == 2);
+            assertThat(one.awaitCaughtUp(PATIENCE)).isTrue();
+            now.set(minute + 5 * 60_000 + 30_000);
+            awaitPatientsAt(minute + 5 * 60_000, WardLoad.PATIENTS);
+            assertThat(other.health()).isInstanceOf(Ok.class);
+        }
+    }
+
+    @Test
+    void aStoreThatAnArchiveOfTheFirstVersionWroteIsTold() throws Exception {
+        try (WardLoad load = new WardLoad(broker.bootstrapServers())) {
+            load.publish(400);
+            TopicPartition alerts = new TopicPartition(Topics.ALERTS.name(), 0);
+            Map<TopicPartition, OffsetAndMetadata> first = new HashMap<>();
+            for (int i = 0; i < 4; i++) {
+                first.put(new TopicPartition(alerts.topic(), i), new OffsetAndMetadata(1));
+            }
+            admin.alterConsumerGroupOffsets(Archive.GROUP, first).all().get();
+            try (Archive archive = start(kafka())) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(archive.health())
+                                .isInstanceOfSatisfying(
+                                        Degraded.class,
+                                        health -> assertThat(health.cause()).contains("version 1 of its schema")));
+                assertThat(archive.awaitCaughtUp(PATIENCE)).isTrue();
+            }
+            try (Archive again = start(kafka())) {
+                await().atMost(PATIENCE).until(() -> again.reading().isEmpty());
+                assertThat(again.health()).isInstanceOf(Ok.class);
+            }
+        }
+    }
+
+    private void awaitPatientsAt(long beat, int patients) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(store.query("SELECT count_distinct(patient), count() FROM standing"
+                                        + " WHERE kind = 'NONE' AND beat = " + beat)
+                                .get(0))
+                        .extracting(JsonNode::asInt)
+                        .containsExactly(patients, patients));
+    }
+
+    private int members() throws Exception {
+        return admin.describeConsumerGroups(List.of(Archive.GROUP))
+                .describedGroups()
+                .values()
+                .iterator()
+                .next()
+                .get()
+                .members()
+                .size();
+    }
+
     /** Whether it has written what it had fetched is told by what is committed, once there is a broker again. */
     private void awaitNothingMoreIsWritten() {
         long[] before = {-1};
@@ -207,6 +312,10 @@ class ArchiveIT {
 
     private Archive start(Map<String, Object> kafka) {
         return Archive.start(settings(store.url()), kafka, AlarmPolicy.defaults(), WardNow.wall());
+    }
+
+    private Archive start(Map<String, Object> kafka, AtomicLong now) {
+        return Archive.start(settings(store.url()), kafka, AlarmPolicy.defaults(), new WardNow(wall -> now.get()));
     }
 
     private ArchiveSettings settings(URI url) {
