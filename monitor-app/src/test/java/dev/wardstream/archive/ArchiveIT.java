@@ -235,7 +235,7 @@ class ArchiveIT {
     private void awaitPatientsAt(long beat, int patients) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(store.query("SELECT count_distinct(patient), count() FROM standing"
-                                        + " WHERE kind = 'NONE' AND beat = " + beat)
+                                        + " WHERE kind = 'NONE' AND timestamp = " + beat * 1_000_000)
                                 .get(0))
                         .extracting(JsonNode::asInt)
                         .containsExactly(patients, patients));

@@ -43,6 +43,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,30 +70,40 @@ class StoreStateIT {
     private final List<Seen> events = new CopyOnWriteArrayList<>();
     private final Set<Long> beats = new TreeSet<>();
     private RealProgram influxDb;
+    private Version2Writes writes;
+    private EmbeddedBroker broker;
     private MonitorConfig config;
     private int compared;
 
-    @Test
-    void atEveryMinuteTheStoreSaysWhatWardstreamAlarmsSays(@TempDir Path folder) throws Exception {
+    @BeforeEach
+    void startBrokerAndStore(@TempDir Path folder) throws Exception {
         influxDb = RealProgram.influxDb(folder.resolve("influxdb"), DATABASE);
-        try (RealProgram store = influxDb;
-                Version2Writes writes = Version2Writes.to(store, DATABASE);
-                EmbeddedBroker broker =
-                        EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0))) {
-            config = MonitorConfig.load(
-                    null,
-                    Map.of(
-                            "WARDSTREAM_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-                            "WARDSTREAM_MONITOR_STATE_DIRECTORY",
-                                    folder.resolve("state").toString(),
-                            "WARDSTREAM_ARCHIVE_URL", writes.url().toString(),
-                            "WARDSTREAM_ARCHIVE_TOKEN", "any",
-                            "WARDSTREAM_HTTP_PORT", "0"));
-            live();
-        }
+        writes = Version2Writes.to(influxDb, DATABASE);
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
+        config = MonitorConfig.load(
+                null,
+                Map.of(
+                        "WARDSTREAM_KAFKA_BOOTSTRAP_SERVERS",
+                        broker.bootstrapServers(),
+                        "WARDSTREAM_MONITOR_STATE_DIRECTORY",
+                        folder.resolve("state").toString(),
+                        "WARDSTREAM_ARCHIVE_URL",
+                        writes.url().toString(),
+                        "WARDSTREAM_ARCHIVE_TOKEN",
+                        "any",
+                        "WARDSTREAM_HTTP_PORT",
+                        "0"));
     }
 
-    private void live() throws Exception {
+    @AfterEach
+    void stopBrokerAndStore() {
+        broker.close();
+        writes.close();
+        influxDb.close();
+    }
+
+    @Test
+    void atEveryMinuteTheStoreSaysWhatWardstreamAlarmsSays() throws Exception {
         long start = Math.floorDiv(System.currentTimeMillis(), 60_000L) * 60_000L - 12 * 3_600_000L;
         LateDevices ward = new LateDevices(SimulatedWard.of(BEDS, 1, start).lasting(Duration.ofMinutes(MINUTES)));
         WardClock.Accelerated clock = new WardClock.Accelerated(start, SPEED);
@@ -283,7 +295,7 @@ class StoreStateIT {
     private Map<String, String> lastByKind() throws IOException {
         Map<String, String> last = new TreeMap<>();
         for (Map<String, String> row : ask(LAST)) {
-            if (!AlarmKind.valueOf(row.get("kind")).isTechnical()) {
+            if (!AlarmKind.valueOf(String.valueOf(row.get("kind"))).isTechnical()) {
                 last.put(row.get("patient") + " " + row.get("kind"), row.get("last"));
             }
         }
@@ -311,9 +323,8 @@ class StoreStateIT {
             for (JsonNode values : series.get("values")) {
                 Map<String, String> row = new TreeMap<>();
                 series.path("tags")
-                        .fields()
-                        .forEachRemaining(
-                                tag -> row.put(tag.getKey(), tag.getValue().asText()));
+                        .properties()
+                        .forEach(tag -> row.put(tag.getKey(), tag.getValue().asText()));
                 for (int i = 0; i < values.size(); i++) {
                     row.put(series.get("columns").get(i).asText(), values.get(i).asText());
                 }
