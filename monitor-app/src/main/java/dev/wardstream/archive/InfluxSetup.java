@@ -6,7 +6,6 @@ import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
 import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.OrganizationsQuery;
-import com.influxdb.client.domain.Authorization;
 import com.influxdb.client.domain.Bucket;
 import com.influxdb.client.domain.BucketRetentionRules;
 import com.influxdb.client.domain.DBRP;
@@ -14,9 +13,9 @@ import com.influxdb.client.domain.DBRPCreate;
 import com.influxdb.client.domain.DBRPs;
 import com.influxdb.client.domain.Organization;
 import com.influxdb.client.domain.Permission;
-import com.influxdb.client.domain.PermissionResource;
 import com.influxdb.client.service.DbrPsService;
 import com.influxdb.exceptions.InfluxException;
+import com.influxdb.exceptions.NotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -30,12 +29,16 @@ import retrofit2.Response;
 /**
  * Makes an InfluxDB 2 ready for the archive and for dashboards: organization, bucket with its retention, the mapping that
  * InfluxQL needs, a token that may write to that bucket alone and one that may read it. What is there already stays as it is, so
- * it is safe to repeat; only a retention that differs is set.
+ * it is safe to repeat; only a retention that differs is set, a mapping whose bucket is gone is replaced, and tokens that it made and
+ * that nobody holds are revoked. Where it fails, no organization that it made is left behind.
  */
 public final class InfluxSetup implements AutoCloseable {
     private static final String WRITES = "wardstream archive: writes";
     private static final String READS = "wardstream dashboards: reads";
     private static final String RETENTION_POLICY = "autogen";
+
+    /** The shortest retention that there is but for ever: a shard holds an hour at least. */
+    public static final Duration SHORTEST_RETENTION = Duration.ofHours(1);
 
     private final Request request;
     private final InfluxDBClient client;
@@ -46,25 +49,21 @@ public final class InfluxSetup implements AutoCloseable {
      *
      * @param adminToken of somebody who may create all this; never shown
      * @param retention how long points are kept; zero for ever
+     * @param writeToken where the archive's token is kept
+     * @param readToken where the dashboards' is; null where none is wanted, and any that there is is left alone
      */
-    public record Request(URI url, String adminToken, String org, String bucket, Duration retention) {
+    public record Request(
+            URI url,
+            String adminToken,
+            String org,
+            String bucket,
+            Duration retention,
+            TokenPlace writeToken,
+            @Nullable TokenPlace readToken) {
         /** Without the token. */
         @Override
         public String toString() {
             return "Request[url=" + url + ", org=" + org + ", bucket=" + bucket + ", retention=" + retention + "]";
-        }
-    }
-
-    /**
-     * What there is now.
-     *
-     * @param done what had to be done, a sentence each; empty where all was there
-     */
-    public record Ready(List<String> done, String writeToken, String readToken) {
-        /** Without the tokens. */
-        @Override
-        public String toString() {
-            return "Ready" + done;
         }
     }
 
@@ -77,8 +76,12 @@ public final class InfluxSetup implements AutoCloseable {
                 .build());
     }
 
-    /** @throws IllegalStateException saying what is wrong and what to do */
-    public static Ready run(Request request) {
+    /**
+     * Returns what had to be done, a sentence each; nothing where all was there.
+     *
+     * @throws IllegalStateException saying what is wrong and what to do
+     */
+    public static List<String> run(Request request) {
         try (InfluxSetup setup = new InfluxSetup(request)) {
             return setup.run();
         } catch (InfluxException e) {
@@ -93,16 +96,48 @@ public final class InfluxSetup implements AutoCloseable {
         client.close();
     }
 
-    private Ready run() throws IOException {
-        Organization org = organization();
-        Bucket bucket = bucket(org);
-        mapForInfluxQl(org, bucket);
-        String write = token(org, bucket, WRITES, Permission.ActionEnum.WRITE);
-        String read = token(org, bucket, READS, Permission.ActionEnum.READ);
-        return new Ready(List.copyOf(done), write, read);
+    private List<String> run() throws IOException {
+        Organization there = organization();
+        if (there != null) {
+            fill(there);
+            return List.copyOf(done);
+        }
+        Organization made = client.getOrganizationsApi().createOrganization(request.org());
+        done.add("created organization " + request.org());
+        try {
+            fill(made);
+        } catch (RuntimeException | IOException e) {
+            takeBack(made, e);
+            throw e;
+        }
+        return List.copyOf(done);
     }
 
-    private Organization organization() {
+    private void fill(Organization org) throws IOException {
+        Bucket bucket = bucket(org);
+        mapForInfluxQl(org, bucket);
+        SetupTokens tokens = new SetupTokens(client, org, bucket, this::isGone, done);
+        tokens.ensure(
+                WRITES,
+                Permission.ActionEnum.WRITE,
+                request.writeToken(),
+                TokenProbe.writes(request.url(), request.org(), request.bucket()));
+        TokenPlace readToken = request.readToken();
+        if (readToken != null) {
+            tokens.ensure(
+                    READS, Permission.ActionEnum.READ, readToken, TokenProbe.reads(request.url(), request.bucket()));
+        }
+    }
+
+    private void takeBack(Organization made, Exception cause) {
+        try {
+            client.getOrganizationsApi().deleteOrganization(made);
+        } catch (InfluxException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private @Nullable Organization organization() {
         OrganizationsQuery all = new OrganizationsQuery();
         all.setLimit(100);
         for (Organization org : client.getOrganizationsApi().findOrganizations(all)) {
@@ -110,20 +145,15 @@ public final class InfluxSetup implements AutoCloseable {
                 return org;
             }
         }
-        done.add("created organization " + request.org());
-        return client.getOrganizationsApi().createOrganization(request.org());
+        return null;
     }
 
     private Bucket bucket(Organization org) {
-        BucketsQuery named = new BucketsQuery();
-        named.setOrgID(org.getId());
-        named.setName(request.bucket());
-        List<Bucket> found = client.getBucketsApi().findBuckets(named);
-        if (found.isEmpty()) {
+        Bucket bucket = bucketNamed(request.bucket(), org);
+        if (bucket == null) {
             done.add("created bucket " + request.bucket() + ", " + kept());
             return client.getBucketsApi().createBucket(request.bucket(), retention(), org);
         }
-        Bucket bucket = found.get(0);
         List<BucketRetentionRules> rules = bucket.getRetentionRules();
         int seconds =
                 rules.isEmpty() ? 0 : Objects.requireNonNullElse(rules.get(0).getEverySeconds(), 0);
@@ -135,6 +165,28 @@ public final class InfluxSetup implements AutoCloseable {
         return bucket;
     }
 
+    /** InfluxDB 2 answers that there is no such thing where it has no bucket of a name, not with an empty list. */
+    private @Nullable Bucket bucketNamed(String name, Organization org) {
+        BucketsQuery named = new BucketsQuery();
+        named.setOrgID(org.getId());
+        named.setName(name);
+        try {
+            List<Bucket> found = client.getBucketsApi().findBuckets(named);
+            return found.isEmpty() ? null : found.get(0);
+        } catch (NotFoundException e) {
+            return null;
+        }
+    }
+
+    private boolean isGone(String bucketId) {
+        try {
+            client.getBucketsApi().findBucketByID(bucketId);
+            return false;
+        } catch (NotFoundException e) {
+            return true;
+        }
+    }
+
     /** InfluxQL asks a database's retention policy, where InfluxDB 2 has buckets. */
     private void mapForInfluxQl(Organization org, Bucket bucket) throws IOException {
         DbrPsService mappings = client.getService(DbrPsService.class);
@@ -142,7 +194,10 @@ public final class InfluxSetup implements AutoCloseable {
         for (DBRP mapping : Objects.requireNonNullElse(there.getContent(), List.<DBRP>of())) {
             // InfluxDB also lists one that it only supposes, under the bucket's own id, until there is a real one.
             boolean explicit = !Objects.equals(mapping.getId(), mapping.getBucketID());
-            if (explicit && Boolean.TRUE.equals(mapping.getDefault())) {
+            if (explicit && isGone(mapping.getBucketID())) {
+                succeed(mappings.deleteDBRPID(mapping.getId(), null, org.getId(), null));
+                done.add("deleted the mapping of database " + request.bucket() + " to a bucket that is gone");
+            } else if (explicit && Boolean.TRUE.equals(mapping.getDefault())) {
                 requireOurs(mapping, bucket);
                 return;
             }
@@ -167,51 +222,29 @@ public final class InfluxSetup implements AutoCloseable {
         }
     }
 
-    private String token(Organization org, Bucket bucket, String purpose, Permission.ActionEnum action) {
-        for (Authorization one : client.getAuthorizationsApi().findAuthorizationsByOrgID(org.getId())) {
-            String token = one.getToken();
-            if (purpose.equals(one.getDescription())
-                    && isActive(one)
-                    && token != null
-                    && !token.isBlank()
-                    && isFor(one, bucket)) {
-                return token;
-            }
-        }
-        Permission allowed = new Permission()
-                .action(action)
-                .resource(new PermissionResource()
-                        .type(PermissionResource.TYPE_BUCKETS)
-                        .id(bucket.getId())
-                        .orgID(org.getId()));
-        Authorization wanted = new Authorization();
-        wanted.setOrgID(org.getId());
-        wanted.setDescription(purpose);
-        wanted.setPermissions(List.of(allowed));
-        done.add("created the token '" + purpose + "'");
-        return Objects.requireNonNull(
-                client.getAuthorizationsApi().createAuthorization(wanted).getToken(), "InfluxDB sent no token");
-    }
-
-    private static boolean isActive(Authorization authorization) {
-        return authorization.getStatus() != Authorization.StatusEnum.INACTIVE;
-    }
-
-    private static boolean isFor(Authorization authorization, Bucket bucket) {
-        return authorization.getPermissions().stream()
-                .anyMatch(permission -> Objects.equals(permission.getResource().getId(), bucket.getId()));
-    }
-
     private BucketRetentionRules retention() {
         BucketRetentionRules rules = new BucketRetentionRules();
         rules.setEverySeconds(Math.toIntExact(request.retention().toSeconds()));
+        // The server's own choice: a shard must not be longer than the retention, and stays as it was unless it is
+        // said.
+        rules.setShardGroupDurationSeconds(0L);
         return rules;
     }
 
     private String kept() {
-        return request.retention().isZero()
-                ? "kept for ever"
-                : "kept for " + request.retention().toDays() + " days";
+        Duration retention = request.retention();
+        if (retention.isZero()) {
+            return "kept for ever";
+        }
+        boolean inDays = retention.equals(Duration.ofDays(retention.toDays()));
+        return "kept for " + (inDays ? retention.toDays() + " days" : retention.toHours() + " hours");
+    }
+
+    private static void succeed(Call<?> call) throws IOException {
+        Response<?> response = call.execute();
+        if (!response.isSuccessful()) {
+            throw new InfluxException(response);
+        }
     }
 
     private static <T> T answer(Call<T> call) throws IOException {

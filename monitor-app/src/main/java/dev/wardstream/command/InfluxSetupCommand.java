@@ -4,6 +4,7 @@ import dev.wardstream.archive.InfluxSetup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "setup",
         description =
                 "Creates organization, bucket, retention, InfluxQL mapping, a token that may write to the bucket and one"
-                        + " that may read it, where they are missing; safe to repeat. Address and names are archive.url,"
+                        + " that may read it, where they are missing or do not work; safe to repeat. Address and names are archive.url,"
                         + " archive.org and archive.bucket.",
         mixinStandardHelpOptions = true)
 final class InfluxSetupCommand implements Callable<Integer> {
@@ -36,17 +37,22 @@ final class InfluxSetupCommand implements Callable<Integer> {
             names = "--token-file",
             paramLabel = "FILE",
             required = true,
-            description = "Where the archive's token is put, for archive.tokenFile.")
+            description =
+                    "Where the archive's token is put, for archive.tokenFile. One that it holds already stays while it works;"
+                            + " other tokens that setup made for this bucket are revoked.")
     private Path tokenFile;
 
-    @Option(names = "--read-token-file", paramLabel = "FILE", description = "Where the dashboards' token is put.")
+    @Option(
+            names = "--read-token-file",
+            paramLabel = "FILE",
+            description = "The same for the dashboards' token; without it, none is made.")
     private @Nullable Path readTokenFile;
 
     @Option(
             names = "--retention",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long points are kept, such as 8760h; without it, for ever.")
+            description = "How long points are kept, such as 8760h, at least 1h; without it, for ever.")
     private @Nullable Duration retention;
 
     @Spec
@@ -55,22 +61,31 @@ final class InfluxSetupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MonitorConfig.Archive archive = settings.load().archive();
-        InfluxSetup.Ready ready = InfluxSetup.run(new InfluxSetup.Request(
+        List<String> done = InfluxSetup.run(new InfluxSetup.Request(
                 archive.url(),
                 adminToken(),
                 archive.org(),
                 archive.bucket(),
-                retention == null ? Duration.ZERO : retention));
-        SecretFile.write(tokenFile, ready.writeToken());
-        if (readTokenFile != null) {
-            SecretFile.write(readTokenFile, ready.readToken());
-        }
+                checkedRetention(),
+                new TokenFile("--token-file", tokenFile),
+                readTokenFile == null ? null : new TokenFile("--read-token-file", readTokenFile)));
         PrintWriter out = spec.commandLine().getOut();
-        ready.done().forEach(out::println);
+        done.forEach(out::println);
         out.println("bucket " + archive.bucket() + " at " + archive.url() + " is ready; the archive's token is in "
                 + tokenFile);
         out.flush();
         return 0;
+    }
+
+    private Duration checkedRetention() {
+        if (retention == null) {
+            return Duration.ZERO;
+        }
+        if (retention.compareTo(InfluxSetup.SHORTEST_RETENTION) < 0) {
+            throw new IllegalArgumentException(
+                    "--retention must be 1h or more, for InfluxDB keeps whole shards and a shard holds an hour at least");
+        }
+        return retention;
     }
 
     private String adminToken() {

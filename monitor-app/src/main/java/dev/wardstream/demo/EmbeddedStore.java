@@ -146,7 +146,8 @@ public final class EmbeddedStore implements AutoCloseable {
             String keys = String.join(", ", measurement.tags());
             query("CREATE TABLE IF NOT EXISTS " + measurement.table() + " ("
                     + String.join(" SYMBOL, ", measurement.tags())
-                    + " SYMBOL, timestamp TIMESTAMP_NS) TIMESTAMP(timestamp) PARTITION BY DAY WAL"
+                    + " SYMBOL, timestamp TIMESTAMP_NS) TIMESTAMP(timestamp) PARTITION BY DAY"
+                    + (measurement == Measurement.STANDING ? " TTL 1 DAY" : "") + " WAL"
                     + " DEDUP UPSERT KEYS(timestamp, " + keys + ")");
         }
     }

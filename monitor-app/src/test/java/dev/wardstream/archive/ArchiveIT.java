@@ -4,7 +4,9 @@ import static dev.wardstream.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wardstream.FreePort;
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.archive.ArchiveHealth.Degraded;
 import dev.wardstream.archive.ArchiveHealth.Ok;
 import dev.wardstream.demo.EmbeddedBroker;
@@ -17,9 +19,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,7 @@ class ArchiveIT {
         // Ten seconds without polling, and the group would take the archive for dead.
         Map<String, Object> kafka = kafka("max.poll.interval.ms", 10_000);
         try (WardLoad load = new WardLoad(broker.bootstrapServers());
-                Archive archive = Archive.start(settings(store.url()), kafka)) {
+                Archive archive = start(kafka)) {
             load.start();
             await().atMost(PATIENCE).until(() -> archive.counts().alerts() > 20);
             String member = member().consumerId();
@@ -101,7 +105,7 @@ class ArchiveIT {
             broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(directory.resolve("broker"), broker.port()));
             assertThat(committed()).isBetween(1_000L, inStore() - 1);
             Map<String, Object> sameMember = kafka("group.instance.id", ArchiveProgram.MEMBER);
-            try (Archive next = Archive.start(settings(store.url()), sameMember)) {
+            try (Archive next = start(sameMember)) {
                 assertThat(next.awaitCaughtUp(PATIENCE)).isTrue();
                 assertThat(stored()).isEqualTo(load.published());
             }
@@ -111,7 +115,7 @@ class ArchiveIT {
     @Test
     void aRecordTheStoreRefusesIsToldAndHoldsNobodyUp() throws Exception {
         try (WardLoad load = new WardLoad(broker.bootstrapServers());
-                Archive archive = Archive.start(settings(store.url()), kafka())) {
+                Archive archive = start(kafka())) {
             load.publish(300);
             String topic = Topics.PATIENT_VITALS.name();
             load.publish(
@@ -138,7 +142,7 @@ class ArchiveIT {
         int port = store.url().getPort();
         store.close();
         try (WardLoad load = new WardLoad(broker.bootstrapServers());
-                Archive archive = Archive.start(settings(store.url()), kafka())) {
+                Archive archive = start(kafka())) {
             load.publish(500);
             await().atMost(PATIENCE).until(() -> archive.health() instanceof Degraded);
             assertThat(archive.awaitCaughtUp(Duration.ofMillis(500))).isFalse();
@@ -147,6 +151,107 @@ class ArchiveIT {
             assertThat(archive.awaitCaughtUp(PATIENCE)).isTrue();
             assertThat(stored()).isEqualTo(load.published());
         }
+    }
+
+    @Test
+    void anArchiveThatStartsAgainKnowsWhatStandsAndWhoWasHeard() throws Exception {
+        AtomicLong now = new AtomicLong(WardRecords.START);
+        try (WardLoad load = new WardLoad(broker.bootstrapServers())) {
+            load.publish(200);
+            load.publish(
+                    Topics.ALERTS.name(),
+                    "p-1",
+                    Topics.ALERTS
+                            .serde()
+                            .serializer()
+                            .serialize(Topics.ALERTS.name(), WardRecords.answered(1, "p-1/HEART_RATE_HIGH/1")));
+            try (Archive archive = start(kafka(), now)) {
+                assertThat(archive.awaitCaughtUp(PATIENCE)).isTrue();
+            }
+            long later = WardRecords.START / 60_000 * 60_000 + 10 * 60_000;
+            now.set(later + 1_000);
+            try (Archive archive = start(kafka(), now)) {
+                awaitPatientsAt(later, WardLoad.PATIENTS);
+                assertThat(archive.counts()).isEqualTo(new ArchiveCounts(0, 0, 0, 0));
+                assertThat(store.query(
+                                "SELECT patient, presence, answered, acknowledgedBy FROM standing WHERE kind != 'NONE'"
+                                        + " AND beat = " + later))
+                        .singleElement()
+                        .satisfies(row -> assertThat(row)
+                                .extracting(JsonNode::asText)
+                                .containsExactly("p-1", "ON", "yes", "nurse-1"));
+                assertThat(store.query("SELECT patient FROM standing WHERE kind = 'NONE' AND lastReceivedAt = null"
+                                + " AND beat = " + later))
+                        .isEmpty();
+                assertThat(store.query("SELECT count() FROM limits WHERE own = 'no' AND spo2_low = 90"
+                                        + " AND timestamp = " + later * 1_000_000)
+                                .get(0)
+                                .get(0)
+                                .asInt())
+                        .isEqualTo(WardLoad.PATIENTS);
+            }
+        }
+    }
+
+    @Test
+    void archivesThatShareTheWorkBeatTogetherAndMissNobody() throws Exception {
+        long minute = WardRecords.START / 60_000 * 60_000 + 60_000;
+        AtomicLong now = new AtomicLong(minute + 1_000);
+        try (WardLoad load = new WardLoad(broker.bootstrapServers());
+                Archive one = start(kafka(), now);
+                Archive other = start(kafka(), now)) {
+            load.publish(400);
+            await().atMost(PATIENCE).until(() -> members() == 2);
+            assertThat(one.awaitCaughtUp(PATIENCE)).isTrue();
+            now.set(minute + 5 * 60_000 + 30_000);
+            awaitPatientsAt(minute + 5 * 60_000, WardLoad.PATIENTS);
+            assertThat(other.health()).isInstanceOf(Ok.class);
+        }
+    }
+
+    @Test
+    void aStoreThatAnArchiveOfTheFirstVersionWroteIsTold() throws Exception {
+        try (WardLoad load = new WardLoad(broker.bootstrapServers())) {
+            load.publish(400);
+            TopicPartition alerts = new TopicPartition(Topics.ALERTS.name(), 0);
+            Map<TopicPartition, OffsetAndMetadata> first = new HashMap<>();
+            for (int i = 0; i < 4; i++) {
+                first.put(new TopicPartition(alerts.topic(), i), new OffsetAndMetadata(1));
+            }
+            admin.alterConsumerGroupOffsets(Archive.GROUP, first).all().get();
+            try (Archive archive = start(kafka())) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(archive.health())
+                                .isInstanceOfSatisfying(
+                                        Degraded.class,
+                                        health -> assertThat(health.cause()).contains("version 1 of its schema")));
+                assertThat(archive.awaitCaughtUp(PATIENCE)).isTrue();
+            }
+            try (Archive again = start(kafka())) {
+                await().atMost(PATIENCE).until(() -> again.reading().isEmpty());
+                assertThat(again.health()).isInstanceOf(Ok.class);
+            }
+        }
+    }
+
+    private void awaitPatientsAt(long beat, int patients) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(store.query("SELECT count_distinct(patient), count() FROM standing"
+                                        + " WHERE kind = 'NONE' AND timestamp = " + beat * 1_000_000)
+                                .get(0))
+                        .extracting(JsonNode::asInt)
+                        .containsExactly(patients, patients));
+    }
+
+    private int members() throws Exception {
+        return admin.describeConsumerGroups(List.of(Archive.GROUP))
+                .describedGroups()
+                .values()
+                .iterator()
+                .next()
+                .get()
+                .members()
+                .size();
     }
 
     private Process archiveProgram(URI url) throws Exception {
@@ -199,6 +304,14 @@ class ArchiveIT {
             properties.put(String.valueOf(more[i]), more[i + 1]);
         }
         return properties;
+    }
+
+    private Archive start(Map<String, Object> kafka) {
+        return Archive.start(settings(store.url()), kafka, AlarmPolicy.defaults(), WardNow.wall());
+    }
+
+    private Archive start(Map<String, Object> kafka, AtomicLong now) {
+        return Archive.start(settings(store.url()), kafka, AlarmPolicy.defaults(), new WardNow(wall -> now.get()));
     }
 
     private ArchiveSettings settings(URI url) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.influxdb.client.write.Point;
 import dev.wardstream.alarm.AlarmKind;
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
-import dev.wardstream.alarm.Hush;
-import dev.wardstream.alarm.Presence;
+import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.alarm.Priority;
-import dev.wardstream.alarm.Response;
-import dev.wardstream.alarm.Sound;
 import dev.wardstream.alarm.Standing;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.score.ModelScore;
@@ -83,15 +81,7 @@ class FieldsTest {
 
     @Test
     void anAlertWithAModelAnAnswerAndASilence() {
-        Standing standing = new Standing(
-                "p-7/1",
-                new Presence.On(),
-                new Response.Acknowledged("nurse-1", START, "on my way"),
-                new Sound.Silenced("nurse-1", START + 60_000, "examined"),
-                Hush.NONE,
-                false,
-                1,
-                null);
+        Standing standing = WardRecords.answered(7, "any").standing();
         Alert alert = new Alert(
                 "id",
                 PATIENT,
@@ -112,6 +102,36 @@ class FieldsTest {
                 standing,
                 new Alert.Answer("c-1", "nurse-1", "examined"));
         assertThatAllAreWritten(Measurement.ALERTS, PointMapping.alert(alert, 0));
+    }
+
+    @Test
+    void whatStandsAndWhoWasHeard() {
+        PatientState patient = new PatientState(PATIENT, BED, DEVICE, START);
+        patient.take(WardRecords.sample(7, START));
+        patient.take(new News2(START, List.of(), List.of(), false));
+        assertThatAllAreWritten(
+                Measurement.STANDING,
+                StandingPoints.of(patient, List.of(WardRecords.answered(7, "a")), START)
+                        .toArray(Point[]::new));
+    }
+
+    @Test
+    void limitsOfWhichEverySideIsSet() {
+        Map<VitalSign, OwnLimits.Change> all = new EnumMap<>(VitalSign.class);
+        for (VitalSign vital : VitalSign.ALL) {
+            double low = vital.lowestPlausible();
+            double step = (vital.highestPlausible() - low) / 10;
+            all.put(vital, new OwnLimits.Change(low + 2 * step, low + 8 * step, low + step, low + 9 * step, null));
+        }
+        OwnLimits own = new OwnLimits(all, false, START, "nurse-1", "physician-1", START + 1);
+        assertThatAllAreWritten(Measurement.LIMITS, StandingPoints.limits(PATIENT, AlarmPolicy.defaults(), own));
+    }
+
+    @Test
+    void theVersionOfAllThis() {
+        Point point = StandingPoints.schema(START);
+        assertThatAllAreWritten(Measurement.SCHEMA, point);
+        assertThat(point.getTags()).containsOnlyKeys(Measurement.SCHEMA.tags());
     }
 
     @Test

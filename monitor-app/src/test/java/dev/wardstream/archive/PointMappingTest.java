@@ -68,11 +68,10 @@ class PointMappingTest {
     }
 
     @Test
-    void anAlarmRaisedAndCeasedInOneInstantIsTwoPoints() {
-        Point raised = PointMapping.alert(WardRecords.alert(7, Alert.Event.RAISED, START), 5);
-        Point ceased = PointMapping.alert(WardRecords.alert(7, Alert.Event.CEASED, START), 6);
-        assertThat(raised.getTime()).isNotEqualTo(ceased.getTime());
-        assertThat(raised.getTags()).isEqualTo(ceased.getTags());
+    void anAlertStandsWhereItsOrderPutsItAndSaysWhenItHappened() {
+        Point point = PointMapping.alert(WardRecords.alert(7, Alert.Event.RAISED, START), NANOS + 42);
+        assertThat(point.getTime()).isEqualTo(NANOS + 42);
+        assertThat(point.getFields()).containsEntry("at", START).containsEntry("receivedAt", START + 40);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * every fifth sample, an alert every hundredth.
  */
 final class WardLoad implements AutoCloseable {
-    private static final int PATIENTS = 20;
+    static final int PATIENTS = 20;
     private static final int SAMPLES_A_TRANSACTION = 200;
 
     private final KafkaProducer<String, byte[]> producer;

@@ -2,7 +2,11 @@ package dev.wardstream.archive;
 
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.alarm.Hush;
+import dev.wardstream.alarm.Presence;
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.alarm.Response;
+import dev.wardstream.alarm.Sound;
 import dev.wardstream.alarm.Standing;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
@@ -81,8 +85,30 @@ final class WardRecords {
     }
 
     static Alert alert(int patient, Alert.Event event, long at) {
+        return alert(patient, event, at, at + 40);
+    }
+
+    static Alert alert(int patient, Alert.Event event, long at, long receivedAt) {
+        return alert(patient, "p-" + patient + "/HEART_RATE_HIGH/" + START, event, at, receivedAt, Standing.PAST);
+    }
+
+    /** An alarm that is on, and seen and silenced by a nurse. */
+    static Alert answered(int patient, String id) {
+        Standing standing = new Standing(
+                "p-" + patient + "/1",
+                new Presence.On(),
+                new Response.Acknowledged("nurse-1", START, "on my way"),
+                new Sound.Silenced("nurse-1", START + 60_000, "examined"),
+                Hush.NONE,
+                false,
+                1,
+                null);
+        return alert(patient, id, Alert.Event.SILENCED, START, START + 40, standing);
+    }
+
+    static Alert alert(int patient, String id, Alert.Event event, long at, long receivedAt, Standing standing) {
         return new Alert(
-                "p-" + patient + "/HEART_RATE_HIGH/" + START,
+                id,
                 id(patient),
                 bed(patient),
                 device(patient),
@@ -91,14 +117,14 @@ final class WardRecords {
                 event,
                 START,
                 at,
-                at + 40,
+                receivedAt,
                 Said.plain("HR 134 > 120 /min for 15 s"),
                 134,
                 120,
                 null,
                 List.of(),
                 false,
-                Standing.PAST,
+                standing,
                 null);
     }
 
