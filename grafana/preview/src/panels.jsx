@@ -40,7 +40,9 @@ export function Table({ panel, frames, width, height, range }) {
   );
 }
 
-/** Only times and numbers can be drawn; true is 1. */
+const number = (value) => (value === null || Number.isFinite(value) ? value : null);
+
+/** Only times and numbers can be drawn; true is 1, and what is no number is a gap. */
 function drawable(frames) {
   return frames
     .filter((frame) => frame.length > 0 && frame.fields.some((each) => each.type === FieldType.time))
@@ -50,7 +52,10 @@ function drawable(frames) {
         if (each.type === FieldType.boolean) {
           return [{ ...each, type: FieldType.number, values: each.values.map((value) => (value === null ? null : Number(value))) }];
         }
-        return each.type === FieldType.time || each.type === FieldType.number ? [each] : [];
+        if (each.type === FieldType.number) {
+          return [{ ...each, values: each.values.map(number) }];
+        }
+        return each.type === FieldType.time ? [each] : [];
       }),
     }))
     .filter((frame) => frame.fields.length > 1);
