@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wardstream.grafana.Dashboard;
 import dev.wardstream.grafana.Dashboard.Query;
+import dev.wardstream.grafana.Preview;
 import dev.wardstream.grafana.PrometheusNames;
 import dev.wardstream.grafana.RealProgram;
 import dev.wardstream.grafana.Variables;
@@ -82,6 +83,16 @@ class GrafanaIT {
             await(query.toString())
                     .atMost(PATIENCE)
                     .until(() -> !result(query.text()).isEmpty() || OF_TROUBLE.contains(query.place()));
+        }
+    }
+
+    @Test
+    void everyPanelCanBeDrawnWithGrafanasOwnComponents(@TempDir Path folder) throws Exception {
+        Path pictures = folder.resolve("pictures");
+        assertThat(Preview.draw(influxDb, DATABASE, prometheus, pictures, ward.start(), ward.end()))
+                .doesNotContain("\n! ");
+        for (Dashboard dashboard : Dashboard.all()) {
+            assertThat(pictures.resolve(dashboard.name() + "-dark.png")).isNotEmptyFile();
         }
     }
 
