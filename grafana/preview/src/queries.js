@@ -30,9 +30,10 @@ export function rangeOf(raw) {
   return rangeUtil.convertRawToRange({ from: time(raw.from), to: time(raw.to) }, 'browser');
 }
 
-/** The time range and interval of a panel, which may have a range of its own. */
+/** The time range and interval of a panel, which may have a range of its own where the board's ends now. */
 export function spanOf(panel, range, width, source) {
-  const own = panel.timeFrom ? rangeOf({ from: `now-${panel.timeFrom}`, to: 'now' }) : range;
+  const isOwn = panel.timeFrom && rangeUtil.isRelativeTimeRange(range.raw);
+  const own = isOwn ? rangeOf({ from: `now-${panel.timeFrom}`, to: 'now' }) : range;
   const least = panel.interval ?? (source === 'prometheus' ? SCRAPE : undefined);
   const interval = rangeUtil.calculateInterval(own, panel.maxDataPoints ?? Math.round(width), least);
   return { range: own, interval };
