@@ -2,7 +2,7 @@
 import { mkdir, readFile, readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -46,6 +46,10 @@ if (given.help) {
   console.log(HELP);
   process.exit(0);
 }
+if (!given.influx) {
+  console.error('--influx URL is missing: the store that the boards ask; --help tells more');
+  process.exit(2);
+}
 
 /** One script of all that the page needs; built again only where something is newer. */
 async function bundled() {
@@ -74,7 +78,7 @@ async function bundled() {
 /** The page's scripts and icons, and the stores behind the same origin, so that a browser may ask them. */
 async function served(bundle) {
   const stores = { influx: given.influx, prometheus: given.prometheus };
-  const icons = join(here, 'node_modules', '@grafana', 'ui', 'dist', 'public');
+  const icons = join(here, 'node_modules', '@grafana', 'ui', 'dist', 'public', sep);
   const types = { '.svg': 'image/svg+xml', '.js': 'text/javascript', '.html': 'text/html' };
   const answer = async (request) => {
     const [path, query] = request.url.split('?');
@@ -156,10 +160,15 @@ try {
     const board = JSON.parse(await readFile(join(given.dashboards, `${name}.json`), 'utf8'));
     const range = { from: given.from ?? board.time.from, to: given.to ?? board.time.to };
     for (const dark of given.both ? [true, false] : [!given.light]) {
-      const { file, panels } = await drawn(page, `http://127.0.0.1:${server.address().port}/`, name, board, dark, range);
-      panels.forEach((panel) => console.log(`${isFault(panel) ? '!' : ' '} ${name} / ${panel.title}: ${panel.state}${panel.detail ? `, ${panel.detail}` : ''}`));
-      faults += panels.filter(isFault).length;
-      console.log(file);
+      try {
+        const { file, panels } = await drawn(page, `http://127.0.0.1:${server.address().port}/`, name, board, dark, range);
+        panels.forEach((panel) => console.log(`${isFault(panel) ? '!' : ' '} ${name} / ${panel.title}: ${panel.state}, ${panel.detail}`));
+        faults += panels.filter(isFault).length;
+        console.log(file);
+      } catch (error) {
+        console.error(`! ${name}: it cannot be drawn from ${given.influx}: ${error.message.split('\n')[0]}`);
+        faults += 1;
+      }
     }
   }
 } finally {
