@@ -19,7 +19,8 @@ const work = mkdtempSync(join(here, '.check-'));
 try {
   const sources = files.map((name) => {
     const board = JSON.parse(readFileSync(join(dashboards, name), 'utf8'));
-    const panels = board.panels.filter((panel) => panel.type !== 'row');
+    // A row that is folded holds its panels.
+    const panels = board.panels.flatMap((panel) => (panel.type === 'row' ? panel.panels : [panel]));
     const lines = ["import type { Dashboard } from '@grafana/schema';", json];
     // A query has parts that its data source alone knows. The types leave them open in panels and not in annotations: a constant
     // of its own may have them.

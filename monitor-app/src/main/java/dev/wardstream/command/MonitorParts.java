@@ -9,7 +9,7 @@ import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Startup;
 import dev.wardstream.ward.LiveWard;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,8 +139,8 @@ final class MonitorParts implements AutoCloseable {
     }
 
     /** Lets a registry show what each counts and measures. */
-    void bindTo(MeterRegistry metrics) {
-        new PipelineMetrics(monitor::intakeCounts, monitor::streamCounts).bindTo(metrics);
+    void bindTo(PrometheusMeterRegistry metrics) {
+        new PipelineMetrics(monitor).addTo(metrics);
         monitor.bindTo(metrics);
         Metrics.bindDelay(metrics, monitor::processingDelaySeconds);
         if (archive != null) {

@@ -2,86 +2,93 @@ package dev.wardstream.command;
 
 import dev.wardstream.intake.Reason;
 import dev.wardstream.pipeline.IntakeCounts;
+import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.pipeline.StreamCounts;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.concurrent.TimeUnit;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What became of the records, as metrics. They hold the identity that {@link dev.wardstream.intake.Intake} states, also over
- * restarts: {@code received = accepted + quarantined + duplicates}.
+ * restarts: {@code received = accepted + quarantined + duplicates}. All meters of one scrape speak of the same moment. There are none
+ * until what earlier runs counted has been read: from zero, it would show as a rise.
  */
-final class PipelineMetrics implements MeterBinder {
-    /** All meters of one scrape speak of the same moment. */
-    private static final long SNAPSHOT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
+final class PipelineMetrics implements MultiCollector {
+    private final BooleanSupplier areRead;
     private final Supplier<IntakeCounts> intake;
     private final Supplier<StreamCounts> stream;
-    private Counts counts;
 
-    private record Counts(IntakeCounts intake, StreamCounts stream, long takenAt) {}
+    PipelineMetrics(Monitor monitor) {
+        this(monitor::areCountsRead, monitor::intakeCounts, monitor::streamCounts);
+    }
 
-    PipelineMetrics(Supplier<IntakeCounts> intake, Supplier<StreamCounts> stream) {
+    /** @param areRead whether the counts are those of earlier runs too */
+    PipelineMetrics(BooleanSupplier areRead, Supplier<IntakeCounts> intake, Supplier<StreamCounts> stream) {
+        this.areRead = areRead;
         this.intake = intake;
         this.stream = stream;
-        this.counts = new Counts(intake.get(), stream.get(), System.nanoTime());
+    }
+
+    void addTo(PrometheusMeterRegistry registry) {
+        registry.getPrometheusRegistry().register(this);
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
-        counter("records.received", "Records received", all -> all.intake().received())
-                .register(registry);
-        counter("records.accepted", "Records let in", all -> all.intake().accepted())
-                .register(registry);
-        counter(
-                        "records.duplicates",
-                        "Records that came again",
-                        all -> all.intake().duplicates())
-                .register(registry);
+    public MetricSnapshots collect() {
+        if (!areRead.getAsBoolean()) {
+            return new MetricSnapshots();
+        }
+        List<MetricSnapshot> all = new ArrayList<>(of(intake.get()));
+        all.addAll(of(stream.get()));
+        return new MetricSnapshots(all);
+    }
+
+    private static List<CounterSnapshot> of(IntakeCounts counts) {
+        CounterSnapshot.Builder quarantined = named("records_quarantined", "Records put into quarantine, by reason");
         for (Reason reason : Reason.values()) {
-            counter(
-                            "records.quarantined",
-                            "Records put into quarantine, by reason",
-                            all -> all.intake().quarantined().getOrDefault(reason, 0L))
-                    .tag("reason", reason.name())
-                    .register(registry);
+            quarantined.dataPoint(point(
+                    Labels.of("reason", reason.name()), counts.quarantined().getOrDefault(reason, 0L)));
         }
-        counter("windows", "Windows that became due", all -> all.stream().windows())
-                .register(registry);
-        counter(
-                        "samples.too.old.for.window",
+        return List.of(
+                counter("records_received", "Records received", counts.received()),
+                counter("records_accepted", "Records let in", counts.accepted()),
+                counter("records_duplicates", "Records that came again", counts.duplicates()),
+                quarantined.build());
+    }
+
+    private static List<CounterSnapshot> of(StreamCounts counts) {
+        return List.of(
+                counter("windows", "Windows that became due", counts.windows()),
+                counter(
+                        "samples_too_old_for_window",
                         "Accepted samples that came too late for a model's windows",
-                        all -> all.stream().tooOldForWindow())
-                .register(registry);
-        counter("scores", "Scores of models and NEWS2", all -> all.stream().scores())
-                .register(registry);
-        counter("alert.events", "Events in alarms' lives", all -> all.stream().alerts())
-                .register(registry);
-        counter(
-                        "alert.calls",
-                        "Events that sound and call somebody",
-                        all -> all.stream().calls())
-                .register(registry);
-        counter(
-                        "commands",
-                        "What people asked of the alarms",
-                        all -> all.stream().commands())
-                .register(registry);
+                        counts.tooOldForWindow()),
+                counter("scores", "Scores of models and NEWS2", counts.scores()),
+                counter("alert_events", "Events in alarms' lives", counts.alerts()),
+                counter("alert_calls", "Events that sound and call somebody", counts.calls()),
+                counter("commands", "What people asked of the alarms", counts.commands()));
     }
 
-    /** The registry holds its object weakly but its function strongly, so it is the function that must know this. */
-    private FunctionCounter.Builder<?> counter(String name, String description, ToDoubleFunction<Counts> count) {
-        return FunctionCounter.builder("wardstream." + name, this, ignored -> count.applyAsDouble(current()))
-                .description(description);
+    private static CounterSnapshot counter(String name, String description, long count) {
+        return named(name, description).dataPoint(point(Labels.EMPTY, count)).build();
     }
 
-    private synchronized Counts current() {
-        if (System.nanoTime() - counts.takenAt() > SNAPSHOT_NANOS) {
-            counts = new Counts(intake.get(), stream.get(), System.nanoTime());
-        }
-        return counts;
+    private static CounterSnapshot.Builder named(String name, String description) {
+        return CounterSnapshot.builder().name("wardstream_" + name).help(description);
+    }
+
+    private static CounterDataPointSnapshot point(Labels labels, long count) {
+        return CounterDataPointSnapshot.builder()
+                .labels(labels)
+                .value((double) count)
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -37,6 +38,8 @@ public final class Monitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final long CACHE_BYTES = 64L << 20;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    private static final List<String> TALLIES =
+            List.of(IntakeStage.TALLY_STORE, WindowStage.TALLY_STORE, ScoreStage.TALLY_STORE, AlarmStage.TALLY_STORE);
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics kafkaMetrics;
@@ -157,6 +160,15 @@ public final class Monitor implements AutoCloseable {
         return streams.state().hasCompletedShutdown();
     }
 
+    /**
+     * Whether the counts of all tasks of this instance have been read since it started. Before, they are zero: who watches them over
+     * restarts would take what earlier runs counted for a rise.
+     */
+    public boolean areCountsRead() {
+        TALLIES.forEach(this::tallies);
+        return lastTallies.keySet().containsAll(TALLIES);
+    }
+
     /** What became of the records received by the tasks of this instance, also before its last restart. */
     public IntakeCounts intakeCounts() {
         return IntakeCounts.of(tallies(IntakeStage.TALLY_STORE));
@@ -203,8 +215,11 @@ public final class Monitor implements AutoCloseable {
         return tooOften ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT : StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** Sums a tally over the tasks; as last read while they move or restore. */
+    /** Sums a tally over the tasks; as last read while they move, and empty until all have been restored for the first time. */
     private Map<String, Long> tallies(String store) {
+        if (!hasRun) {
+            return Map.of();
+        }
         try {
             ReadOnlyKeyValueStore<String, Long> tally = streams.store(
                     StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, Long>keyValueStore()));

@@ -144,9 +144,12 @@ class ReadmeTest {
     void theMetricsAreThose() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new PipelineMetrics(
-                        () -> new IntakeCounts(0, 0, Map.of(), 0, Map.of()), () -> new StreamCounts(0, 0, 0, 0, 0, 0))
+                        () -> true,
+                        () -> new IntakeCounts(0, 0, Map.of(), 0, Map.of()),
+                        () -> new StreamCounts(0, 0, 0, 0, 0, 0))
+                .addTo(registry);
+        new ArchiveMetrics(measurement -> 0, () -> new ArchiveCounts(0, 0, 0, 0), () -> 0L, ArchiveHealth.Ok::new)
                 .bindTo(registry);
-        new ArchiveMetrics(() -> new ArchiveCounts(0, 0, 0, 0), () -> 0L, ArchiveHealth.Ok::new).bindTo(registry);
         Metrics.bindHealth(registry, () -> new Health(List.of(Health.Part.well("monitor"))));
         StreamMetrics stream = new StreamMetrics(registry);
         stream.expect(Models.served(), List.of("acme"));

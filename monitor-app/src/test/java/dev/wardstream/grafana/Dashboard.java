@@ -29,11 +29,13 @@ public record Dashboard(String name, JsonNode json) {
                 .toList();
     }
 
-    /** Rows aside. */
+    /** Rows aside, and what is in a row that is folded with the rest. */
     List<JsonNode> panels() {
         List<JsonNode> panels = new ArrayList<>();
         json.get("panels").forEach(panel -> {
-            if (!panel.get("type").asText().equals("row")) {
+            if (panel.get("type").asText().equals("row")) {
+                panel.path("panels").forEach(panels::add);
+            } else {
                 panels.add(panel);
             }
         });

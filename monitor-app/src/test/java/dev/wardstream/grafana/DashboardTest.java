@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The dashboards hold to what the code writes, and to what makes a dashboard one that a stranger can read. */
 class DashboardTest {
     private static final Pattern KINDS = Pattern.compile("\"kind\" =~ /\\^\\(([^)]*)\\)\\$/");
-    private static final Map<String, String> COLOURS = Map.of("HIGH", "#d9363e", "MEDIUM", "#e8b400", "LOW", "#19b5c9");
+    private static final Map<String, String> COLOURS = Map.of("HIGH", "#d9363e", "MEDIUM", "#f5c23e", "LOW", "#6fd3e0");
 
     private final List<Dashboard> dashboards = Dashboard.all();
 

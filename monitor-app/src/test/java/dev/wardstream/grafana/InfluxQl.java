@@ -21,7 +21,7 @@ record InfluxQl(Set<String> measurements, Set<String> tagsAndFields) {
     /** All that may stand there without quotes. */
     private static final Set<String> LANGUAGE =
             Set.of(("select from where and or as group by order desc limit fill none time true show tag values with key"
-                            + " last max mean median percentile count sum")
+                            + " first last max mean median percentile count sum")
                     .split(" "));
 
     /** @throws IllegalArgumentException where a word stands without quotes that is not the language's */

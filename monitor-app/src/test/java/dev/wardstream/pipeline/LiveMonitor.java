@@ -93,10 +93,15 @@ final class LiveMonitor implements AutoCloseable {
 
     /** The monitor stops and starts again, with the state it kept. */
     void restart() throws InterruptedException {
+        beginAgain();
+        awaitRunning(monitor);
+    }
+
+    /** The same, and returns while it still reads its state. */
+    void beginAgain() {
         monitor.close();
         topology = topology(clock);
         monitor = started();
-        awaitRunning(monitor);
     }
 
     static void awaitRunning(Monitor monitor) {
