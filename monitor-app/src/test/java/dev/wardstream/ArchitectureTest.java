@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("settings", Set.of()),
             Map.entry("access", Set.of("vitals", "wire", "settings", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "words", "alarm", "wire", "access", "schemas.avro")),
-            Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
+            Map.entry("archive", Set.of("vitals", "score", "words", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("vitals", "wire", "schemas.avro")),
             Map.entry("notify", Set.of("vitals", "words", "alarm", "wire", "access", "settings", "schemas.avro")),
             Map.entry("recordings", Set.of("vitals")),

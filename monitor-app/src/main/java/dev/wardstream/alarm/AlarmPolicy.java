@@ -110,6 +110,19 @@ public record AlarmPolicy(
         return with(merged, news2, handling);
     }
 
+    /** The limits that hold for a patient: their own over the ward's; the ward's alone where {@code own} is null. */
+    public Map<VitalSign, VitalLimits> limitsWith(@Nullable OwnLimits own) {
+        if (own == null) {
+            return limits;
+        }
+        try {
+            return with(own).limits();
+        } catch (IllegalArgumentException e) {
+            // They fitted the ward's limits when they were set; the ward's have been changed since, and win.
+            return limits;
+        }
+    }
+
     /** What is wrong with a patient's own limits over the ward's; null where nothing is. */
     @Nullable LimitFault faultOf(OwnLimits own) {
         for (Map.Entry<VitalSign, OwnLimits.Change> change : own.limits().entrySet()) {

@@ -1,17 +1,14 @@
 package dev.wardstream.archive;
 
-import dev.wardstream.wire.Topic;
-import dev.wardstream.wire.Topic.Cleanup;
-import dev.wardstream.wire.Topics;
+import dev.wardstream.alarm.AlarmPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Writes vitals, scores, alerts and the alarm budget from their topics to a store that speaks InfluxDB's v2 write API. Offsets are committed
- * after the store has taken the points, and the same record always becomes the same point: nothing is lost and nothing
+ * Writes vitals, scores, alerts, limits and the alarm budget from their topics to a store that speaks InfluxDB's v2 write API, and at
+ * a steady beat what stands. Offsets are committed after the store has taken the points, and the same record always becomes the same point: nothing is lost and nothing
  * stands twice, whatever stops in between. While the store is down it waits, and {@link #health()} says so.
  *
  * <p>Several archives share the work if they share {@link #GROUP}.
@@ -40,27 +37,27 @@ public final class Archive implements AutoCloseable {
      * Starts to read and write on a thread of its own. The topics should exist; neither the store nor the brokers need to
      * be up yet.
      *
+     * @param policy whose limits hold where a patient has none of their own
+     * @param time by which what stands is written every minute
      * @param kafkaProperties of a consumer: at least {@code bootstrap.servers}; what exactly-once reading needs is fixed
      */
-    public static Archive start(ArchiveSettings settings, Map<String, Object> kafkaProperties) {
-        List<Source<?>> sources = List.of(
-                source(Measurement.VITALS, Topics.PATIENT_VITALS, PointMapping::vitals),
-                source(Measurement.SCORES, Topics.PATIENT_SCORES, PointMapping::score),
-                source(Measurement.ALERTS, Topics.ALERTS, PointMapping::alert),
-                source(Measurement.BUDGET, Topics.ALARM_BUDGET, PointMapping::budget));
+    public static Archive start(
+            ArchiveSettings settings, Map<String, Object> kafkaProperties, AlarmPolicy policy, WardNow time) {
         Map<String, Object> properties = ArchiveConsumer.properties(settings, kafkaProperties);
         ArchiveStatus status = new ArchiveStatus();
+        WardState ward = new WardState(policy, time);
         Archive archive = new Archive(
-                ArchiveLoop.of(settings, properties, sources, status),
+                new ArchiveLoop(settings, properties, ward, status),
                 status,
-                new CatchUp(properties, sources.stream().map(Source::topic).toList()));
+                new CatchUp(
+                        properties, ward.sources().stream().map(Source::topic).toList()));
         archive.thread.start();
         return archive;
     }
 
     /** What it waits for before it writes for the first time; empty afterwards. */
     public String reading() {
-        return status.isAssigned() ? "" : "its share of the topics is being asked for";
+        return status.reading();
     }
 
     public ArchiveHealth health() {
@@ -101,10 +98,5 @@ public final class Archive implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static <T> Source<T> source(Measurement measurement, Topic<T> topic, Source.Mapping<T> mapping) {
-        return new Source<>(
-                measurement, topic.name(), topic.serde().deserializer(), mapping, topic.cleanup() == Cleanup.COMPACT);
     }
 }

@@ -1,15 +1,18 @@
 package dev.wardstream.archive;
 
 import com.influxdb.client.write.Point;
+import dev.wardstream.archive.Source.PastRead;
 import dev.wardstream.wire.Backoff;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -30,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * while there is any, no more is fetched, but polling goes on, so that the group does not take a waiting archive for a dead
  * one. Offsets are committed only while nothing is pending: then a partition's position is where the store has everything
  * up to.
+ *
+ * <p>Between batches it writes what stands, at each beat. For that it first reads its partitions' past again; meanwhile it archives
+ * vitals and scores, but no alerts and limits, whose order matters.
  */
 final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveLoop.class);
@@ -40,36 +46,34 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
     private final Store store;
     private final Map<String, Source<?>> sources;
     private final ArchiveStatus status;
+    private final WardState ward;
+    private final Past past;
+    private final Beats beats;
     private final Backoff backoff;
     private final int batchSize;
 
     private final List<Entry> pending = new ArrayList<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+    /** Given to it, and not asked yet where they go on. */
+    private final Set<TopicPartition> fresh = new HashSet<>();
+
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long nextAttempt = System.nanoTime();
 
-    private ArchiveLoop(
-            Consumer<byte[], byte[]> consumer,
-            ArchiveSettings settings,
-            List<Source<?>> sources,
-            ArchiveStatus status) {
-        this.consumer = consumer;
+    ArchiveLoop(
+            ArchiveSettings settings, Map<String, Object> consumerProperties, WardState ward, ArchiveStatus status) {
+        this.sources =
+                ward.sources().stream().collect(Collectors.toUnmodifiableMap(Source::topic, Function.identity()));
+        this.consumer =
+                new KafkaConsumer<>(consumerProperties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.past = new Past(consumerProperties, sources);
         this.store = new Store(settings);
-        this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(Source::topic, Function.identity()));
+        this.ward = ward;
+        this.beats = new Beats(ward);
         this.status = status;
         // Seeded by chance on purpose: archives that lost the same store must not all come back at once.
         this.backoff = new Backoff(settings.longestPause(), new Random());
         this.batchSize = settings.batchSize();
-    }
-
-    static ArchiveLoop of(
-            ArchiveSettings settings,
-            Map<String, Object> consumerProperties,
-            List<Source<?>> sources,
-            ArchiveStatus status) {
-        Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(consumerProperties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        return new ArchiveLoop(consumer, settings, sources, status);
     }
 
     /** What the consumer measures: any thread may ask. */
@@ -84,6 +88,7 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
     @Override
     public void run() {
         try (consumer;
+                past;
                 store) {
             consumer.subscribe(sources.keySet(), this);
             while (stopping.getCount() > 0) {
@@ -97,7 +102,9 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
 
     private void cycle() {
         try {
+            readPast();
             read();
+            beat();
             if (!pending.isEmpty() && System.nanoTime() >= nextAttempt) {
                 write();
             }
@@ -114,10 +121,62 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
+    private void readPast() {
+        if (!fresh.isEmpty()) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            consumer.committed(fresh, BROKER_PATIENCE).forEach((partition, offset) -> {
+                if (offset != null && offset.offset() > 0) {
+                    ends.put(partition, offset.offset());
+                    tellOf(SchemaVersion.noted(offset.metadata()));
+                }
+            });
+            ends.keySet().removeIf(partition -> pastOf(partition) == PastRead.NONE);
+            past.read(ends);
+            fresh.clear();
+        }
+        if (!past.isRead()) {
+            past.step();
+            status.reading(past.isRead() ? "" : "what stands is read again from the topics: " + past.progress());
+        }
+    }
+
+    private void tellOf(int version) {
+        if (status.wroteBefore(version)) {
+            LOG.warn("{}", SchemaVersion.told(version));
+        }
+    }
+
+    /** Adds what stands, if it is time to, and if it is known as it is now. */
+    private void beat() {
+        if (beats.isDue() && fresh.isEmpty() && past.isRead() && System.nanoTime() >= nextAttempt && isUpToDate()) {
+            pending.addAll(beats.next());
+        }
+    }
+
+    /** Whether all alerts and limits are taken in, and of the rest no more is waiting than a batch. */
+    private boolean isUpToDate() {
+        return consumer.assignment().stream().allMatch(partition -> {
+            long behind = consumer.currentLag(partition).orElse(Long.MAX_VALUE);
+            return behind <= (pastOf(partition) == PastRead.RECENT ? batchSize : 0);
+        });
+    }
+
+    private PastRead pastOf(TopicPartition partition) {
+        Source<?> source = sources.get(partition.topic());
+        return source == null ? PastRead.NONE : source.past();
+    }
+
+    /** Whether what is new of it must wait until its past is read: its records are taken in in their order. */
+    private boolean mustWait(TopicPartition partition) {
+        return pastOf(partition) == PastRead.WHOLE && (fresh.contains(partition) || past.isReading(partition));
+    }
+
     private void read() {
-        Duration patience = LONGEST_POLL;
+        Duration patience = past.isRead() ? LONGEST_POLL : Duration.ZERO;
         if (pending.isEmpty()) {
-            consumer.resume(consumer.paused());
+            Set<TopicPartition> ready = new HashSet<>(consumer.paused());
+            ready.removeIf(this::mustWait);
+            consumer.resume(ready);
         } else {
             consumer.pause(consumer.assignment());
             long untilAttempt = Math.max(0, nextAttempt - System.nanoTime());
@@ -135,12 +194,12 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
         }
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
         try {
-            Point point = source.point(message);
+            Point point = source.take(message);
             if (point != null) {
                 pending.add(new Entry(source.measurement(), partition, message.offset(), point));
             }
         } catch (RuntimeException e) {
-            refuse(partition, message.offset(), "cannot be read: " + e);
+            refuse(partition + "@" + message.offset(), "cannot be read: " + e);
         }
     }
 
@@ -150,7 +209,7 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
             List<Store.Refusal> refusals = store.write(batch);
             refusals.forEach(refusal -> {
                 Entry entry = refusal.entry();
-                refuse(entry.partition(), entry.offset(), refusal.reason());
+                refuse(entry.place(), refusal.reason());
             });
             List<Entry> written = new ArrayList<>(batch);
             written.removeAll(refusals.stream().map(Store.Refusal::entry).toList());
@@ -166,7 +225,7 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
             long position = consumer.position(partition, BROKER_PATIENCE);
             Long before = committed.get(partition);
             if (before == null || before != position) {
-                moved.put(partition, new OffsetAndMetadata(position));
+                moved.put(partition, new OffsetAndMetadata(position, SchemaVersion.note()));
             }
         }
         if (!moved.isEmpty()) {
@@ -179,8 +238,7 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void refuse(TopicPartition partition, long offset, String reason) {
-        String place = partition + "@" + offset;
+    private void refuse(String place, String reason) {
         LOG.error("{} is not archived: {}", place, reason);
         status.refused(place, reason);
     }
@@ -223,6 +281,9 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         LOG.debug("archives {}", partitions);
+        fresh.addAll(partitions);
+        consumer.pause(partitions.stream().filter(this::mustWait).toList());
+        beats.again();
         status.assigned();
     }
 
@@ -231,5 +292,8 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         pending.removeIf(entry -> partitions.contains(entry.partition()));
         committed.keySet().removeAll(partitions);
+        fresh.removeAll(partitions);
+        past.drop(partitions);
+        ward.drop(partitions);
     }
 }

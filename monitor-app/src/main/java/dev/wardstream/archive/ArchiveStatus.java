@@ -15,8 +15,11 @@ final class ArchiveStatus {
     private final AtomicLong retries = new AtomicLong();
     private volatile ArchiveHealth health = OK;
     private volatile boolean isAssigned;
+    private volatile String reading = "";
     /** Records that nobody will write again: told whenever nothing worse is the matter, until the next start. */
     private volatile ArchiveHealth.@Nullable Degraded refusals;
+    /** Another version of what the store holds, told likewise. */
+    private volatile ArchiveHealth.@Nullable Degraded otherSchema;
 
     ArchiveStatus() {
         for (Measurement measurement : Measurement.values()) {
@@ -26,7 +29,7 @@ final class ArchiveStatus {
 
     ArchiveHealth health() {
         ArchiveHealth now = health;
-        ArchiveHealth.Degraded lasting = refusals;
+        ArchiveHealth.Degraded lasting = refusals == null ? otherSchema : refusals;
         return now instanceof ArchiveHealth.Ok && lasting != null ? lasting : now;
     }
 
@@ -35,8 +38,23 @@ final class ArchiveStatus {
         isAssigned = true;
     }
 
-    boolean isAssigned() {
-        return isAssigned;
+    /** @param progress how far what is archived already is read again; empty once it is */
+    void reading(String progress) {
+        reading = progress;
+    }
+
+    /** What it waits for before it works for the first time, in words; empty afterwards. */
+    String reading() {
+        return isAssigned ? reading : "its share of the topics is being asked for";
+    }
+
+    /** Notes in which version of its schema the store was written before. Returns whether that is news. */
+    boolean wroteBefore(int version) {
+        if (version == SchemaVersion.CURRENT || otherSchema != null) {
+            return false;
+        }
+        otherSchema = new ArchiveHealth.Degraded(SchemaVersion.told(version), Instant.now(), 0);
+        return true;
     }
 
     ArchiveCounts counts() {

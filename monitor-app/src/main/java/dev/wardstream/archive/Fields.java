@@ -46,6 +46,14 @@ final class Fields {
     static final String SUPPLEMENTAL_OXYGEN = "supplementalOxygen";
     static final String VENTILATED = "ventilated";
     static final String CONSCIOUSNESS = "consciousness";
+    static final String AT = "at";
+    static final String ANSWERED = "answered";
+    static final String SINCE = "since";
+    static final String BEAT = "beat";
+    static final String LAST_RECEIVED_AT = "lastReceivedAt";
+    static final String NEWS2 = "news2";
+    static final String OWN = "own";
+    static final String EXPIRES_AT = "expiresAt";
     static final String PATIENT_DAYS = "patientDays";
     static final String CALLS_PER_PATIENT_DAY = "callsPerPatientDay";
 
@@ -69,6 +77,11 @@ final class Fields {
             name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
         }
         return name.toString();
+    }
+
+    /** A side of a vital's limits, such as {@code heartRate_extremeLow}. */
+    static String limit(VitalSign vital, String side) {
+        return vital.field() + "_" + side;
     }
 
     /** All fields that a point of this measurement may have. */
@@ -104,12 +117,27 @@ final class Fields {
                         MISSING);
             case ALERTS -> ofAlerts();
             case BUDGET -> all(Stream.of(CALLS, PATIENT_DAYS, CALLS_PER_PATIENT_DAY));
+            case STANDING ->
+                all(
+                        Stream.of(BEAT, LAST_RECEIVED_AT, NEWS2),
+                        PRESENCE,
+                        ANSWERED,
+                        SINCE,
+                        TEXT,
+                        LEVEL,
+                        ALERT_ID,
+                        EPISODE,
+                        ACKNOWLEDGED_BY,
+                        SILENCED_UNTIL);
+            case LIMITS -> all(limits(), OWN, EXPIRES_AT);
+            case SCHEMA -> all(Stream.of(VERSION));
         };
     }
 
     private static Set<String> ofAlerts() {
         return all(
                 contributions(),
+                AT,
                 EVENT,
                 ALERT_ID,
                 TEXT,
@@ -129,6 +157,11 @@ final class Fields {
                 SILENCED_UNTIL,
                 ANSWERED_BY,
                 REASON);
+    }
+
+    private static Stream<String> limits() {
+        return VitalSign.ALL.stream()
+                .flatMap(vital -> StandingPoints.SIDES.keySet().stream().map(side -> limit(vital, side)));
     }
 
     private static Stream<String> contributions() {

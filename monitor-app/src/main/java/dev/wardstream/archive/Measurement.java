@@ -8,7 +8,13 @@ public enum Measurement {
     VITALS("vitals"),
     SCORES("scores"),
     ALERTS("alerts"),
-    BUDGET("budget");
+    BUDGET("budget"),
+    /** What stands at each beat, and of whom was heard when. */
+    STANDING("standing"),
+    /** A patient's limits as they held. */
+    LIMITS("limits"),
+    /** In which form the points since then are written. */
+    SCHEMA("schema");
 
     private final String table;
 
@@ -27,6 +33,9 @@ public enum Measurement {
             case SCORES -> List.of("patient", "ward", "bed", "device", "model");
             case ALERTS -> List.of("patient", "ward", "bed", "device", "kind", "priority");
             case BUDGET -> List.of("ward");
+            case STANDING -> List.of("patient", "ward", "bed", "device", "kind", "priority");
+            case LIMITS -> List.of("patient");
+            case SCHEMA -> List.of("writer");
         };
     }
 

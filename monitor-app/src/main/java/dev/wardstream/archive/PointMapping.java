@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * nothing, and two records never share a key.
  *
  * <p>A point's key is its measurement, its tags and its time, and events are told to the millisecond; so one device's two
- * samples of the same instant, or an alarm raised and ceased within it, would overwrite each other. The record's offset,
- * modulo a million, becomes the nanoseconds below the millisecond and keeps them apart without a tag of its own: all records
- * of a patient lie in one partition.
+ * samples of the same instant would overwrite each other. The record's offset, modulo a million, becomes the nanoseconds
+ * below the millisecond and keeps them apart without a tag of its own: all records of a patient lie in one partition. That
+ * keeps samples and scores apart, and orders nothing; alerts are ordered, by {@link EventOrder}.
  *
  * <p>Values that are unknown are left out, never written as zero. Yes-or-no facts that can be unknown are text, because
  * QuestDB's booleans know no third state. Times other than the point's own are epoch milliseconds.
@@ -77,10 +77,10 @@ final class PointMapping {
         return at(point, scored.score().at(), offset);
     }
 
-    static Point alert(Alert alert, long offset) {
-        Point point = tagged(Measurement.ALERTS, alert.patient(), alert.location(), alert.device())
-                .addTag("kind", alert.kind().name())
-                .addTag("priority", alert.priority().name())
+    /** @param order from {@link EventOrder}, nanoseconds: a patient's alerts stand in the order of the topic */
+    static Point alert(Alert alert, long order) {
+        Point point = ofAlarm(Measurement.ALERTS, alert)
+                .addField(Fields.AT, alert.at())
                 .addField(Fields.EVENT, alert.event().name())
                 .addField(Fields.ALERT_ID, alert.id())
                 .addField(Fields.TEXT, alert.text())
@@ -90,6 +90,8 @@ final class PointMapping {
         addKnown(point, Fields.VALUE, alert.value());
         addKnown(point, Fields.LIMIT, alert.limit());
         addStanding(point, alert.standing());
+        point.addField(Fields.CALLS, alert.standing().calls())
+                .addField(Fields.HUSH, alert.standing().hush().name());
         Alert.Answer answer = alert.answer();
         if (answer != null) {
             point.addField(Fields.ANSWERED_BY, answer.by()).addField(Fields.REASON, answer.reason());
@@ -99,7 +101,7 @@ final class PointMapping {
             point.addField(Fields.MODEL, model.id()).addField(Fields.VERSION, model.version());
         }
         alert.contributions().forEach(part -> addKnown(point, Fields.contribution(part.vital()), part.share()));
-        return at(point, alert.at(), offset);
+        return point.time(order, WritePrecision.NS);
     }
 
     /** A ward's alarm burden; null for a single patient's, which the alerts tell, and for one that was taken back. */
@@ -118,13 +120,11 @@ final class PointMapping {
         return at(point, budget.getAt() - TimeUnit.HOURS.toMillis(1), offset);
     }
 
-    private static void addStanding(Point point, Standing standing) {
+    static void addStanding(Point point, Standing standing) {
         point.addField(Fields.EPISODE, standing.episode())
                 .addField(
                         Fields.PRESENCE,
                         standing.presence().getClass().getSimpleName().toUpperCase(Locale.ROOT))
-                .addField(Fields.CALLS, standing.calls())
-                .addField(Fields.HUSH, standing.hush().name())
                 .addField(Fields.LEVEL, (long) standing.level());
         if (standing.response() instanceof Acknowledged given) {
             point.addField(Fields.ACKNOWLEDGED_BY, given.by());
@@ -174,7 +174,13 @@ final class PointMapping {
         }
     }
 
-    private static Point tagged(Measurement measurement, PatientId patient, Location location, DeviceId device) {
+    static Point ofAlarm(Measurement measurement, Alert alert) {
+        return tagged(measurement, alert.patient(), alert.location(), alert.device())
+                .addTag("kind", alert.kind().name())
+                .addTag("priority", alert.priority().name());
+    }
+
+    static Point tagged(Measurement measurement, PatientId patient, Location location, DeviceId device) {
         return Point.measurement(measurement.table())
                 .addTag("patient", patient.value())
                 .addTag("ward", location.ward())
@@ -182,20 +188,20 @@ final class PointMapping {
                 .addTag("device", device.value());
     }
 
-    private static void addKnown(Point point, String field, double value) {
+    static void addKnown(Point point, String field, double value) {
         if (!Double.isNaN(value)) {
             point.addField(field, value);
         }
     }
 
-    private static void addKnown(Point point, String field, @Nullable Boolean value) {
+    static void addKnown(Point point, String field, @Nullable Boolean value) {
         if (value != null) {
             point.addField(field, value ? "yes" : "no");
         }
     }
 
     /** @throws ArithmeticException if the instant cannot be told in nanoseconds, which end in the year 2262 */
-    private static Point at(Point point, long milliseconds, long offset) {
+    static Point at(Point point, long milliseconds, long offset) {
         long nanoseconds = Math.multiplyExact(milliseconds, TimeUnit.MILLISECONDS.toNanos(1));
         return point.time(nanoseconds + offset % NANOSECONDS, WritePrecision.NS);
     }

@@ -6,31 +6,55 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic, and how its records become points.
+ * A topic, what its records tell of the ward, and how they become points.
  *
- * @param takesBack whether a record without a value is allowed: on a compacted topic it takes back an earlier one
+ * @param past how much of what was archived long ago must be read again at a start
+ * @param mapping takes a record in, and makes its point
+ * @param takingBack the same of a record without a value, which takes back an earlier one of a compacted topic; null where there
+ *     must be none
  */
-record Source<T>(Measurement measurement, String topic, Deserializer<T> values, Mapping<T> mapping, boolean takesBack) {
+record Source<T>(
+        Measurement measurement,
+        String topic,
+        Deserializer<T> values,
+        PastRead past,
+        Mapping<T> mapping,
+        @Nullable TakingBack takingBack) {
 
-    /** A record's value and its offset become a point, or null where it is none that is archived. */
+    /** How much of a topic must be read again for the state to be known. */
+    enum PastRead {
+        NONE,
+        /** What the last day brought, and no more than {@link Past#MOST} records of a partition. */
+        RECENT,
+        /** All that there is: what it tells now depends on all of it, and it is short. */
+        WHOLE
+    }
+
+    /** A record's value becomes a point, or null where it is none that is archived. */
     @FunctionalInterface
     interface Mapping<T> {
-        @Nullable Point point(T value, long offset);
+        @Nullable Point point(T value, ConsumerRecord<byte[], byte[]> message);
+    }
+
+    /** A record without a value becomes a point, or null where it is none that is archived. */
+    @FunctionalInterface
+    interface TakingBack {
+        @Nullable Point point(ConsumerRecord<byte[], byte[]> message);
     }
 
     /**
-     * The point of a record as Kafka holds it, null where it is none that is archived.
+     * Takes in a record as Kafka holds it. Returns its point, null where it is none that is archived.
      *
      * @throws RuntimeException if the record cannot be read, saying why
      */
-    @Nullable Point point(ConsumerRecord<byte[], byte[]> message) {
+    @Nullable Point take(ConsumerRecord<byte[], byte[]> message) {
         byte[] bytes = message.value();
-        if (bytes == null && takesBack) {
-            return null;
+        if (bytes == null && takingBack != null) {
+            return takingBack.point(message);
         }
         if (bytes == null) {
             throw new IllegalArgumentException("the record has no value");
         }
-        return mapping.point(values.deserialize(topic, message.headers(), bytes), message.offset());
+        return mapping.point(values.deserialize(topic, message.headers(), bytes), message);
     }
 }

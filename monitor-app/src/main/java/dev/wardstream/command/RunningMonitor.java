@@ -4,6 +4,7 @@ import dev.wardstream.access.Access;
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveSettings;
+import dev.wardstream.archive.WardNow;
 import dev.wardstream.deploy.ModelFolder;
 import dev.wardstream.notify.Notify;
 import dev.wardstream.pipeline.IntakeCounts;
@@ -103,7 +104,11 @@ final class RunningMonitor implements AutoCloseable {
         @Nullable LiveWard ward = null;
         try {
             archive = config.archive().enabled()
-                    ? Archive.start(archiveSettings(config.archive()), config.kafka())
+                    ? Archive.start(
+                            archiveSettings(config.archive()),
+                            config.kafka(),
+                            config.alarm(),
+                            new WardNow(clock.runs() ? clock::at : null))
                     : null;
             notify = config.calls().enabled() ? prepared(config, clock, out) : null;
             ward = withWard ? ward(config, clock, new LiveWard.Starting(startup, monitor::reading)) : null;

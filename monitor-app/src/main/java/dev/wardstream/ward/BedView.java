@@ -91,7 +91,7 @@ record BedView(
 
     private static Map<String, Vital> vitals(Ward ward, WardPatient patient, long now) {
         OwnLimits own = ward.limits(patient.id(), now);
-        Map<VitalSign, VitalLimits> holding = LimitsView.holding(ward.policy(), own);
+        Map<VitalSign, VitalLimits> holding = ward.policy().limitsWith(own);
         Map<String, Vital> vitals = new LinkedHashMap<>();
         patient.latest().forEach((vital, reading) -> {
             if (reading.at() >= now - ward.history().toMillis()) {

@@ -1,10 +1,6 @@
 package dev.wardstream.ward;
 
-import dev.wardstream.alarm.AlarmPolicy;
-import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.alarm.VitalLimits;
-import dev.wardstream.vitals.VitalSign;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +22,5 @@ record LimitsView(
                 Told.number(limits.extremeLow()),
                 Told.number(limits.extremeHigh()),
                 own);
-    }
-
-    /** Those that hold: the patient's own over the ward's, as the alarms read them. */
-    static Map<VitalSign, VitalLimits> holding(AlarmPolicy ward, @Nullable OwnLimits own) {
-        if (own == null) {
-            return ward.limits();
-        }
-        try {
-            return ward.with(own).limits();
-        } catch (IllegalArgumentException e) {
-            // They fitted the ward's limits when they were set; the ward's have been changed since, and win.
-            return ward.limits();
-        }
     }
 }

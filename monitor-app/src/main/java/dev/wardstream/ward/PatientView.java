@@ -60,7 +60,8 @@ record PatientView(
 
     private static Map<String, LimitsView> limits(Ward ward, @Nullable OwnLimits own) {
         Map<String, LimitsView> limits = new LinkedHashMap<>();
-        LimitsView.holding(ward.policy(), own)
+        ward.policy()
+                .limitsWith(own)
                 .forEach((vital, holding) -> limits.put(
                         vital.field(),
                         LimitsView.of(holding, own != null && own.limits().containsKey(vital))));

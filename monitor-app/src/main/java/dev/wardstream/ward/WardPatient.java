@@ -1,5 +1,6 @@
 package dev.wardstream.ward;
 
+import dev.wardstream.alarm.AlarmBoard;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;

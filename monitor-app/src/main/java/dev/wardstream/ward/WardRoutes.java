@@ -3,6 +3,7 @@ package dev.wardstream.ward;
 import dev.wardstream.access.Role;
 import dev.wardstream.access.Standing;
 import dev.wardstream.access.Wards;
+import dev.wardstream.alarm.AlarmBoard;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.PatientId;
 import io.javalin.http.Context;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.FreePort;
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.archive.ArchiveHealth.Degraded;
 import dev.wardstream.archive.ArchiveHealth.Ok;
 import dev.wardstream.demo.EmbeddedBroker;
@@ -55,7 +56,7 @@ class ArchiveIT {
         // Ten seconds without polling, and the group would take the archive for dead.
         Map<String, Object> kafka = kafka("max.poll.interval.ms", 10_000);
         try (WardLoad load = new WardLoad(broker.bootstrapServers());
-                Archive archive = Archive.start(settings(store.url()), kafka)) {
+                Archive archive = start(kafka)) {
             load.start();
             await().atMost(PATIENCE).until(() -> archive.counts().alerts() > 20);
             String member = member().consumerId();
@@ -98,7 +99,7 @@ class ArchiveIT {
             broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(directory.resolve("broker"), broker.port()));
             assertThat(committed()).isBetween(1_000L, stored().vitals() - 1);
             Map<String, Object> sameMember = kafka("group.instance.id", ArchiveProgram.MEMBER);
-            try (Archive next = Archive.start(settings(store.url()), sameMember)) {
+            try (Archive next = start(sameMember)) {
                 assertThat(next.awaitCaughtUp(PATIENCE)).isTrue();
                 assertThat(stored()).isEqualTo(load.published());
             }
@@ -108,7 +109,7 @@ class ArchiveIT {
     @Test
     void aRecordTheStoreRefusesIsToldAndHoldsNobodyUp() throws Exception {
         try (WardLoad load = new WardLoad(broker.bootstrapServers());
-                Archive archive = Archive.start(settings(store.url()), kafka())) {
+                Archive archive = start(kafka())) {
             load.publish(300);
             String topic = Topics.PATIENT_VITALS.name();
             load.publish(
@@ -135,7 +136,7 @@ class ArchiveIT {
         int port = store.url().getPort();
         store.close();
         try (WardLoad load = new WardLoad(broker.bootstrapServers());
-                Archive archive = Archive.start(settings(store.url()), kafka())) {
+                Archive archive = start(kafka())) {
             load.publish(500);
             await().atMost(PATIENCE).until(() -> archive.health() instanceof Degraded);
             assertThat(archive.awaitCaughtUp(Duration.ofMillis(500))).isFalse();
@@ -202,6 +203,10 @@ class ArchiveIT {
             properties.put(String.valueOf(more[i]), more[i + 1]);
         }
         return properties;
+    }
+
+    private Archive start(Map<String, Object> kafka) {
+        return Archive.start(settings(store.url()), kafka, AlarmPolicy.defaults(), WardNow.wall());
     }
 
     private ArchiveSettings settings(URI url) {

@@ -1,5 +1,6 @@
 package dev.wardstream.archive;
 
+import dev.wardstream.alarm.AlarmPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class ArchiveProgram {
                 500,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1));
-        try (Archive archive = Archive.start(settings, kafka)) {
+        try (Archive archive = Archive.start(settings, kafka, AlarmPolicy.defaults(), WardNow.wall())) {
             System.out.println(archive.health());
             new CountDownLatch(1).await();
         }

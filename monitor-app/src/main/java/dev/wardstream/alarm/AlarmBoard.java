@@ -1,9 +1,5 @@
-package dev.wardstream.ward;
+package dev.wardstream.alarm;
 
-import dev.wardstream.alarm.Alert;
-import dev.wardstream.alarm.Presence;
-import dev.wardstream.alarm.Response;
-import dev.wardstream.alarm.Standing;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +14,8 @@ public final class AlarmBoard {
      * Most urgent first: by priority, patients before their equipment, what nobody has answered before what somebody has, what
      * is on before what is only latched, and then the oldest.
      */
-    static final Comparator<Alert> MOST_URGENT_FIRST = Comparator.comparing(Alert::priority, Comparator.reverseOrder())
+    public static final Comparator<Alert> MOST_URGENT_FIRST = Comparator.comparing(
+                    Alert::priority, Comparator.reverseOrder())
             .thenComparing(alert -> alert.kind().isTechnical())
             .thenComparing(AlarmBoard::isAnswered)
             .thenComparing(alert -> alert.standing().presence() instanceof Presence.Latched)

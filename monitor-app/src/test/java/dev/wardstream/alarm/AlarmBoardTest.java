@@ -1,16 +1,8 @@
-package dev.wardstream.ward;
+package dev.wardstream.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wardstream.alarm.AlarmKind;
-import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.Alert.Event;
-import dev.wardstream.alarm.Hush;
-import dev.wardstream.alarm.Presence;
-import dev.wardstream.alarm.Priority;
-import dev.wardstream.alarm.Response;
-import dev.wardstream.alarm.Sound;
-import dev.wardstream.alarm.Standing;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
