@@ -96,8 +96,7 @@ final class ArchiveStatus {
         health = new ArchiveHealth.Degraded(cause, since, waiting);
     }
 
-    /** Points of this measurement. */
-    long written(Measurement measurement) {
+    private long written(Measurement measurement) {
         return counter(measurement).get();
     }
 

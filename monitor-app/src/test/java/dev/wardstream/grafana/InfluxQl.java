@@ -16,11 +16,12 @@ record InfluxQl(Set<String> measurements, Set<String> tagsAndFields) {
     private static final Pattern ALIAS = Pattern.compile("AS \"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("WITH KEY = \"([^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
-    private static final Pattern NO_IDENTIFIER = Pattern.compile("'[^']*'|\"[^\"]*\"|/[^/]*/|\\$\\w+|\\d+[smh]?");
+    private static final Pattern NO_IDENTIFIER =
+            Pattern.compile("'[^']*'|\"[^\"]*\"|/[^/]*/|\\$\\{\\w+}(ms)?|\\$\\w+|\\d+[smhd]?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
     /** All that may stand there without quotes. */
     private static final Set<String> LANGUAGE =
-            Set.of(("select from where and or as group by order desc limit fill none time true show tag values with key"
+            Set.of(("select from where and or as group by order desc limit fill none null time true show tag values with key"
                             + " first last max mean median percentile count sum")
                     .split(" "));
 

@@ -6,7 +6,8 @@ public final class Variables {
 
     /** @param from start of the time range, epoch milliseconds; it ends at {@code to} */
     public static String substituted(String query, long from, long to) {
-        return query.replace("$timeFilter", "time >= " + from + "ms and time <= " + to + "ms")
+        return query.replace("${__to}", Long.toString(to))
+                .replace("$timeFilter", "time >= " + from + "ms and time <= " + to + "ms")
                 .replace("$__interval", "10s")
                 .replace("$__rate_interval", "5s")
                 .replace("$__range", "5m")
