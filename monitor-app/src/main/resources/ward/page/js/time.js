@@ -47,6 +47,11 @@ export function hourAndMinute(at) {
   return format({ hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
 }
 
+/** Local hours and minutes, and the day too where it is so long ago that they alone could be of another. */
+export function momentRead(at) {
+  return Math.abs(wardNow() - at) < 20 * 3_600_000 ? hourAndMinute(at) : dayAndTime(at);
+}
+
 /** Local hours, minutes and seconds. */
 export function timeOfDay(at) {
   return format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }).format(at);
