@@ -61,6 +61,7 @@ final class VitalReadings {
 
     /** Whether more than one device has measured it since an instant, epoch milliseconds. */
     boolean hasSeveralSince(long instant) {
-        return byDevice.stream().filter(reading -> reading.at() >= instant).count() > 1;
+        return byDevice.size() > 1
+                && byDevice.stream().filter(reading -> reading.at() >= instant).count() > 1;
     }
 }
