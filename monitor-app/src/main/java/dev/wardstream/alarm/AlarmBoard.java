@@ -11,14 +11,14 @@ import java.util.Map;
  */
 public final class AlarmBoard {
     /**
-     * Most urgent first: by priority, patients before their equipment, what nobody has answered before what somebody has, what
-     * is on before what is only latched, and then the oldest.
+     * Most urgent first: what is on before what is only latched, whatever its priority, or what is long over hides who is ill now;
+     * what nobody has answered before what somebody has; then by priority, patients before their equipment, and the oldest.
      */
     public static final Comparator<Alert> MOST_URGENT_FIRST = Comparator.comparing(
-                    Alert::priority, Comparator.reverseOrder())
-            .thenComparing(alert -> alert.kind().isTechnical())
+                    (Alert alert) -> alert.standing().presence() instanceof Presence.Latched)
             .thenComparing(AlarmBoard::isAnswered)
-            .thenComparing(alert -> alert.standing().presence() instanceof Presence.Latched)
+            .thenComparing(Alert::priority, Comparator.reverseOrder())
+            .thenComparing(alert -> alert.kind().isTechnical())
             .thenComparingLong(Alert::onset)
             .thenComparing(Alert::id);
 

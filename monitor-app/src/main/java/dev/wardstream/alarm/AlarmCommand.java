@@ -63,9 +63,10 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         }
 
         /** Somebody has seen that a latched alarm is over. */
-        record ClearLatched(String alarm) implements Action {
+        record ClearLatched(String alarm, String reason) implements Action {
             public ClearLatched {
                 PlainText.require("alarm", alarm, LONGEST_ALARM);
+                PlainText.limit("reason", reason, LONGEST_TEXT);
             }
         }
 

@@ -104,7 +104,7 @@ final class Answers {
         List<Part> latched =
                 seen.stream().filter(part -> part.alarm().isLatched()).toList();
         for (Part part : latched) {
-            episodes.clear(part, answerOf(command, ""), now, out);
+            episodes.clear(part, answerOf(command, asked.reason()), now, out);
         }
         if (seen.isEmpty()) {
             return whyNot(asked.alarm(), seen);

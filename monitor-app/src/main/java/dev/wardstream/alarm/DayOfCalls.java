@@ -35,6 +35,12 @@ public final class DayOfCalls {
         return day(hour).size();
     }
 
+    /** The first hour of that day in which the patient was watched; {@link Long#MAX_VALUE} where none was. */
+    public long firstHourUntil(long hour) {
+        SortedMap<Long, Integer> day = day(hour);
+        return day.isEmpty() ? Long.MAX_VALUE : day.firstKey();
+    }
+
     /** The newest hour in which the patient was watched. */
     public long newestHour() {
         return calls.isEmpty() ? Long.MIN_VALUE : calls.lastKey();

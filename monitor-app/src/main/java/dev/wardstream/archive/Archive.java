@@ -74,6 +74,11 @@ public final class Archive implements AutoCloseable {
         kafkaMetrics.bindTo(registry);
     }
 
+    /** Points of this measurement that were written since it started. */
+    public long written(Measurement measurement) {
+        return status.written(measurement);
+    }
+
     public ArchiveCounts counts() {
         return status.counts();
     }

@@ -96,7 +96,8 @@ final class ArchiveStatus {
         health = new ArchiveHealth.Degraded(cause, since, waiting);
     }
 
-    private long written(Measurement measurement) {
+    /** Points of this measurement. */
+    long written(Measurement measurement) {
         return counter(measurement).get();
     }
 

@@ -154,6 +154,9 @@ final class AnswerCommand {
         @Mixin
         private AskingOptions asking;
 
+        @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why it may go.")
+        private String reason;
+
         @Override
         public Integer call() {
             return asking.ask(alarm::patient, this);
@@ -161,7 +164,7 @@ final class AnswerCommand {
 
         @Override
         public Action action(Asked asked) {
-            return new Action.ClearLatched(alarm.id());
+            return new Action.ClearLatched(alarm.id(), reason);
         }
     }
 }

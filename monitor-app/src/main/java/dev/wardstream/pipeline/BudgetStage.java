@@ -63,16 +63,18 @@ final class BudgetStage implements Processor<String, AlarmCount, String, AlarmBu
         long hour = newestHourOf(ward);
         int calls = 0;
         int hours = 0;
+        long first = hour;
         try (KeyValueIterator<String, byte[]> patients = patientsOf(ward)) {
             while (patients.hasNext()) {
                 KeyValue<String, byte[]> patient = patients.next();
                 DayOfCalls day = DayOfCalls.decode(patient.value);
                 calls += day.callsUntil(hour);
                 hours += day.hoursUntil(hour);
+                first = Math.min(first, day.firstHourUntil(hour));
                 publish(ward, patient.key, day, hour, wallMillis);
             }
         }
-        forward(ward, budget(ward, null, hour, calls, hours), wallMillis);
+        forward(ward, budget(ward, null, first, hour, calls, hours), wallMillis);
     }
 
     private void publish(String ward, String key, DayOfCalls day, long hour, long wallMillis) {
@@ -81,7 +83,8 @@ final class BudgetStage implements Processor<String, AlarmCount, String, AlarmBu
             forward(key, null, wallMillis);
         } else if (changedPatients.contains(key)) {
             String patient = key.substring(ward.length() + SEPARATOR.length());
-            AlarmBudget budget = budget(ward, patient, hour, day.callsUntil(hour), day.hoursUntil(hour));
+            AlarmBudget budget =
+                    budget(ward, patient, day.firstHourUntil(hour), hour, day.callsUntil(hour), day.hoursUntil(hour));
             forward(key, budget, wallMillis);
         }
     }
@@ -102,9 +105,11 @@ final class BudgetStage implements Processor<String, AlarmCount, String, AlarmBu
         return store.prefixScan(ward + SEPARATOR, keys);
     }
 
-    private static AlarmBudget budget(String ward, @Nullable String patient, long hour, int calls, int hours) {
+    private static AlarmBudget budget(
+            String ward, @Nullable String patient, long first, long hour, int calls, int hours) {
         double days = hours / (double) DayOfCalls.HOURS;
-        return new AlarmBudget(ward, patient, (hour + 1) * PatientHour.MILLIS, calls, days, calls / days);
+        return new AlarmBudget(
+                ward, patient, (hour + 1) * PatientHour.MILLIS, calls, days, calls / days, first * PatientHour.MILLIS);
     }
 
     private void forward(String key, @Nullable AlarmBudget budget, long wallMillis) {

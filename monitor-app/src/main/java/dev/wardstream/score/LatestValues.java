@@ -16,19 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The newest value of everything that the NEWS2 chart reads, each with the time it was measured and the device: samples come from
  * several devices, and a round with a cuff is hours older than a pulse.
  *
- * <p>Where several devices measure one vital, this is the value that counts:
- * <ol>
- *   <li>Of what measures all the time, the {@linkplain Source#rank() preferred} kind, as long as its value stands: two minutes, so that a
- *       bedside monitor whose values are exported once a minute is not left in between. Within one kind the newer value.
- *   <li>Where none of them stands any more, the newest.
- *   <li>A spot check counts where it is newer than that: somebody has looked at the patient since.
- * </ol>
+ * <p>Where several devices measure one vital, {@link Source#counted} says which value counts; within one kind it is the newer one.
  * What people chart in words, oxygen, consciousness and the ventilator, counts by its time alone.
  */
 final class LatestValues {
-    /** How long a value holds back the one of a device that is less preferred, milliseconds. */
-    static final long STANDS = 120_000;
-
     private static final List<VitalSign> CHARTED = List.of(
             VitalSign.RESPIRATORY_RATE,
             VitalSign.SPO2,
@@ -42,7 +33,7 @@ final class LatestValues {
     private static final int VENTILATED = CONSCIOUSNESS + 1;
     private static final int CELLS = VENTILATED + 1;
     /** The rank whose values count by their time alone: spot checks, and what is charted in words. */
-    private static final int BY_TIME = Source.RANKS - 1;
+    private static final int BY_TIME = Source.BY_TIME;
 
     private static final int PLACES = CELLS * Source.RANKS;
     private static final int PLACE_BYTES = Long.BYTES + Double.BYTES + Byte.BYTES;
@@ -139,18 +130,7 @@ final class LatestValues {
     }
 
     private @Nullable Counted counted(int cell, long oldest, long at) {
-        int chosen = place(cell, 0);
-        for (int rank = 1; rank < BY_TIME; rank++) {
-            int next = place(cell, rank);
-            boolean stands = at - measuredAt[chosen] <= STANDS && measuredAt[chosen] != NEVER;
-            if (!stands && measuredAt[next] > measuredAt[chosen]) {
-                chosen = next;
-            }
-        }
-        int charted = place(cell, BY_TIME);
-        if (measuredAt[charted] > measuredAt[chosen]) {
-            chosen = charted;
-        }
+        int chosen = place(cell, Source.counted(measuredAt, place(cell, 0), at));
         return measuredAt[chosen] == NEVER || measuredAt[chosen] < oldest
                 ? null
                 : new Counted(values[chosen], measuredAt[chosen], devices[chosen]);

@@ -79,7 +79,7 @@ public final class News2Fold {
             return null;
         }
         scoredHop = hop;
-        boolean flatPulse = flatAt != NEVER && newest - flatAt <= LatestValues.STANDS;
+        boolean flatPulse = flatAt != NEVER && newest - flatAt <= Source.STANDS;
         return News2Chart.score(latest, newest, settings, flatPulse, late);
     }
 

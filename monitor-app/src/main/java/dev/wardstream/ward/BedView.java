@@ -2,10 +2,12 @@ package dev.wardstream.ward;
 
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.OwnLimits;
+import dev.wardstream.alarm.Presence;
 import dev.wardstream.alarm.Priority;
 import dev.wardstream.alarm.VitalLimits;
 import dev.wardstream.score.News2;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param vitals the newest value of each vital, by its field; what is older than the ward's history is left out
  * @param priority the highest of what is on or latched, null where nothing is
  * @param alarms on or latched, the most urgent first
+ * @param limitsSetAt when the patient's own limits were set; null where the ward's hold
  * @param lastReceivedAt when the last sample was received; null where none was
  */
 record BedView(
@@ -37,18 +40,21 @@ record BedView(
         @Nullable String priority,
         List<AlarmView> alarms,
         @Nullable Pause paused,
+        @Nullable Long limitsSetAt,
         @Nullable Long lastReceivedAt) {
 
     /** In the order in which a ward is walked. */
     static final Comparator<BedView> BY_BED =
             Comparator.comparing(BedView::ward).thenComparing(BedView::bed).thenComparing(BedView::patient);
 
+    /** @param device that it was taken from; null where a single one measures it */
     record Vital(
             double value,
             String unit,
             long at,
             boolean late,
             boolean usable,
+            @Nullable String device,
             @Nullable LimitsView limits) {}
 
     record Device(
@@ -62,12 +68,13 @@ record BedView(
         long oldest = now - ward.history().toMillis();
         List<Alert> alarms = patient.board().alarms();
         News2 news2 = patient.news2();
+        OwnLimits own = ward.limits(patient.id(), now);
         return new BedView(
                 patient.id().value(),
                 patient.location().ward(),
                 patient.location().bed(),
                 patient.isAdmitted(),
-                vitals(ward, patient, now),
+                vitals(ward, patient, own, alarms, now),
                 news2 == null || news2.at() < oldest ? null : ScoreViews.of(news2),
                 patient.models().values().stream()
                         .filter(model -> model.at() >= oldest)
@@ -86,14 +93,16 @@ record BedView(
                         .orElse(null),
                 alarms.stream().map(AlarmView::of).toList(),
                 ward.pause(patient.id(), now),
+                own == null ? null : own.setAt(),
                 Told.time(patient.lastReceivedAt()));
     }
 
-    private static Map<String, Vital> vitals(Ward ward, WardPatient patient, long now) {
-        OwnLimits own = ward.limits(patient.id(), now);
+    private static Map<String, Vital> vitals(
+            Ward ward, WardPatient patient, @Nullable OwnLimits own, List<Alert> alarms, long now) {
         Map<VitalSign, VitalLimits> holding = ward.policy().limitsWith(own);
         Map<String, Vital> vitals = new LinkedHashMap<>();
-        patient.latest().forEach((vital, reading) -> {
+        patient.latest().forEach((vital, readings) -> {
+            Reading reading = shown(vital, readings, alarms, now);
             if (reading.at() >= now - ward.history().toMillis()) {
                 VitalLimits limits = holding.get(vital);
                 boolean isOwn = own != null && own.limits().containsKey(vital);
@@ -105,10 +114,25 @@ record BedView(
                                 reading.at(),
                                 reading.late(),
                                 reading.usable(),
+                                readings.hasSeveralSince(now - Source.STANDS)
+                                        ? reading.source().device().value()
+                                        : null,
                                 limits == null ? null : LimitsView.of(limits, isOwn)));
             }
         });
         return vitals;
+    }
+
+    /** The value that NEWS2 would read; but beside an alarm that is on, that of its device, or the number belies the alarm. */
+    private static Reading shown(VitalSign vital, VitalReadings readings, List<Alert> alarms, long now) {
+        for (Alert alarm : alarms) {
+            boolean isOn = alarm.standing().presence() instanceof Presence.On;
+            if (isOn && !alarm.kind().isTechnical() && vital.equals(alarm.kind().vital())) {
+                Reading alarming = readings.of(alarm.device());
+                return alarming == null ? readings.counted(now) : alarming;
+            }
+        }
+        return readings.counted(now);
     }
 
     /** What the patient wears, whether it was heard or not, and what is heard of them though nobody said whose it is. */

@@ -92,7 +92,7 @@ record CommandBody(
                         Unfit.made("to", "person", () -> PersonName.of("to", needed("to", to))),
                         or(comment));
             case "silence" -> new Action.Silence(needed("alarm", alarm), end(now), needed("reason", reason));
-            case "clear" -> new Action.ClearLatched(needed("alarm", alarm));
+            case "clear" -> new Action.ClearLatched(needed("alarm", alarm), or(reason));
             case "pause" -> new Action.Pause(end(now), needed("reason", reason));
             case "resume" -> new Action.Resume();
             case "setLimits" -> new Action.SetLimits(ownLimits(now, asker, approval));

@@ -13,6 +13,9 @@ final class Ring {
     private final float[] largest;
     private final int[] counts;
     private final boolean[] late;
+    /** Which device each step was taken from, as {@link Trends} numbers them. */
+    private final byte[] holders;
+
     private long newest = Long.MIN_VALUE;
 
     /** @param step milliseconds */
@@ -23,10 +26,16 @@ final class Ring {
         this.largest = new float[steps];
         this.counts = new int[steps];
         this.late = new boolean[steps];
+        this.holders = new byte[steps];
     }
 
-    /** Takes a value in; whether it changed a step that was over already, or began one. */
+    /** Takes a value in that is nobody's in particular; whether it changed a step that was over already, or began one. */
     boolean take(long at, double value, boolean cameLate) {
+        return take(at, value, cameLate, (byte) 0);
+    }
+
+    /** The same of a device, by its number: a step that is another's changes only where this one is preferred. */
+    boolean take(long at, double value, boolean cameLate, byte holder) {
         long slot = Math.floorDiv(at, step);
         boolean begins = slot > newest;
         if (begins) {
@@ -34,8 +43,28 @@ final class Ring {
         } else if (slot <= newest - counts.length) {
             return false;
         }
-        add(Math.floorMod(slot, counts.length), (float) value, cameLate);
-        return begins || slot < newest;
+        boolean changed = mayTake(slot, holder);
+        if (changed) {
+            add(index(slot), (float) value, cameLate);
+        }
+        return begins || changed && slot < newest;
+    }
+
+    /** Whether a step is a device's, or becomes it: it takes nothing from others then. */
+    private boolean mayTake(long slot, byte holder) {
+        int index = index(slot);
+        if (counts[index] > 0 && holders[index] != holder) {
+            int rank = Trends.rankOf(holder);
+            int known = Trends.rankOf(holders[index]);
+            boolean wasBefore = has(slot - 1) && holders[index(slot - 1)] == holder;
+            if (rank > known || rank == known && !wasBefore) {
+                return false;
+            }
+            counts[index] = 0;
+            late[index] = false;
+        }
+        holders[index] = holder;
+        return true;
     }
 
     /** The mean of the step with this number since the epoch; NaN where nothing was measured. */

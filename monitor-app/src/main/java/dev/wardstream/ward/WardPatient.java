@@ -11,6 +11,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ final class WardPatient {
 
     private final PatientId id;
     private final Trends trends;
-    private final Map<VitalSign, Reading> latest = new EnumMap<>(VitalSign.class);
+    private final Map<VitalSign, VitalReadings> latest = new EnumMap<>(VitalSign.class);
     private final Map<DeviceId, DeviceNews> devices = new HashMap<>();
     private final Map<String, ModelScore> models = new TreeMap<>();
     private final Map<String, RiskScore> risks = new TreeMap<>();
@@ -55,14 +56,15 @@ final class WardPatient {
         isAt(sample.location(), sample.measuredAt(), revision);
         lastReceivedAt = Math.max(lastReceivedAt, sample.receivedAt());
         heard(sample.receivedAt());
+        Source source = new Source(sample.device(), sample.kind());
         for (VitalSign vital : VitalSign.ALL) {
             double value = sample.sample().readings().get(vital);
-            Reading known = latest.get(vital);
-            if (!Double.isNaN(value) && (known == null || known.at() <= sample.measuredAt())) {
-                latest.put(vital, new Reading(value, sample.measuredAt(), late, usable));
+            if (!Double.isNaN(value)) {
+                latest.computeIfAbsent(vital, any -> new VitalReadings())
+                        .take(new Reading(value, sample.measuredAt(), late, usable, source));
             }
         }
-        if (usable && trends.take(sample.sample(), late)) {
+        if (usable && trends.take(source, sample.sample(), late)) {
             trendChanged = revision;
         }
         if (worn) {
@@ -167,7 +169,7 @@ final class WardPatient {
         return admitted;
     }
 
-    Map<VitalSign, Reading> latest() {
+    Map<VitalSign, VitalReadings> latest() {
         return latest;
     }
 

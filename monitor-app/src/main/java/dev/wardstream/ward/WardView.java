@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param budget how often its alarms called in the last 24 hours; null where nothing was counted
  */
 record WardView(String ward, int beds, @Nullable Budget budget) {
+    private static final long DAY = 86_400_000;
 
-    record Budget(int calls, double patientDays, double callsPerPatientDay) {}
+    /**
+     * @param since the beginning of the first of the hours counted, epoch milliseconds; null where nobody told
+     * @param wholeDay whether as many hours were counted as there are in a day: of fewer, the rate says little
+     */
+    record Budget(
+            int calls,
+            double patientDays,
+            double callsPerPatientDay,
+            @Nullable Long since,
+            boolean wholeDay) {}
 
     static List<WardView> of(Ward ward) {
         Map<String, Integer> beds = new TreeMap<>();
@@ -27,6 +37,11 @@ record WardView(String ward, int beds, @Nullable Budget budget) {
     private static @Nullable Budget budget(@Nullable AlarmBudget budget) {
         return budget == null
                 ? null
-                : new Budget(budget.getCalls(), budget.getPatientDays(), budget.getCallsPerPatientDay());
+                : new Budget(
+                        budget.getCalls(),
+                        budget.getPatientDays(),
+                        budget.getCallsPerPatientDay(),
+                        budget.getSince(),
+                        budget.getSince() == null || budget.getAt() - budget.getSince() >= DAY);
     }
 }

@@ -62,7 +62,7 @@ public final class CommandRecords {
         } else if (action instanceof Action.Silence asked) {
             return new Silence(asked.alarm(), asked.until(), asked.reason());
         } else if (action instanceof Action.ClearLatched asked) {
-            return new ClearLatched(asked.alarm());
+            return new ClearLatched(asked.alarm(), Missing.toAvro(asked.reason()));
         }
         return ofThePatient(action);
     }
@@ -94,7 +94,7 @@ public final class CommandRecords {
         } else if (command instanceof Silence asked) {
             return new Action.Silence(asked.getAlertId(), asked.getUntil(), asked.getReason());
         } else if (command instanceof ClearLatched asked) {
-            return new Action.ClearLatched(asked.getAlertId());
+            return new Action.ClearLatched(asked.getAlertId(), Missing.toDomain(asked.getReason()));
         } else if (command instanceof SetLimits asked) {
             return new Action.SetLimits(LimitRecords.toDomain(record, asked));
         }

@@ -5,6 +5,7 @@ import { el } from "./dom.js";
 import { personField } from "./choices.js";
 import { byField, field, minutes, reasons } from "./forms.js";
 import { mark, tone } from "./mark.js";
+import { isCalling, isOpen, isOver, matterOf, matters, others } from "./matter.js";
 import { standing } from "./alarmlist.js";
 import { said, t } from "./texts.js";
 
@@ -20,18 +21,34 @@ const FIELDS = {
   clear: () => [],
 };
 
-/** Opens the dialog in which an alarm is answered; an action may be chosen before. */
-export function openAnswer(tools, alarm, action) {
+/** Of what alarms an answer makes sense: what is over can be cleared, and not silenced. */
+const MAKES_SENSE = { acknowledge: isOpen, silence: isOpen, decline: isCalling, handOver: isCalling, clear: isOver };
+
+/** Opens the dialog in which an alarm, and with it all of its episode, is answered once; an action may be chosen before. */
+export function openAnswer(tools, chosen, action) {
+  const alarms = partsOf(tools.store, chosen);
+  const [alarm] = alarms;
   const about = el(
     "div",
     { class: `about ${tone(alarm).replace(" flash", "")}` },
     mark(alarm),
-    el("div", {}, el("b", {}, `${alarm.ward} / ${alarm.bed}`), ` ${alarm.patient}`, el("p", { class: "what" }, said(alarm.text, alarm.texts)), el("p", {}, standing(alarm))),
+    el(
+      "div",
+      {},
+      el("b", {}, `${alarm.ward} / ${alarm.bed}`),
+      ` ${alarm.patient}`,
+      el("p", { class: "what" }, said(alarm.text, alarm.texts)),
+      others(alarms),
+      el("p", {}, standing(alarm)),
+    ),
   );
   if (!mayAnswer()) {
     return openDialog(t("answer.title"), about, el("p", { class: "status refused" }, t("answer.may", { role: whoIsHere()?.role ?? "–" })));
   }
-  const actions = Object.keys(FIELDS).filter((name) => name !== "clear" || alarm.presence === "LATCHED");
+  const actions = Object.keys(FIELDS).filter((name) => alarms.some(MAKES_SENSE[name]));
+  if (actions.length === 0) {
+    return openDialog(t("answer.title"), about, el("p", { class: "status" }, t("answer.nothing")));
+  }
   const place = el("div", {});
   const tabs = el("div", { class: "actions", role: "group", "aria-label": t("answer.title") });
   const dialog = openDialog(t("answer.title"), about, tabs, place);
@@ -40,9 +57,15 @@ export function openAnswer(tools, alarm, action) {
     place.replaceChildren(formOf(tools, alarm, name, dialog));
   };
   tabs.append(...actions.map((name) => tabOf(name, choose)));
-  choose(action ?? (alarm.presence === "LATCHED" ? "clear" : "acknowledge"));
+  choose(actions.includes(action) ? action : actions[0]);
   place.querySelector("button[type=submit]").focus();
   return dialog;
+}
+
+/** An alarm with all of its episode, as they stand now, the most urgent first. */
+function partsOf(store, alarm) {
+  const all = store.beds.get(alarm.patient)?.alarms ?? [];
+  return matters(all).find((parts) => parts.some((part) => part.id === alarm.id)) ?? [alarm];
 }
 
 function tabOf(name, choose) {
@@ -55,7 +78,7 @@ function formOf(tools, alarm, action, dialog) {
     tools,
     { class: "answer-form" },
     [FIELDS[action](alarm), byField(), send],
-    (filled) => ({ patient: alarm.patient, action, alarm: alarm.id, ...filled }),
+    (filled) => ({ patient: alarm.patient, action, alarm: matterOf(alarm), ...filled }),
     () => setTimeout(() => dialog.close(), READ_MILLIS),
   );
   return asking.form;

@@ -1,7 +1,5 @@
 import uPlot from "/page/uplot/uPlot.esm.js";
-import { t } from "./texts.js";
 import { hourAndMinute, timeOfDay } from "./time.js";
-import { told, toldOnAxis } from "./vitals.js";
 
 const HEIGHT = 132;
 
@@ -11,32 +9,34 @@ function colour(name) {
 }
 
 /**
- * One vital's chart: its mean as a line, its range as a band, limits dashed, alarms shaded, late data hatched.
+ * One signal's chart: its mean as a line, its range as a band, limits dashed, alarms shaded, late data hatched. Colours are asked for with
+ * each drawing, so that a page that turns light for the printer is light in its charts too.
  *
+ * @param signal what is drawn: {id, label, told(value), onAxis(value), limits(), least: the span that is shown at least}
  * @param view how the charts move together: {key, zoomed(min, max), reset()}
  */
-export function chart(vital, width, view, marks) {
-  const hue = colour(vital) || colour("ink");
-  return new uPlot(options(vital, width, hue, view, marks), [[], [], [], []], document.createElement("div"));
+export function chart(signal, width, view, marks) {
+  const hue = () => colour(signal.id) || colour("ink");
+  return new uPlot(options(signal, width, hue, view, marks), [[], [], [], []], document.createElement("div"));
 }
 
-function options(vital, width, hue, view, marks) {
-  const series = (label, extra) => ({ label, points: { show: false }, spanGaps: false, value: (plot, v) => told(vital, v), ...extra });
+function options(signal, width, hue, view, marks) {
+  const series = (label, extra) => ({ label, points: { show: false }, spanGaps: false, value: (plot, v) => signal.told(v), ...extra });
   return {
     width,
     height: HEIGHT,
     cursor: { sync: { key: view.key, setSeries: false }, drag: { x: true, y: false, setScale: false }, bind: binds(view) },
     legend: { show: false },
-    scales: { x: { time: true, range: (plot, min, max) => [min, max] }, y: { range: (plot, min, max) => reach(min, max, marks.limitsOf(vital)) } },
-    axes: [xAxis(), yAxis(vital)],
+    scales: { x: { time: true, range: (plot, min, max) => [min, max] }, y: { range: (plot, min, max) => reach(min, max, signal) } },
+    axes: [xAxis(), yAxis(signal)],
     series: [
       {},
-      series(t(`vital.${vital}`), { stroke: hue, width: 1.8, points: { show: isLonely, size: 4, fill: hue } }),
+      series(signal.label, { stroke: hue, width: 1.8, points: { show: isLonely, size: 4, fill: hue } }),
       series("", { stroke: "transparent" }),
       series("", { stroke: "transparent" }),
     ],
-    bands: [{ series: [3, 2], fill: `color-mix(in srgb, ${hue} 22%, transparent)` }],
-    hooks: { drawClear: [(plot) => shade(plot, marks)], draw: [(plot) => limitLines(plot, marks.limitsOf(vital))], setSelect: [(plot) => select(plot, view)] },
+    bands: [{ series: [3, 2], fill: () => `color-mix(in srgb, ${hue()} 22%, transparent)` }],
+    hooks: { drawClear: [(plot) => shade(plot, marks)], draw: [(plot) => limitLines(plot, signal.limits())], setSelect: [(plot) => select(plot, view)] },
   };
 }
 
@@ -66,9 +66,11 @@ function select(plot, view) {
 }
 
 /** The values and the nearest limits, with a little room; a steady vital is not stretched to its noise. */
-function reach(min, max, limits) {
-  const low = Math.min(min ?? Infinity, limits.low ?? Infinity);
-  const high = Math.max(max ?? -Infinity, limits.high ?? -Infinity);
+function reach(min, max, signal) {
+  const limits = signal.limits();
+  const [least, most] = signal.least ?? [Infinity, -Infinity];
+  const low = Math.min(min ?? Infinity, limits.low ?? Infinity, least);
+  const high = Math.max(max ?? -Infinity, limits.high ?? -Infinity, most);
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
     return [0, 1];
   }
@@ -78,8 +80,8 @@ function reach(min, max, limits) {
 
 function xAxis() {
   return {
-    stroke: colour("muted"),
-    grid: { stroke: colour("line"), width: 1 },
+    stroke: () => colour("muted"),
+    grid: { stroke: () => colour("line"), width: 1 },
     ticks: { show: false },
     font: "11px system-ui, sans-serif",
     size: 24,
@@ -88,15 +90,15 @@ function xAxis() {
   };
 }
 
-function yAxis(vital) {
+function yAxis(signal) {
   return {
-    stroke: colour("muted"),
-    grid: { stroke: colour("line"), width: 1 },
+    stroke: () => colour("muted"),
+    grid: { stroke: () => colour("line"), width: 1 },
     ticks: { show: false },
     font: "11px system-ui, sans-serif",
     size: 48,
     space: 26,
-    values: (plot, values) => values.map((value) => toldOnAxis(vital, value)),
+    values: (plot, values) => values.map((value) => signal.onAxis(value)),
   };
 }
 

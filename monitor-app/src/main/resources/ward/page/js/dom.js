@@ -50,3 +50,10 @@ export function oncePerFrame(draw) {
     }
   };
 }
+
+/** A bar of a share of 1: drawn as an image of its own, the number stands beside it. */
+export function bar(share) {
+  const inner = el("i", {});
+  inner.style.inlineSize = `${Math.max(0, Math.min(1, share)) * 100}%`;
+  return el("span", { class: "bar", "aria-hidden": "true" }, inner);
+}

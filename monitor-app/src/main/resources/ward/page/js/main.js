@@ -69,6 +69,18 @@ function onKey(event) {
   }
 }
 
+/** Paper is white: what is printed is light, whatever the screen is, charts too. */
+function printLightly() {
+  window.addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+    view?.recoloured?.();
+  });
+  window.addEventListener("afterprint", () => {
+    applyTheme();
+    view?.recoloured?.();
+  });
+}
+
 async function start() {
   applyTheme();
   await loadTexts();
@@ -84,6 +96,7 @@ async function start() {
   document.addEventListener("click", follow);
   document.addEventListener("keydown", onKey);
   window.addEventListener("popstate", show);
+  printLightly();
   show();
 }
 

@@ -7,7 +7,7 @@ const SIGNS = { HIGH: "!!!", MEDIUM: "!!", LOW: "!" };
 /** How urgent an alarm is: never by its colour alone, but by a sign and a word too. */
 export function mark(alarm) {
   const word = alarm.technical ? t("priority.technical") : t(`priority.${alarm.priority}`);
-  return el("span", { class: "mark" }, el("b", { "aria-hidden": "true" }, sign(alarm)), el("span", { class: "word" }, word));
+  return el("span", { class: "mark", title: t(alarm.technical ? "mark.technical" : "mark.patient") }, el("b", { "aria-hidden": "true" }, sign(alarm)), el("span", { class: "word" }, word));
 }
 
 /** The sign of a priority; a technical alarm's is set apart by a wrench's square brackets. */
@@ -23,6 +23,12 @@ export function colour(alarm) {
 /** The class names that give an alarm its colour and its flash. */
 export function tone(alarm) {
   return `${colour(alarm)}${isFlashing(alarm) ? " flash" : ""}`;
+}
+
+/** The same of several, the most urgent first: its colour; they flash as fast as the first of them that asks for somebody. */
+export function toneOf(alarms) {
+  const asking = alarms.find(isFlashing);
+  return `${colour(alarms[0])}${asking ? ` flash beat-${asking.priority.toLowerCase()}` : ""}`;
 }
 
 export function isFlashing(alarm) {

@@ -1,8 +1,9 @@
-import { ask, patientPath } from "./api.js";
+import { ask, mayAnswer, patientPath } from "./api.js";
 import { el, oncePerFrame, setText } from "./dom.js";
 import { history } from "./history.js";
 import { limitsForm } from "./limits.js";
 import { sign } from "./mark.js";
+import { isOn } from "./matter.js";
 import { band, lacking, totalOf } from "./news2.js";
 import { stayActions } from "./stay.js";
 import { alarmsOf } from "./store.js";
@@ -12,22 +13,26 @@ import { Trends } from "./trends.js";
 import { told, toldOnAxis, unitRead, vitalOf, vitalsOf } from "./vitals.js";
 import { Why } from "./why.js";
 
-/** One patient: now, trends, why, history, limits, stay. */
+/** One patient: what can be done, now, trends, why, history, limits, devices. */
 export class PatientView {
   #drawn = {};
-  #alarms = "";
+  /** What is asked for anew when it changes, as the stream tells. */
+  #known = "";
+  /** The patient as asked for last, whose limits the form shows. */
+  #asked = null;
 
   constructor(store, tools, patient) {
     Object.assign(this, { store, tools, patient });
     this.head = el("div", { class: "patient-head" });
+    this.actions = el("div", { class: "patient-actions" });
     this.now = el("section", { class: "now", "aria-label": t("patient.vitals") });
     this.why = new Why(tools);
     this.history = el("section", {});
-    this.limits = el("section", {});
-    this.stay = el("section", {});
-    this.trends = new Trends(patient);
-    const side = el("div", { class: "side" }, this.why.node, this.history, this.limits, this.stay);
-    this.node = el("main", { class: "patient", id: "beds", tabindex: "-1" }, this.head, this.now, el("div", { class: "columns" }, this.trends.node, side));
+    this.limits = el("section", { class: "own-limits" });
+    this.devices = el("section", {});
+    this.trends = new Trends(patient, () => this.store.beds.get(patient)?.risks ?? []);
+    const side = el("div", { class: "side" }, this.why.node, this.history, this.limits, this.devices);
+    this.node = el("main", { class: "patient", id: "beds", tabindex: "-1" }, this.head, this.actions, this.now, el("div", { class: "columns" }, this.trends.node, side));
     this.draw = oncePerFrame(() => this.#draw());
     this.stop = store.onChange((patients) => (patients === null || patients.includes(patient)) && this.draw());
     this.ticking = setInterval(() => this.draw(), 1000);
@@ -41,6 +46,11 @@ export class PatientView {
     this.trends.close();
   }
 
+  /** Draws the charts anew: the colours changed. */
+  recoloured() {
+    this.trends.redraw();
+  }
+
   /** The most urgent alarm, for the keys. */
   get worst() {
     const bed = this.store.beds.get(this.patient);
@@ -52,12 +62,11 @@ export class PatientView {
     const path = `/api/v1${patientPath(this.patient)}`;
     try {
       const [patient, { alarms }] = await Promise.all([ask("GET", path), ask("GET", `${path}/alarms`)]);
-      const spans = alarms.map(({ alarm, from, to }) => ({ from, to: to ?? wardNow(), priority: alarm.priority.toLowerCase() }));
+      const spans = alarms.map(({ alarm, from, to }) => ({ from, to: to ?? Infinity, priority: alarm.priority.toLowerCase() }));
       this.trends.mark(patient.limits, merged(spans));
       this.history.replaceChildren(el("h2", {}, t("history.title")), history(alarms));
-      this.#draw1("limits", JSON.stringify([patient.limits, patient.own]), () =>
-        this.limits.replaceChildren(el("details", {}, el("summary", {}, el("h2", {}, t("limits.title"))), limitsForm(this.tools, patient))),
-      );
+      this.#asked = patient;
+      this.#drawLimits();
     } catch (refusal) {
       if (refusal.status !== 404) {
         throw refusal;
@@ -69,6 +78,30 @@ export class PatientView {
     if (this.#drawn[part] !== key) {
       this.#drawn[part] = key;
       draw();
+    }
+  }
+
+  /** The form of the limits as they hold now; not while what was filled in is on its way, or nobody would see what became of it. */
+  #drawLimits() {
+    if (this.#asked === null || this.limits.querySelector(".status.pending")) {
+      return;
+    }
+    const patient = this.#asked;
+    this.#draw1("limits", JSON.stringify([patient.limits, patient.own]), () => {
+      const isOpen = this.limits.querySelector("details")?.open ?? false;
+      const done = this.limits.querySelector(".status.done");
+      const form = limitsForm(this.tools, patient);
+      this.limits.replaceChildren(el("details", { open: isOpen }, el("summary", {}, el("h2", {}, t("limits.title"))), [done].filter(Boolean), form));
+    });
+  }
+
+  /** Opens the limits and goes there. */
+  #toLimits() {
+    const details = this.limits.querySelector("details");
+    if (details) {
+      details.open = true;
+      details.scrollIntoView({ block: "start" });
+      details.querySelector("input:not([type=hidden])")?.focus({ preventScroll: true });
     }
   }
 
@@ -88,12 +121,21 @@ export class PatientView {
     this.#draw1("head", headKey(bed, this.store.live), () => this.head.replaceChildren(...headOf(bed, this.store.live)));
     this.#draw1("now", JSON.stringify([bed.vitals, bed.alarms]), () => this.now.replaceChildren(...readings(bed)));
     this.why.draw(bed);
-    this.#draw1("stay", JSON.stringify([bed.devices, bed.paused, bed.ward, bed.bed]), () => this.#drawStay(bed));
-    const alarms = JSON.stringify(bed.alarms);
-    if (alarms !== this.#alarms) {
-      this.#alarms = alarms;
+    this.#draw1("actions", JSON.stringify([bed.paused, bed.ward, bed.bed]), () => this.actions.replaceChildren(...this.#actionsOf(bed)));
+    this.#draw1("devices", JSON.stringify(bed.devices), () => this.#drawDevices(bed));
+    const known = JSON.stringify([bed.alarms, bed.limitsSetAt]);
+    if (known !== this.#known) {
+      this.#known = known;
       this.#load();
     }
+    this.#drawLimits();
+  }
+
+  /** What can be done about the patient, where the eye falls first. */
+  #actionsOf(bed) {
+    const limits = el("button", { type: "button", class: "to-limits", disabled: !mayAnswer(), onclick: () => this.#toLimits() }, t("limits.title"));
+    const print = el("button", { type: "button", class: "print", onclick: () => window.print() }, t("patient.print"));
+    return [stayActions(this.tools, bed), limits, print];
   }
 
   #drawUnknown() {
@@ -101,10 +143,10 @@ export class PatientView {
     this.#draw1("head", `unknown ${this.store.ready}`, () => this.head.replaceChildren(...words));
   }
 
-  #drawStay(bed) {
+  #drawDevices(bed) {
     const devices = (bed.devices ?? []).map(deviceLine);
     const list = devices.length ? el("ul", { class: "devices" }, devices) : el("p", { class: "none" }, t("patient.noDevice"));
-    this.stay.replaceChildren(el("h2", {}, t("stay.title")), stayActions(this.tools, bed), el("h3", {}, t("patient.devices")), list);
+    this.devices.replaceChildren(el("h2", {}, t("patient.devices")), list);
   }
 }
 
@@ -133,7 +175,7 @@ function headOf(bed, live) {
   return [
     el("h1", {}, bed.bed || "–", el("small", {}, ` ${bed.ward}`)),
     el("span", { class: "patient-name" }, bed.patient),
-    el("span", { class: `badge news2-${band(bed.news2)}` }, `${t("news2.short")} ${totalOf(bed.news2)}`),
+    el("span", { class: `badge news2-${band(bed.news2)}`, title: missing ? t("news2.bound", { missing }) : null }, `${t("news2.short")} ${totalOf(bed.news2)}`),
     missing ? el("span", { class: "lacks" }, t("news2.lacks", { missing })) : null,
     paused,
     el("span", { class: "age" }, age),
@@ -141,7 +183,7 @@ function headOf(bed, live) {
 }
 
 function readings(bed) {
-  const on = alarmsOf(bed).filter((alarm) => alarm.presence === "ON");
+  const on = alarmsOf(bed).filter(isOn);
   const alarming = new Map(on.reverse().map((alarm) => [vitalOf(alarm), alarm]));
   return vitalsOf(bed).map((vital) => {
     const reading = bed.vitals[vital];
@@ -156,6 +198,7 @@ function readings(bed) {
       value,
       el("span", { class: "unit" }, unitRead(reading.unit)),
       el("span", { class: "bounds" }, bounds(vital, limits)),
+      reading.device ? el("span", { class: "from" }, t("bed.from", { device: reading.device })) : null,
       reading.late ? el("span", { class: "late" }, t("bed.late")) : null,
     );
   });

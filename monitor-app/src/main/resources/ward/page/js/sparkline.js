@@ -17,16 +17,23 @@ export function drawSparkline(canvas, values, colour) {
   stroke(pen, points(values, width, height));
 }
 
-/** Where each value stands; null where there is none. A steady vital stands in the middle, not stretched to its noise. */
-function points(values, width, height) {
+/** As much room above and below the line as it needs at most; a short canvas gives it less. */
+const MARGIN = 3;
+
+/**
+ * Where each value stands, the larger the higher, however short the canvas is; null where there is none. A steady vital stands in the
+ * middle, not stretched to its noise.
+ */
+export function points(values, width, height) {
   const known = values.filter((value) => value !== null);
   const least = Math.min(...known);
   const reach = Math.max(...known) - least;
   const room = Math.max(reach, Math.abs(least) * 0.15, 0.5);
   const floor = least - (room - reach) / 2;
-  const step = (width - 4) / Math.max(1, values.length - 1);
+  const margin = Math.min(MARGIN, height / 4);
+  const step = Math.max(0, width - 4) / Math.max(1, values.length - 1);
   return values.map((value, i) =>
-    value === null ? null : [2 + i * step, height - 3 - ((value - floor) / room) * (height - 6)],
+    value === null ? null : [2 + i * step, height - margin - ((value - floor) / room) * (height - 2 * margin)],
   );
 }
 

@@ -81,13 +81,16 @@ function highest(alarms) {
   return alarms.map((alarm) => alarm.priority).sort((a, b) => RANK[b] - RANK[a])[0] ?? null;
 }
 
-/** Most urgent first: priority, patients before equipment, unanswered first, on before latched, oldest first. */
+/**
+ * Most urgent first. What is on comes before what is over, whatever their priorities: what nobody cleared for hours must not hide who is
+ * ill now. Then what nobody has answered, then by priority, patients before equipment, the longest first.
+ */
 export function byUrgency(a, b) {
   return (
+    (a.presence === "LATCHED") - (b.presence === "LATCHED") ||
+    Boolean(a.acknowledged) - Boolean(b.acknowledged) ||
     RANK[b.priority] - RANK[a.priority] ||
     a.technical - b.technical ||
-    Boolean(a.acknowledged) - Boolean(b.acknowledged) ||
-    (a.presence === "LATCHED") - (b.presence === "LATCHED") ||
     a.onset - b.onset ||
     a.id.localeCompare(b.id)
   );

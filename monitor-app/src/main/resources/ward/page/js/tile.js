@@ -1,11 +1,13 @@
 import { patientPath } from "./api.js";
 import { el, setAttribute, setText } from "./dom.js";
-import { colour, isFlashing, sign } from "./mark.js";
+import { sign, toneOf } from "./mark.js";
+import { isOn, isOver } from "./matter.js";
 import { band, lacking, totalOf } from "./news2.js";
 import { drawSparkline } from "./sparkline.js";
 import { alarmsOf } from "./store.js";
 import { said, t } from "./texts.js";
 import { hourAndMinute, span, wardNow } from "./time.js";
+import { riskRead } from "./risk.js";
 import { told, unitRead, vitalOf, vitalsOf } from "./vitals.js";
 
 /** Older than this on the ward's clock, a value is told as old. */
@@ -74,31 +76,38 @@ export class Tile {
     setText(this.news2, `${t("news2.short")} ${totalOf(news2)}`);
     setAttribute(this.news2, "class", `badge news2-${band(news2)}`);
     const missing = lacking(news2);
-    setAttribute(this.news2, "title", missing ? t("news2.lacks", { missing }) : null);
+    setAttribute(this.news2, "title", missing ? t("news2.bound", { missing }) : null);
   }
 
+  /** What is on; what is only over and unseen says so quietly, for whoever is well has a calm tile. */
   #drawAlarm(alarms) {
-    const worst = alarms[0];
+    const on = alarms.filter(isOn);
+    const over = alarms.filter(isOver).length;
     const paused = this.bed.paused;
-    setAttribute(this.node, "class", `tile ${worst ? look(alarms) : ""} ${worst?.presence === "LATCHED" ? "latched" : ""}`);
+    setAttribute(this.node, "class", `tile ${on.length ? toneOf(on) : ""}`);
     if (paused && paused.until > wardNow()) {
-      setText(this.said, t("bed.paused", { time: hourAndMinute(paused.until), reason: paused.reason }));
-      setText(this.more, "");
-      setAttribute(this.band, "class", "alarm-band paused");
-      return;
+      this.#drawBand("paused", t("bed.paused", { time: hourAndMinute(paused.until), reason: paused.reason }), "");
+    } else if (on.length) {
+      const text = said(on[0].text, on[0].texts);
+      const more = on.length > 1 ? ` ${t("bed.more", { n: on.length - 1 })}` : "";
+      this.#drawBand("", `${sign(on[0])} ${text}`, `${more}${on[0].acknowledged ? " ✓" : ""}`, on.map((alarm) => said(alarm.text, alarm.texts)).join("\n"));
+    } else if (over) {
+      this.#drawBand("over", t("bed.seen", { n: over }), "", alarms.map((alarm) => said(alarm.text, alarm.texts)).join("\n"));
+    } else {
+      this.#drawBand("calm", "", "");
     }
-    const more = alarms.length > 1 ? ` ${t("bed.more", { n: alarms.length - 1 })}` : "";
-    const seen = worst?.acknowledged ? " ✓" : "";
-    const text = worst ? said(worst.text, worst.texts) : "";
-    setText(this.said, worst ? `${sign(worst)} ${text}` : "");
-    setText(this.more, `${more}${seen}`);
-    setAttribute(this.band, "class", worst ? "alarm-band" : "alarm-band calm");
-    setAttribute(this.band, "title", text || null);
+  }
+
+  #drawBand(look, text, more, title) {
+    setAttribute(this.band, "class", `alarm-band ${look}`.trim());
+    setText(this.said, text);
+    setText(this.more, more);
+    setAttribute(this.band, "title", title || null);
   }
 
   #drawVitals(bed, alarms) {
     const alarming = new Map();
-    alarms.filter((alarm) => alarm.presence === "ON" && !alarming.has(vitalOf(alarm))).forEach((alarm) => alarming.set(vitalOf(alarm), alarm));
+    alarms.filter((alarm) => isOn(alarm) && !alarming.has(vitalOf(alarm))).forEach((alarm) => alarming.set(vitalOf(alarm), alarm));
     const has = vitalsOf(bed).filter((vital) => vital !== "diastolicPressure" || !bed.vitals.systolicPressure);
     const shown = [...has.filter((vital) => alarming.has(vital)), ...has.filter((vital) => !alarming.has(vital))]
       .slice(0, MOST_VITALS)
@@ -122,6 +131,7 @@ export class Tile {
     setText(parts.unit, unitRead(reading.unit));
     const isOld = wardNow() - reading.at > OLD_MILLIS && vital !== "bodyTemperature" && vital !== "systolicPressure";
     setAttribute(parts.node, "class", `vital v-${vital}${alarm ? ` alarming tone-${alarm.priority.toLowerCase()}` : ""}${isOld ? " old-value" : ""}`);
+    setAttribute(parts.node, "title", reading.device ? t("bed.from", { device: reading.device }) : null);
     setText(parts.late, reading.late ? t("bed.late") : "");
   }
 
@@ -168,12 +178,6 @@ export class Tile {
   }
 }
 
-/** The colour of the most urgent alarm; it flashes as fast as the most urgent that asks for somebody. */
-function look(alarms) {
-  const asking = alarms.find(isFlashing);
-  return `${colour(alarms[0])}${asking ? ` flash beat-${asking.priority.toLowerCase()}` : ""}`;
-}
-
 function cell(vital) {
   const value = el("span", { class: "value" });
   const unit = el("span", { class: "unit" });
@@ -183,9 +187,11 @@ function cell(vital) {
 }
 
 function unusualBar({ id, value, threshold }) {
-  return { value, words: t("model.bar", { model: id, value: value.toFixed(2) }), look: threshold !== null && value >= threshold ? "over" : "under" };
+  const isUnusual = threshold !== null && value >= threshold;
+  const words = `${t("model.bar", { model: id, value: value.toFixed(2) })}. ${t(isUnusual ? "mark.unusualBar" : "mark.usualBar")}`;
+  return { value, words, look: isUnusual ? "over" : "under" };
 }
 
-function riskBar({ id, probability }) {
-  return { value: probability, words: t("risk.bar", { model: id, percent: Math.round(probability * 100) }), look: "risk" };
+function riskBar(risk) {
+  return { value: risk.probability, words: `${riskRead(risk)}. ${t("mark.riskBar")}`, look: "risk" };
 }

@@ -47,10 +47,9 @@ export function hourAndMinute(at) {
   return format({ hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
 }
 
-/** Local hours and minutes of today; with the day where it is another. */
+/** Local hours and minutes, and the day too where it is so long ago that they alone could be of another. */
 export function moment(at) {
-  const isToday = new Date(at).toDateString() === new Date(wardNow()).toDateString();
-  return isToday ? hourAndMinute(at) : dayAndTime(at);
+  return Math.abs(wardNow() - at) < 20 * 3_600_000 ? hourAndMinute(at) : dayAndTime(at);
 }
 
 /** Local hours, minutes and seconds. */

@@ -2,33 +2,41 @@ import { ask, patientPath } from "./api.js";
 import { chart } from "./chart.js";
 import { chips } from "./forms.js";
 import { el, setText } from "./dom.js";
+import { arrange } from "./keyed.js";
+import { scored } from "./scored.js";
 import { t } from "./texts.js";
-import { timeOfDay, wardNow } from "./time.js";
-import { told, UNITS, VITALS } from "./vitals.js";
+import { span, timeOfDay, wardNow } from "./time.js";
+import { told, toldOnAxis, UNITS, VITALS } from "./vitals.js";
 
-const RANGES = [30, 120, 480];
+/** Minutes. */
+const RANGES = [60, 240, 720, 1440];
+/** How long a view may be, seconds. */
+const SHORTEST = 20;
+const LONGEST = 86_400;
 /** The server's answers grow by a minute at a time; the finer step of the newest ten is asked for no more often than this. */
 const REFRESH_MILLIS = 5_000;
 
-/** A patient's trends: one chart a vital, one time axis for all. */
+/** A patient's trends: one chart a vital, NEWS2 and the risks below them, one time axis for all. */
 export class Trends {
   #charts = new Map();
   #data = { times: [], series: {}, late: [] };
-  #minutes = 120;
+  #minutes = RANGES[0];
   #view = null;
 
-  constructor(patient) {
-    this.patient = patient;
+  /** @param risks those that the patient's bed tells now */
+  constructor(patient, risks) {
+    Object.assign(this, { patient, risks });
     this.limits = {};
     this.alarms = [];
     this.failed = el("p", { class: "status refused", hidden: true });
     this.body = el("div", { class: "charts" });
-    const range = chips(t("trend.range"), "range", RANGES.map((n) => [String(n), t(`trend.${n}`)]), "120");
+    const range = chips(t("trend.range"), "range", RANGES.map((n) => [String(n), t("limits.hours", { n: n / 60 })]), String(RANGES[0]));
+    this.range = range;
     range.addEventListener("change", (event) => this.#range(Number(event.target.value)));
     const follow = el("button", { type: "button", onclick: () => this.reset() }, t("trend.live"));
     const move = (text, label, act) => el("button", { type: "button", "aria-label": label, title: label, onclick: act }, text);
     const buttons = el("div", { class: "moves" }, move("◀", "←", () => this.#shift(-0.5)), move("▶", "→", () => this.#shift(0.5)), move("+", "+", () => this.#zoom(0.5)), move("−", "−", () => this.#zoom(2)), follow);
-    const key = el("p", { class: "legend" }, [t("trend.limit"), t("trend.alarm"), t("trend.late")].join(" · "), el("br"), t("trend.keys"));
+    const key = el("p", { class: "legend" }, [t("trend.limit"), t("trend.alarm"), t("trend.late"), t("trend.device")].join(" · "), el("br"), t("trend.keys"));
     this.node = el("section", { class: "trends" }, el("div", { class: "trend-head" }, el("h2", {}, t("patient.trends")), range, buttons), this.failed, this.body, key);
     this.body.addEventListener("wheel", (event) => this.#onWheel(event), { passive: false });
     this.sizing = new ResizeObserver(() => this.#charts.forEach(({ plot }) => plot.setSize({ width: this.#width(), height: plot.height })));
@@ -46,6 +54,10 @@ export class Trends {
   mark(limits, alarms) {
     this.limits = limits ?? {};
     this.alarms = alarms;
+    this.redraw();
+  }
+
+  redraw() {
     this.#charts.forEach(({ plot }) => plot.redraw());
   }
 
@@ -54,6 +66,7 @@ export class Trends {
     try {
       this.#data = await ask("GET", `/api/v1${patientPath(this.patient)}/trends`);
       this.failed.hidden = true;
+      this.#offer();
       this.#draw();
     } catch (refusal) {
       setText(this.failed, t("answer.failed", { text: refusal.message }));
@@ -64,6 +77,16 @@ export class Trends {
   reset() {
     this.#view = null;
     this.#draw();
+  }
+
+  /** A range that is longer than what the monitor keeps would be drawn as if nothing had been measured. */
+  #offer() {
+    const { times, stepMillis } = this.#data;
+    const kept = times.length ? times.at(-1) - times[0] + stepMillis : Infinity;
+    this.range.querySelectorAll("input").forEach((input) => {
+      input.disabled = Number(input.value) * 60_000 > kept;
+      input.parentNode.title = input.disabled ? t("trend.kept", { span: span(kept) }) : "";
+    });
   }
 
   #range(minutes) {
@@ -87,8 +110,11 @@ export class Trends {
     this.#show(middle - (middle - min) * factor, middle + (max - middle) * factor);
   }
 
-  #show(min, max) {
-    if (max - min > 20 && max - min < 86_400) {
+  /** The future is not shown: it would look as if nothing had been measured. */
+  #show(from, to) {
+    const max = Math.min(to, wardNow() / 1000);
+    const min = max - (to - from);
+    if (to - from > SHORTEST && to - from <= LONGEST) {
       this.#view = [min, max];
       this.#charts.forEach(({ plot }) => plot.setScale("x", { min, max }));
       this.#summarize();
@@ -118,30 +144,54 @@ export class Trends {
     return Math.max(260, this.body.clientWidth - 8);
   }
 
+  /** What is drawn: the vitals that were measured, in reading order, NEWS2, and the risks. */
+  #signals() {
+    const { series, times } = this.#data;
+    const measured = VITALS.filter((vital) => series[vital]?.mean.some((value) => value !== null));
+    const vitals = measured.map((vital) => ({
+      id: vital,
+      label: t(`vital.${vital}`),
+      unit: UNITS[vital],
+      told: (value) => told(vital, value),
+      onAxis: (value) => toldOnAxis(vital, value),
+      limits: () => this.limits[vital] ?? {},
+      values: series[vital],
+    }));
+    return [...vitals, ...scored(this.#data, this.risks())].filter(({ values }) => values.mean.length === times.length);
+  }
+
   #draw() {
-    const measured = VITALS.filter((vital) => this.#data.series[vital]?.mean.some((value) => value !== null));
-    this.body.dataset.none = measured.length === 0;
-    measured.filter((vital) => !this.#charts.has(vital)).forEach((vital) => this.#add(vital));
+    const signals = this.#signals();
+    this.body.dataset.none = signals.length === 0;
+    this.#forget(new Set(signals.map(({ id }) => id)));
+    signals.forEach((signal) => (this.#charts.has(signal.id) ? (this.#charts.get(signal.id).signal = signal) : this.#add(signal)));
     const seconds = this.#data.times.map((at) => at / 1000);
     const [min, max] = this.#span();
-    this.#charts.forEach(({ plot }, vital) => {
-      const { mean = [], min: least = [], max: most = [] } = this.#data.series[vital] ?? {};
-      plot.setData([seconds, mean, least, most], false);
+    this.#charts.forEach(({ plot, signal }) => {
+      plot.setData([seconds, signal.values.mean, signal.values.min, signal.values.max], false);
       plot.setScale("x", { min, max });
     });
+    arrange(this.body, signals.map(({ id }) => this.#charts.get(id).node));
     this.#summarize();
   }
 
-  #add(vital) {
+  /** What is measured no more, and whose last value is older than what is kept, has no chart any more. */
+  #forget(known) {
+    [...this.#charts].filter(([id]) => !known.has(id)).forEach(([id, { plot, node }]) => {
+      plot.destroy();
+      node.remove();
+      this.#charts.delete(id);
+    });
+  }
+
+  #add(signal) {
     const view = { key: `trends-${this.patient}`, zoomed: (min, max) => this.#show(min, max), reset: () => this.reset(), pan: (plot, event) => this.#pan(plot, event) };
-    const marks = { limitsOf: (each) => this.limits[each] ?? {}, alarms: () => this.alarms, late: () => this.#data.late ?? [] };
-    const plot = chart(vital, this.#width(), view, marks);
-    const told = el("span", { class: "reading" });
-    const label = el("figcaption", {}, el("b", {}, t(`vital.${vital}`)), ` ${UNITS[vital]} `, told);
-    const node = el("figure", { class: `v-${vital}`, "aria-label": t(`vital.${vital}`) }, label, plot.root);
-    const after = VITALS.slice(VITALS.indexOf(vital) + 1).map((each) => this.#charts.get(each)?.node).find(Boolean);
-    this.body.insertBefore(node, after ?? null);
-    this.#charts.set(vital, { plot, node, told });
+    const marks = { alarms: () => this.alarms, late: () => this.#data.late ?? [] };
+    const plot = chart(signal, this.#width(), view, marks);
+    const reading = el("span", { class: "reading" });
+    const label = el("figcaption", {}, el("b", {}, signal.label), ` ${signal.unit} `, reading);
+    const node = el("figure", { class: `v-${signal.id}`, "aria-label": signal.label }, label, plot.root);
+    this.#charts.set(signal.id, { plot, node, reading, signal });
     plot.over.addEventListener("mousemove", () => this.#point(plot.cursor.idx));
     plot.over.addEventListener("mouseleave", () => this.#summarize());
   }
@@ -149,19 +199,18 @@ export class Trends {
   /** The values under the cursor, in all charts. */
   #point(index) {
     const at = this.#data.times[index];
-    this.#charts.forEach(({ told: node }, vital) => {
-      const value = this.#data.series[vital]?.mean[index];
-      setText(node, at === undefined ? "" : `${timeOfDay(at)}  ${told(vital, value)}`);
+    this.#charts.forEach(({ reading, signal }) => {
+      setText(reading, at === undefined ? "" : `${timeOfDay(at)}  ${signal.told(signal.values.mean[index])}`);
     });
   }
 
   /** What a chart shows, in words: also for those who do not see it. */
   #summarize() {
     const [min, max] = this.#span();
-    this.#charts.forEach(({ told: node }, vital) => {
-      const values = (this.#data.series[vital]?.mean ?? []).filter((value, i) => value !== null && this.#data.times[i] >= min * 1000 && this.#data.times[i] <= max * 1000);
-      const words = { vital: t(`vital.${vital}`), unit: UNITS[vital], last: told(vital, values.at(-1)), min: told(vital, Math.min(...values)), max: told(vital, Math.max(...values)) };
-      setText(node, values.length ? t("trend.summary", words) : t("trend.none"));
+    this.#charts.forEach(({ reading, signal }) => {
+      const values = signal.values.mean.filter((value, i) => value !== null && this.#data.times[i] >= min * 1000 && this.#data.times[i] <= max * 1000);
+      const words = { vital: signal.label, unit: signal.unit, last: signal.told(values.at(-1)), min: signal.told(Math.min(...values)), max: signal.told(Math.max(...values)) };
+      setText(reading, values.length ? t("trend.summary", words) : t("trend.none"));
     });
   }
 }

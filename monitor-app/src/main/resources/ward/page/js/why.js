@@ -1,11 +1,13 @@
-import { el, put, setAttribute, setText } from "./dom.js";
+import { bar, el, put, setAttribute, setText } from "./dom.js";
 import { Keyed } from "./keyed.js";
 import { mark, tone } from "./mark.js";
 import { news2Table } from "./news2.js";
 import { standing } from "./alarmlist.js";
+import { isOver, matters } from "./matter.js";
+import { riskPart } from "./risk.js";
 import { alarmsOf, isSilenced } from "./store.js";
 import { said, t } from "./texts.js";
-import { timeOfDay } from "./time.js";
+import { moment } from "./time.js";
 import { fieldOf, told, UNITS, vitalOf } from "./vitals.js";
 
 /** Why alarms fired, most urgent first, and what the scores say. */
@@ -21,7 +23,7 @@ export class Why {
   draw(bed) {
     const alarms = alarmsOf(bed);
     this.none.hidden = alarms.length > 0;
-    this.alarms.show(alarms.map((alarm) => [alarm.id, { alarm, silenced: isSilenced(alarm) }]));
+    this.alarms.show(matters(alarms).flatMap((parts) => parts.map((alarm, i) => [alarm.id, { alarm, leads: i === 0, silenced: isSilenced(alarm) }])));
     const judged = new Set(alarms.filter((alarm) => alarm.model).map((alarm) => alarm.model.id));
     const models = (bed.models ?? []).filter((model) => model.value !== null && !judged.has(model.id));
     this.#drawScores(bed.news2, models, bed.risks ?? []);
@@ -37,23 +39,24 @@ export class Why {
   }
 }
 
-/** Why one alarm fired, with the button that answers it. */
+/** Why one alarm fired; the first of a matter has the button that answers all of it. */
 class Reason {
   constructor(tools) {
     this.mark = el("span", {});
     this.text = el("b", {});
-    const answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(this.alarm) }, t("answer.title"));
+    this.answer = el("button", { type: "button", class: "answer", onclick: () => tools.answer(this.alarm) }, t("answer.title"));
     this.who = el("p", { class: "who" });
     this.rest = el("div", { class: "evidence" });
-    this.node = el("article", {}, el("header", {}, this.mark, this.text, answer), this.who, this.rest);
+    this.node = el("article", {}, el("header", {}, this.mark, this.text, this.answer), this.who, this.rest);
   }
 
-  take({ alarm }) {
+  take({ alarm, leads }) {
     this.alarm = alarm;
-    setAttribute(this.node, "class", `reason ${tone(alarm)}`);
+    this.answer.hidden = !leads;
+    setAttribute(this.node, "class", `reason ${tone(alarm)}${leads ? "" : " follows"}${isOver(alarm) ? " over" : ""}`);
     this.mark = put(mark(alarm), this.mark);
     setText(this.text, said(alarm.text, alarm.texts));
-    setText(this.who, `${timeOfDay(alarm.onset)} · ${standing(alarm)}`);
+    setText(this.who, `${moment(alarm.onset)} · ${standing(alarm)}`);
     this.rest.replaceChildren(...evidence(alarm));
   }
 }
@@ -123,46 +126,6 @@ function modelPart(model) {
   );
 }
 
-/** What a risk is, and what each signal makes of its odds. */
-function riskPart(risk) {
-  const threshold = t("risk.threshold", { percent: Math.round(risk.threshold * 100) });
-  const coverage = t("why.coverage", { percent: Math.round(risk.coverage * 100) });
-  return el(
-    "article",
-    { class: "reason quiet" },
-    el("header", {}, el("b", {}, t("risk.bar", { model: risk.id, percent: Math.round(risk.probability * 100) }))),
-    bar(risk.probability),
-    el("p", { class: "who" }, `${threshold} · ${coverage}`),
-    risk.contributions.length ? riskContributions(risk.contributions) : null,
-    el("p", { class: "who" }, `${t("why.model", { model: risk.id, version: risk.version })}. ${t("risk.says")}`),
-  );
-}
-
-function riskContributions(all) {
-  const most = Math.max(...all.map((part) => Math.abs(part.logOdds)));
-  return el(
-    "ul",
-    { class: "contributions" },
-    all
-      .filter((part) => part.value !== null)
-      .slice(0, 8)
-      .map((part) =>
-        el(
-          "li",
-          {},
-          el("span", { class: "label" }, t(`short.${part.signal}`)),
-          bar(most > 0 ? Math.abs(part.logOdds) / most : 0),
-          el("span", { class: "share" }, `× ${Math.exp(part.logOdds).toFixed(1)}`),
-          el("span", { class: "plain" }, t("risk.last", { last: lastOf(part) })),
-        ),
-      ),
-  );
-}
-
-function lastOf({ signal, value, unit }) {
-  return signal === "ventilated" ? t(value ? "risk.yes" : "risk.no") : `${told(signal, value)} ${unit}`.trim();
-}
-
 function modelName({ id, version }) {
   return el("p", { class: "who" }, `${t("why.model", { model: id, version })}. ${t("why.modelSays")}`);
 }
@@ -170,11 +133,4 @@ function modelName({ id, version }) {
 function newsPart(news2) {
   const note = news2.partial ? el("p", { class: "who" }, t("why.partial")) : null;
   return el("article", { class: "reason quiet" }, news2Table(news2), note);
-}
-
-/** A bar of a share of 1: drawn as an image of its own, the number stands beside it. */
-function bar(share) {
-  const inner = el("i", {});
-  inner.style.inlineSize = `${Math.max(0, Math.min(1, share)) * 100}%`;
-  return el("span", { class: "bar", "aria-hidden": "true" }, inner);
 }

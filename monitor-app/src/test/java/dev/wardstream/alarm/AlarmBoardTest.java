@@ -51,7 +51,15 @@ class AlarmBoardTest {
         board.take(alert("younger", AlarmKind.SPO2_LOW, Event.RAISED, Priority.HIGH, ON, AWAITED, 9, false));
         take("high", Event.RAISED, Priority.HIGH, ON, AWAITED);
 
-        assertThat(ids()).containsExactly("high", "younger", "latched", "seen", "medium", "silent-band", "low");
+        assertThat(ids()).containsExactly("high", "younger", "medium", "silent-band", "low", "seen", "latched");
+    }
+
+    @Test
+    void whatIsLongOverDoesNotHideWhoIsIllNow() {
+        take("back-at-1", Event.CEASED, Priority.HIGH, LATCHED, AWAITED);
+        take("hr-139", Event.RAISED, Priority.MEDIUM, ON, AWAITED);
+
+        assertThat(ids()).containsExactly("hr-139", "back-at-1");
     }
 
     @Test

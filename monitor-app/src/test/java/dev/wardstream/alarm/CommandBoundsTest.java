@@ -56,7 +56,7 @@ class CommandBoundsTest {
                 id -> new Action.Decline(id, "busy"),
                 id -> new Action.HandOver(id, "Bea", ""),
                 id -> new Action.Silence(id, NOW, "busy"),
-                id -> new Action.ClearLatched(id));
+                id -> new Action.ClearLatched(id, ""));
         for (Written id : ids) {
             assertThat(id.with("x".repeat(300))).isNotNull();
             refused(() -> id.with("x".repeat(301)), "alarm may have 300 characters at most, has 301");

@@ -17,6 +17,9 @@ class DayOfCallsTest {
         assertThat(day.callsUntil(100 + 24)).isEqualTo(4);
         assertThat(day.hoursUntil(110 + 24)).isZero();
         assertThat(day.newestHour()).isEqualTo(110);
+        assertThat(day.firstHourUntil(110)).isEqualTo(100);
+        assertThat(day.firstHourUntil(124)).as("a day later").isEqualTo(101);
+        assertThat(DayOfCalls.NONE.firstHourUntil(5)).isEqualTo(Long.MAX_VALUE);
         assertThat(DayOfCalls.NONE.newestHour()).isEqualTo(Long.MIN_VALUE);
     }
 

@@ -61,7 +61,7 @@ final class Staff {
             case 9, 10, 11 -> new Action.HandOver(id(), "nurse-" + random.nextInt(3), "");
             case 12, 13, 14 ->
                 new Action.Silence(id(), random.nextInt(9) == 0 ? now + 90 * MINUTE : until, "at the bed");
-            case 15, 16, 17 -> new Action.ClearLatched(id());
+            case 15, 16, 17 -> new Action.ClearLatched(id(), "");
             case 18, 19 -> new Action.SetLimits(limits(now));
             case 20, 21 -> new Action.Pause(random.nextInt(9) == 0 ? now + 300 * MINUTE : until, "theatre");
             case 22 -> new Action.Resume();

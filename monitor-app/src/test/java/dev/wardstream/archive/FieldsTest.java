@@ -138,7 +138,7 @@ class FieldsTest {
     void aWardsAlarmBudget() {
         long hour = 3_600_000;
         Point point = Objects.requireNonNull(
-                PointMapping.budget(new AlarmBudget("icu", null, START + hour, 30, 12.0, 2.5), 0));
+                PointMapping.budget(new AlarmBudget("icu", null, START + hour, 30, 12.0, 2.5, null), 0));
         assertThatAllAreWritten(Measurement.BUDGET, point);
         assertThat(point.getTags()).containsOnlyKeys(Measurement.BUDGET.tags());
         assertThat(point.getTime()).as("the hour has only begun").isEqualTo(START * 1_000_000);
@@ -146,14 +146,14 @@ class FieldsTest {
 
     @Test
     void aSinglePatientsBudgetIsNotArchivedForTheAlertsTellIt() {
-        assertThat(PointMapping.budget(new AlarmBudget("icu", "p-7", START, 30, 1.0, 30.0), 0))
+        assertThat(PointMapping.budget(new AlarmBudget("icu", "p-7", START, 30, 1.0, 30.0, null), 0))
                 .isNull();
     }
 
     @Test
     void aBudgetOfNobodyHasNoRate() {
-        Point point =
-                Objects.requireNonNull(PointMapping.budget(new AlarmBudget("icu", null, START, 0, 0.0, Double.NaN), 0));
+        Point point = Objects.requireNonNull(
+                PointMapping.budget(new AlarmBudget("icu", null, START, 0, 0.0, Double.NaN, null), 0));
         assertThat(point.getFields()).containsOnlyKeys(Fields.CALLS, Fields.PATIENT_DAYS);
     }
 

@@ -39,7 +39,9 @@ class AskingTest {
                 .isEqualTo(new Action.Decline("alarm-1", "resuscitating"));
         assertThat(asked("answer hand-over alarm-1 --by nurse-3 --to nurse-4 --comment lunch"))
                 .isEqualTo(new Action.HandOver("alarm-1", "nurse-4", "lunch"));
-        assertThat(asked("answer clear alarm-1 --by nurse-3")).isEqualTo(new Action.ClearLatched("alarm-1"));
+        assertThat(asked("answer clear alarm-1 --by nurse-3")).isEqualTo(new Action.ClearLatched("alarm-1", ""));
+        assertThat(asked("answer clear alarm-1 --by nurse-3 --reason seen"))
+                .isEqualTo(new Action.ClearLatched("alarm-1", "seen"));
     }
 
     @Test

@@ -180,7 +180,7 @@ class LifecycleIT {
         assertThat(over.standing().presence()).isInstanceOf(Presence.Latched.class);
 
         AlarmCommand clear = new AlarmCommand(
-                "clear-1", PATIENT, System.currentTimeMillis(), "ann", new Action.ClearLatched(over.id()));
+                "clear-1", PATIENT, System.currentTimeMillis(), "ann", new Action.ClearLatched(over.id(), ""));
         clip.send(Topics.ALERT_COMMANDS, PATIENT.value(), CommandRecords.toAvro(clear, "test"));
         await().atMost(PATIENCE).until(() -> spo2().stream().anyMatch(is(Event.CLEARED)));
         assertThat(spo2().get(spo2().size() - 1).standing().presence()).isInstanceOf(Presence.Off.class);

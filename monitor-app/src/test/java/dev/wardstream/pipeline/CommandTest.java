@@ -293,6 +293,9 @@ class CommandTest {
                     .satisfies(budget -> {
                         assertThat(budget.getWard()).isEqualTo("ward-3");
                         assertThat(budget.getPatientDays()).isEqualTo(2 / 24.0);
+                        assertThat(budget.getSince())
+                                .as("of one hour: no rate yet")
+                                .isEqualTo(budget.getAt() - 60 * MINUTE);
                         assertThat(budget.getCalls())
                                 .as("Alma's heart, and Bruno's silence")
                                 .isEqualTo(2);

@@ -71,7 +71,7 @@ class OpenApiTest {
             all.take(pause);
             all.take(done(pause));
             all.limits(ANNA, new OwnLimits(Map.of(), true, T0, "nurse-3", "dr-1", T0 + 60_000));
-            all.take(new AlarmBudget("ward-1", null, T0, 3, 1.5, 2.0));
+            all.take(new AlarmBudget("ward-1", null, T0, 3, 1.5, 2.0, T0));
         });
     }
 

@@ -247,7 +247,8 @@ final class PageIT extends InChromium {
             there.navigate(ward.url("/").toString());
             String text = "HR 155 > 140 /min，持续 15 秒";
             assertThat(there.locator(".alarm-row p").first()).hasText(text);
-            assertThat(there.locator(".alarm-row")).containsText(new String[] {text, "床旁监护仪 mon-7 已 1 分钟无数据"});
+            assertThat(there.locator(".alarm-row")).hasCount(1);
+            assertThat(there.locator(".alarm-row .others")).containsText("床旁监护仪 mon-7 已 1 分钟无数据");
             assertThat(there.locator(".tile .alarm-band")).containsText(text);
             saysNothingInEnglish(there);
             there.locator(".alarm-row .answer").first().click();

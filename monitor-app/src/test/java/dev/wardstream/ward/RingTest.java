@@ -71,6 +71,30 @@ class RingTest {
     }
 
     @Test
+    void aMinuteIsOfThePreferredKindOfDeviceAlone() {
+        byte monitor = 0;
+        byte band = 1 << 5;
+        ring.take(10 * STEP, 170, true, band);
+        assertThat(ring.take(10 * STEP + 1, 72, false, monitor)).isFalse();
+        assertThat(ring.mean(10)).isEqualTo(72);
+        assertThat(ring.isLate(10)).isFalse();
+        ring.take(10 * STEP + 2, 170, true, band);
+        assertThat(ring.largest(10)).as("nothing of the band's").isEqualTo(72);
+    }
+
+    @Test
+    void ofTwoOfAKindAMinuteIsOfTheOneThatTheMinuteBeforeWasOf() {
+        ring.take(10 * STEP, 72, false, (byte) 1);
+        ring.take(10 * STEP + 1, 170, false, (byte) 2);
+        ring.take(11 * STEP, 170, false, (byte) 2);
+        ring.take(11 * STEP + 1, 74, false, (byte) 1);
+        ring.take(11 * STEP + 2, 170, false, (byte) 2);
+
+        assertThat(ring.mean(10)).isEqualTo(72);
+        assertThat(ring.mean(11)).isEqualTo(74);
+    }
+
+    @Test
     void temperaturesStayAsTheyWereCharted() {
         take(1, 0, 36.6);
 

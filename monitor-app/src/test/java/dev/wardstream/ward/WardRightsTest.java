@@ -84,7 +84,7 @@ class WardRightsTest {
             all.take(alert(ANNA, "of-anna", Event.RAISED, new Presence.On(), T0));
             all.take(alert(BERT, "of-bert", Event.RAISED, new Presence.On(), T0));
             all.take(wears(BERT, BED_2, CLIP));
-            all.take(new AlarmBudget("ward-2", null, T0, 77, 1.5, 2.0));
+            all.take(new AlarmBudget("ward-2", null, T0, 77, 1.5, 2.0, null));
         });
         lies(ANNA, BED_9);
         lies(BERT, BED_2);

@@ -22,6 +22,7 @@ import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.alarm.Presence;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
+import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.PatientId;
@@ -69,11 +70,73 @@ class WardTest {
         assertThat(bed.vitals()).containsOnlyKeys("heartRate", "spo2");
         assertThat(vital(bed, "heartRate"))
                 .isEqualTo(new BedView.Vital(
-                        86, "/min", T0 + 2_000, false, true, new LimitsView(50.0, 120.0, 40.0, 140.0, false)));
+                        86, "/min", T0 + 2_000, false, true, null, new LimitsView(50.0, 120.0, 40.0, 140.0, false)));
         assertThat(bed.lastReceivedAt()).isEqualTo(T0 + 2_500);
         assertThat(bed.devices())
                 .singleElement()
                 .satisfies(device -> assertThat(device.battery()).isEqualTo(0.8));
+    }
+
+    @Test
+    void ofTwoDevicesThatDisagreeTheBedShowsTheMonitorsUntilTheBandsHasAnAlarm() {
+        DeviceId monitor = new DeviceId("mon-7");
+        ward.take(heartRate(monitor, DeviceKind.BEDSIDE_MONITOR, T0, 72));
+        ward.take(sample(ANNA, T0 + 1_000, VitalSign.HEART_RATE, 170));
+
+        assertThat(vital(bed(ANNA, T0 + 2_000), "heartRate").value()).isEqualTo(72);
+        assertThat(vital(bed(ANNA, T0 + 2_000), "heartRate").device()).isEqualTo("mon-7");
+
+        ward.take(alert(ANNA, "hr", Event.RAISED, ON, T0 + 2_000));
+        assertThat(vital(bed(ANNA, T0 + 3_000), "heartRate").value())
+                .as("the number that the alarm speaks of")
+                .isEqualTo(170);
+        assertThat(vital(bed(ANNA, T0 + 3_000), "heartRate").device()).isEqualTo("band-1");
+
+        ward.take(alert(ANNA, "hr", Event.CEASED, new Presence.Latched(), T0 + 4_000));
+        assertThat(vital(bed(ANNA, T0 + 5_000), "heartRate").value()).isEqualTo(72);
+
+        ward.take(sample(ANNA, T0 + 3 * MINUTE, VitalSign.HEART_RATE, 168));
+        assertThat(vital(bed(ANNA, T0 + 3 * MINUTE), "heartRate").value())
+                .as("the monitor has been silent for so long that its value stands no more")
+                .isEqualTo(168);
+    }
+
+    @Test
+    void aMonitorWhoseSensorIsOffDoesNotHideWhatTheBandMeasures() {
+        Sample poor =
+                new Sample(T0 + 1_000, Readings.of(VitalSign.HEART_RATE, 12), Observations.unknown(), 0.1, Double.NaN);
+        ward.take(sample(ANNA, T0, VitalSign.HEART_RATE, 74));
+        ward.take(new PatientSample(ANNA, new DeviceId("mon-7"), DeviceKind.BEDSIDE_MONITOR, BED_9, poor, T0 + 1_500));
+
+        assertThat(vital(bed(ANNA, T0 + 2_000), "heartRate").value()).isEqualTo(74);
+        assertThat(vital(bed(ANNA, T0 + 3 * MINUTE), "heartRate").usable())
+                .as("nothing better stands any more")
+                .isFalse();
+    }
+
+    @Test
+    void aTrendIsNeverTheMeanOfTwoDevicesThatDisagree() {
+        DeviceId monitor = new DeviceId("mon-7");
+        for (int second = 0; second < 60; second++) {
+            ward.take(sample(ANNA, T0 + second * 1_000, VitalSign.HEART_RATE, 170));
+            ward.take(heartRate(monitor, DeviceKind.BEDSIDE_MONITOR, T0 + second * 1_000 + 500, 72));
+        }
+        ward.take(sample(ANNA, T0 + MINUTE, VitalSign.HEART_RATE, 168));
+        ward.take(sample(ANNA, T0 + 2 * MINUTE, VitalSign.HEART_RATE, 168));
+
+        assertThat(Objects.requireNonNull(
+                        TrendViews.lastHour(there(ANNA), T0 + 2 * MINUTE).get("heartRate")))
+                .filteredOn(Objects::nonNull)
+                .containsExactly(72.0, 168.0);
+    }
+
+    @Test
+    void aBedTellsWhenThePatientsOwnLimitsWereSetUntilTheyEnd() {
+        ward.take(sample(ANNA, T0, VitalSign.HEART_RATE, 84));
+        assertThat(bed(ANNA, T0).limitsSetAt()).isNull();
+        ward.limits(ANNA, new OwnLimits(Map.of(), true, T0, "nurse-3", "dr-1", T0 + MINUTE));
+        assertThat(bed(ANNA, T0 + 1).limitsSetAt()).isEqualTo(T0);
+        assertThat(bed(ANNA, T0 + MINUTE).limitsSetAt()).isNull();
     }
 
     @Test
@@ -262,6 +325,11 @@ class WardTest {
 
     private static OwnLimits own(OwnLimits.Change heartRate) {
         return new OwnLimits(Map.of(VitalSign.HEART_RATE, heartRate), false, T0, "nurse-3", "dr-1", T0 + 10 * MINUTE);
+    }
+
+    private static PatientSample heartRate(DeviceId device, DeviceKind kind, long at, double value) {
+        Sample sample = new Sample(at, Readings.of(VitalSign.HEART_RATE, value), Observations.unknown(), 0.9, 0.8);
+        return new PatientSample(ANNA, device, kind, BED_9, sample, at + 500);
     }
 
     private WardPatient there(PatientId patient) {

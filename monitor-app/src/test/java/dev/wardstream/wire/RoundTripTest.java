@@ -169,7 +169,8 @@ class RoundTripTest {
 
     @Test
     void aCommandTravelsAsItsRecordAndATombstoneAsNone() {
-        AlertCommand command = new AlertCommand("c-1", "p-1", 1_000L, "nurse-4", null, new ClearLatched("alarm-9"));
+        AlertCommand command =
+                new AlertCommand("c-1", "p-1", 1_000L, "nurse-4", null, new ClearLatched("alarm-9", "seen at the bed"));
 
         assertThat(throughBytes(Topics.ALERT_COMMANDS, command)).isEqualTo(command);
         assertThat(Topics.ALARM_LIMITS.serde().serializer().serialize("alarm.limits", null))
