@@ -4,8 +4,12 @@ import dev.wardstream.access.Access;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.handover.HandoverReader;
+import dev.wardstream.handover.HandoverSettings;
+import dev.wardstream.handover.Handovers;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Startup;
+import dev.wardstream.wire.TopicReader.Progress;
 import dev.wardstream.words.Said;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
@@ -22,9 +26,19 @@ public final class LiveWard implements AutoCloseable {
     private final CommandDesk desk;
     private final EncodedBeds beds;
     private final Broadcast broadcast;
+    private final HandoverSettings shifts;
+    private final Handovers handovers;
 
     private LiveWard(
-            WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock, Starting stream) {
+            WardSettings settings,
+            HandoverSettings shifts,
+            AlarmPolicy policy,
+            Map<String, Object> kafka,
+            Timepiece clock,
+            Starting stream) {
+        this.shifts = shifts;
+        HandoverReader reader = new HandoverReader(kafka, clock.isWall());
+        handovers = new Handovers(span -> reader.read(span, Progress.NONE), System::currentTimeMillis);
         ward = new SharedWard(new Ward(policy, settings.history()), clock);
         feed = new WardFeed(kafka, wallTime(settings.history(), clock), ward, new Ear());
         watch = new FeedWatch(feed, kafka);
@@ -44,11 +58,17 @@ public final class LiveWard implements AutoCloseable {
     /**
      * Starts to read. The topics must be there.
      *
+     * @param shifts what is handed over, and when
      * @param starting what the page says until the stream and what it shows are up
      */
     public static LiveWard start(
-            WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock, Starting starting) {
-        LiveWard live = new LiveWard(settings, policy, kafka, clock, starting);
+            WardSettings settings,
+            HandoverSettings shifts,
+            AlarmPolicy policy,
+            Map<String, Object> kafka,
+            Timepiece clock,
+            Starting starting) {
+        LiveWard live = new LiveWard(settings, shifts, policy, kafka, clock, starting);
         live.feed.start();
         live.watch.start();
         live.broadcast.start();
@@ -74,7 +94,8 @@ public final class LiveWard implements AutoCloseable {
                         readings,
                         access::standing,
                         access::mayLookInside,
-                        health)
+                        health,
+                        new HandoverRoutes(ward, rights, readings, handovers, shifts))
                 .addTo(routes);
     }
 
@@ -103,6 +124,7 @@ public final class LiveWard implements AutoCloseable {
         watch.close();
         feed.close();
         desk.close();
+        handovers.close();
     }
 
     /** While the stream or what is shown is not up yet, the page is not live: nobody may take an empty ward for a quiet one. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class WardRoutes {
     private final Function<Context, Standing> standing;
     private final Predicate<Context> mayLookInside;
     private final Supplier<Health> health;
+    private final HandoverRoutes handovers;
     private final byte[] document = resource("openapi.yaml");
 
     /** A path with the least role that it asks for. */
@@ -55,7 +57,8 @@ final class WardRoutes {
             ReadingAudit readings,
             Function<Context, Standing> standing,
             Predicate<Context> mayLookInside,
-            Supplier<Health> health) {
+            Supplier<Health> health,
+            HandoverRoutes handovers) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
@@ -65,10 +68,11 @@ final class WardRoutes {
         this.standing = standing;
         this.mayLookInside = mayLookInside;
         this.health = health;
+        this.handovers = handovers;
     }
 
     List<Route> routes() {
-        return List.of(
+        List<Route> own = List.of(
                 get(API + "/openapi.yaml", this::openApi, Role.ANYONE),
                 get(API + "/beds", this::beds, Role.VIEWER),
                 get(API + "/alarms", this::alarms, Role.VIEWER),
@@ -82,6 +86,7 @@ final class WardRoutes {
                         PATIENT + "/commands",
                         context -> commands.ask(context, idOf(context)),
                         Role.NURSE));
+        return Stream.concat(own.stream(), handovers.routes().stream()).toList();
     }
 
     void addTo(JavalinDefaultRoutingApi api) {
@@ -215,7 +220,7 @@ final class WardRoutes {
         }
     }
 
-    private static long time(Context context, String name, long otherwise) {
+    static long time(Context context, String name, long otherwise) {
         @Nullable String text = context.queryParam(name);
         if (text == null) {
             return otherwise;
