@@ -98,10 +98,8 @@ final class HandoverCommand implements Callable<Integer> {
         if (from == null && to == null) {
             return settings.shifts().lastEnded(now);
         }
-        long end = to == null ? now : to.before(now, settings.shifts().zone());
-        return from == null
-                ? settings.shifts().lastEnded(end)
-                : new Span(from.before(end, settings.shifts().zone()), end);
+        long end = to == null ? now : to.before(now, settings.shifts());
+        return from == null ? settings.shifts().lastEnded(end) : new Span(from.before(end, settings.shifts()), end);
     }
 
     private Handover read(Map<String, Object> kafka, boolean wallClock, Span span) {

@@ -1,10 +1,8 @@
 package dev.wardstream.command;
 
-import java.time.Duration;
+import dev.wardstream.handover.Shifts;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -15,15 +13,11 @@ final class ShiftTimeConverter implements ITypeConverter<ShiftTimeConverter.Aske
     /** One of both is null. */
     record Asked(@Nullable LocalTime clock, @Nullable Instant instant) {
         /** The last such time before, or at, another; epoch milliseconds. */
-        long before(long limit, ZoneId zone) {
+        long before(long limit, Shifts shifts) {
             if (clock == null) {
                 return instant == null ? limit : instant.toEpochMilli();
             }
-            ZonedDateTime end = Instant.ofEpochMilli(limit).atZone(zone);
-            ZonedDateTime same = end.with(clock);
-            return (same.isAfter(end) ? same.minus(Duration.ofDays(1)) : same)
-                    .toInstant()
-                    .toEpochMilli();
+            return shifts.last(clock, limit);
         }
     }
 

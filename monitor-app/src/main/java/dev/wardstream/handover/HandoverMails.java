@@ -8,7 +8,6 @@ import dev.wardstream.wire.TopicReader.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -132,9 +131,7 @@ public final class HandoverMails implements AutoCloseable {
     }
 
     private void sendIfDue(LocalTime at, long now) {
-        ZonedDateTime here = Instant.ofEpochMilli(now).atZone(settings.shifts().zone());
-        long due =
-                here.toLocalDate().atTime(at).atZone(here.getZone()).toInstant().toEpochMilli();
+        long due = settings.shifts().last(at, now);
         Span span = settings.shifts().lastEnded(due);
         if (now - due < GRACE || now - due > TRIED_FOR || finished.contains(span)) {
             return;
@@ -146,6 +143,7 @@ public final class HandoverMails implements AutoCloseable {
         }
         if (all) {
             finished.add(span);
+            finished.removeIf(each -> each.to() < now - 2 * Span.LONGEST.toMillis());
             illness = "";
         }
     }
@@ -166,7 +164,7 @@ public final class HandoverMails implements AutoCloseable {
                 edition.html(handover, Map.of()),
                 mail.language().getLanguage()));
         if (result.again()) {
-            tell("the handover of " + handover.ward() + " was not sent, it is tried again: " + result.why());
+            tell("the handover of " + handover.ward() + " was not sent (it is tried for an hour): " + result.why());
             return false;
         }
         if (!result.taken()) {

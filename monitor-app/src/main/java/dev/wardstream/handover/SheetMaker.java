@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 final class SheetMaker {
     private static final int MOST_OPEN = 3;
     private static final int MOST_MATTERS = 4;
+    /** Of who has something open: what is open stands beside it. */
+    private static final int MOST_MATTERS_BESIDE = 3;
+
     private static final int MOST_ANSWERS = 3;
     private static final int MOST_COSTS = 5;
 
@@ -133,7 +136,7 @@ final class SheetMaker {
                 atMost(MOST_OPEN, now),
                 patient.news2(),
                 news2(patient.news2()),
-                atMost(MOST_MATTERS, matters),
+                atMost(now.isEmpty() ? MOST_MATTERS : MOST_MATTERS_BESIDE, matters),
                 atMost(MOST_ANSWERS, answers(patient)),
                 also(patient));
     }

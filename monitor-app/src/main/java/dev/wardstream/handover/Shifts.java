@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public record Shifts(List<LocalTime> starts, ZoneId zone) {
     public Span running(long now) {
         long start = startAt(now);
         return start == now ? lastEnded(now) : new Span(start, now);
+    }
+
+    /** When a time of the clock was last, by a time of the ward's clock or at it; both epoch milliseconds. */
+    public long last(LocalTime clock, long by) {
+        ZonedDateTime end = Instant.ofEpochMilli(by).atZone(zone);
+        ZonedDateTime sameDay = end.with(clock);
+        return (sameDay.isAfter(end) ? sameDay.minusDays(1) : sameDay)
+                .toInstant()
+                .toEpochMilli();
     }
 
     /** The shift before the one that a time is in, or begins. */

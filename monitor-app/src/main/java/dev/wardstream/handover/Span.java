@@ -16,7 +16,8 @@ public record Span(long from, long to) {
         if (to <= from) {
             throw new IllegalArgumentException("a handover must end after it begins");
         }
-        if (to - from > LONGEST.toMillis()) {
+        // By a difference that does not overflow.
+        if (from < to - LONGEST.toMillis()) {
             throw new IllegalArgumentException("a handover is of " + LONGEST.toHours() + " h at most");
         }
     }

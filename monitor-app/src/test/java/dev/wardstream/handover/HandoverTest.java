@@ -45,8 +45,8 @@ class HandoverTest {
                 .containsExactly("bed-04 OPEN", "bed-02 OPEN", "bed-05 ILL", "bed-03 ILL", "bed-01 QUIET");
         assertThat(night.text())
                 .contains(
-                        "HR 131 > 120 /min, since 06:30: nobody has answered, level 1 is called",
-                        "HR 169 > 140 /min, over at 01:06, seen by nobody: nobody has answered, level 1 is called",
+                        "HR 131 > 120 /min, since 06:30: unanswered, level 1 called",
+                        "HR 169 > 140 /min, over 01:06, unseen: unanswered, level 1 called",
                         "SpO2 88 < 90 %, 3 min, last 02:03",
                         "NEWS2: ≥6 to ≥2; highest ≥6, 04:00");
     }
@@ -85,7 +85,7 @@ class HandoverTest {
         assertThat(night.text())
                 .contains(
                         "nurse-1 handed it to nurse-4, 03:04, after 4 min",
-                        "HR 150 > 140 /min, since 03:00: handed to nurse-4, who has not answered");
+                        "HR 150 > 140 /min, since 03:00: handed to nurse-4, unanswered");
     }
 
     @Test
@@ -100,7 +100,7 @@ class HandoverTest {
         assertThat(handover.of(Need.OPEN)).extracting(PatientHandover::patient).containsExactly(patient(1));
         assertThat(handover.of(Need.QUIET)).extracting(PatientHandover::patient).containsExactly(patient(2));
         assertThat(handover.calls()).isZero();
-        assertThat(night.text()).contains("over at 11-27 21:06, seen by nobody");
+        assertThat(night.text()).contains("over 11-27 21:06, unseen");
     }
 
     @Test

@@ -46,10 +46,20 @@ class ShiftsTest {
     }
 
     @Test
+    void elevenAtNightWasYesterdayWhereItIsThreeInTheMorning() {
+        long three = at("2026-11-28T02:00:00Z");
+
+        assertThat(BERLIN.last(LocalTime.of(23, 0), three)).isEqualTo(at("2026-11-27T22:00:00Z"));
+        assertThat(BERLIN.last(LocalTime.of(3, 0), three)).isEqualTo(three);
+    }
+
+    @Test
     void aSpanIsBounded() {
         assertThatThrownBy(() -> span("2026-11-28T06:00:00Z", "2026-11-28T06:00:00Z"))
                 .hasMessage("a handover must end after it begins");
         assertThatThrownBy(() -> span("2026-11-20T06:00:00Z", "2026-11-28T06:00:00Z"))
+                .hasMessage("a handover is of 48 h at most");
+        assertThatThrownBy(() -> new Span(Long.MIN_VALUE + 1, at("2026-11-28T06:00:00Z")))
                 .hasMessage("a handover is of 48 h at most");
         assertThatThrownBy(() -> new Shifts(List.of(), ZoneId.of("UTC"))).hasMessageContaining("ward.shifts");
     }

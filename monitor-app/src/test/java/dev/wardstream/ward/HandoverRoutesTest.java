@@ -56,7 +56,7 @@ class HandoverRoutesTest {
         HttpResponse<String> page = asBrowser(WARD_1 + "?language=zh");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; style-src 'sha256-");
         assertThat(page.body()).contains("<html lang=\"zh\">", "bed-9", "HR 155", "/api/v1/wards/ward-2/handover");
