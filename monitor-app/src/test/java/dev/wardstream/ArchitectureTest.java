@@ -49,7 +49,9 @@ class ArchitectureTest {
             Map.entry("deploy", Set.of("score", "wire", "pipeline")),
             Map.entry("settings", Set.of()),
             Map.entry("access", Set.of("vitals", "words", "wire", "settings", "schemas.avro")),
-            Map.entry("ward", Set.of("vitals", "score", "words", "alarm", "wire", "access", "schemas.avro")),
+            Map.entry(
+                    "ward",
+                    Set.of("vitals", "score", "words", "alarm", "wire", "access", "page", "handover", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "words", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("vitals", "wire", "schemas.avro")),
             Map.entry("notify", Set.of("vitals", "words", "alarm", "wire", "access", "settings", "schemas.avro")),
@@ -57,6 +59,8 @@ class ArchitectureTest {
             Map.entry("simulate", Set.of("vitals", "recordings", "wire", "schemas", "schemas.avro")),
             Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "settings")),
             Map.entry("page", Set.of()),
+            Map.entry(
+                    "handover", Set.of("vitals", "score", "words", "alarm", "wire", "page", "notify", "schemas.avro")),
             Map.entry("burden", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train")),
             Map.entry(
                     "evaluate",

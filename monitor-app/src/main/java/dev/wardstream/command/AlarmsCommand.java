@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import dev.wardstream.alarm.AlarmBoard;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.wire.TopicReader;
 import dev.wardstream.wire.Topics;
 import java.io.PrintWriter;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.wardstream.access.MetricsToken;
 import dev.wardstream.access.NetworkSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.LocalCluster;
+import dev.wardstream.handover.HandoverSettings;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.intake.VendorProfiles;
 import dev.wardstream.settings.ConfigFault;
@@ -40,7 +41,8 @@ record MonitorConfig(
         NotifyConfig calls,
         Http http,
         WardSettings ward,
-        HeartbeatSettings watch) {
+        HeartbeatSettings watch,
+        HandoverSettings handover) {
 
     /** @throws IllegalArgumentException naming the setting that is wrong and where it stands */
     static MonitorConfig load(@Nullable Path file, Map<String, String> environment) {
@@ -74,7 +76,9 @@ record MonitorConfig(
                     new HeartbeatSettings(
                             watch.getDuration("heartbeat"),
                             watch.getDuration("startWithin"),
-                            watch.getString("instance")));
+                            watch.getString("instance")),
+                    ShiftSettings.of(
+                            config, !config.getString("notify.mail.host").isEmpty()));
         } catch (ConfigException e) {
             throw new IllegalArgumentException("in the settings: " + ConfigFault.of(e));
         }
@@ -85,7 +89,19 @@ record MonitorConfig(
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(properties);
         return new MonitorConfig(
-                all, topics, monitor, intake, schemaRegistry, alarm, models, archive, calls, http, ward, watch);
+                all,
+                topics,
+                monitor,
+                intake,
+                schemaRegistry,
+                alarm,
+                models,
+                archive,
+                calls,
+                http,
+                ward,
+                watch,
+                handover);
     }
 
     /**
@@ -105,7 +121,8 @@ record MonitorConfig(
                 calls.disabled(),
                 http,
                 ward,
-                watch);
+                watch,
+                handover);
     }
 
     /** These settings for the broker and the store that run on this machine, and state kept beside their data. */
@@ -133,7 +150,8 @@ record MonitorConfig(
                 calls,
                 http,
                 ward,
-                watch);
+                watch,
+                handover);
     }
 
     /** These settings with another port, unless that is null. */
@@ -152,7 +170,8 @@ record MonitorConfig(
                         calls,
                         http.at(port),
                         ward,
-                        watch);
+                        watch,
+                        handover);
     }
 
     /** Without the values of Kafka's properties, among which are passwords. */

@@ -3,6 +3,7 @@ package dev.wardstream.command;
 import dev.wardstream.archive.Archive;
 import dev.wardstream.archive.ArchiveHealth;
 import dev.wardstream.deploy.ModelFolder;
+import dev.wardstream.handover.HandoverMails;
 import dev.wardstream.notify.Notify;
 import dev.wardstream.notify.NotifyHealth;
 import dev.wardstream.pipeline.Monitor;
@@ -27,16 +28,19 @@ final class MonitorParts implements AutoCloseable {
     private final Supplier<String> modelIllness;
     private final Supplier<String> topicIllness;
     private final Supplier<@Nullable ModelFolder> folderToWatch;
+    private final Supplier<@Nullable HandoverMails> mailsToSend;
     private final @Nullable Archive archive;
     private final @Nullable Notify calls;
     private final @Nullable LiveWard ward;
     private volatile @Nullable ModelFolder modelFolder;
+    private volatile @Nullable HandoverMails mails;
 
     /**
      * @param startup judges how long each may take to be ready
      * @param modelIllness what on the topic of models cannot be served; empty where there is nothing
      * @param topicIllness which topics are not as designed, so that beds are judged worse; empty where none is
      * @param folderToWatch begins to look at the folder of models; gives null where there is none
+     * @param mailsToSend begins to send what shifts hand over; gives null where nobody is sent any
      * @param archive null where nothing is archived
      * @param calls null where nobody is called
      * @param ward null where nobody looks
@@ -47,6 +51,7 @@ final class MonitorParts implements AutoCloseable {
             Supplier<String> modelIllness,
             Supplier<String> topicIllness,
             Supplier<@Nullable ModelFolder> folderToWatch,
+            Supplier<@Nullable HandoverMails> mailsToSend,
             @Nullable Archive archive,
             @Nullable Notify calls,
             @Nullable LiveWard ward) {
@@ -55,6 +60,7 @@ final class MonitorParts implements AutoCloseable {
         this.modelIllness = modelIllness;
         this.topicIllness = topicIllness;
         this.folderToWatch = folderToWatch;
+        this.mailsToSend = mailsToSend;
         this.archive = archive;
         this.calls = calls;
         this.ward = ward;
@@ -72,6 +78,7 @@ final class MonitorParts implements AutoCloseable {
         monitor.start();
         // It publishes what is not on the topic of models, which is known only now.
         modelFolder = folderToWatch.get();
+        mails = mailsToSend.get();
     }
 
     Monitor monitor() {
@@ -128,6 +135,10 @@ final class MonitorParts implements AutoCloseable {
         if (ward != null) {
             parts.add(startup.judge("ward", ward.reading(), ward.illness()));
         }
+        HandoverMails sending = mails;
+        if (sending != null) {
+            parts.add(part("handover", sending.illness()));
+        }
         return parts;
     }
 
@@ -162,6 +173,10 @@ final class MonitorParts implements AutoCloseable {
 
     @Override
     public void close() {
+        HandoverMails sending = mails;
+        if (sending != null) {
+            sending.close();
+        }
         ModelFolder folder = modelFolder;
         if (folder != null) {
             folder.close();

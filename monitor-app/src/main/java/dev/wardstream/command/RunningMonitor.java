@@ -6,7 +6,12 @@ import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveSettings;
 import dev.wardstream.archive.WardNow;
 import dev.wardstream.deploy.ModelFolder;
+import dev.wardstream.handover.HandoverMails;
+import dev.wardstream.handover.HandoverReader;
+import dev.wardstream.handover.HandoverSettings;
+import dev.wardstream.notify.MailSettings;
 import dev.wardstream.notify.Notify;
+import dev.wardstream.notify.PageMail;
 import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.Monitor;
 import dev.wardstream.pipeline.MonitorSettings;
@@ -129,6 +134,7 @@ final class RunningMonitor implements AutoCloseable {
                     topology.models()::illness,
                     topology.topicTimes()::illness,
                     folder,
+                    () -> withWard ? mails(config, clock) : null,
                     archive,
                     notify,
                     ward);
@@ -149,8 +155,28 @@ final class RunningMonitor implements AutoCloseable {
 
     private static LiveWard ward(
             MonitorConfig config, WardClock clock, LiveWard.Starting starting, Directory directory) {
-        Timepiece time = new Timepiece(clock.runs() ? clock::at : null, clock::speedAt);
-        return LiveWard.start(config.ward(), config.alarm(), config.kafka(), time, starting, directory);
+        return LiveWard.start(
+                config.ward(), config.handover(), config.alarm(), config.kafka(), timepiece(clock), starting, directory);
+    }
+
+    private static Timepiece timepiece(WardClock clock) {
+        return new Timepiece(clock.runs() ? clock::at : null, clock::speedAt);
+    }
+
+    /** Null where nobody is sent what shifts hand over. */
+    private static @Nullable HandoverMails mails(MonitorConfig config, WardClock clock) {
+        HandoverSettings.Mail mail = config.handover().mail();
+        MailSettings server = config.calls().mail();
+        if (mail == null || server == null || !clock.runs()) {
+            return null;
+        }
+        return HandoverMails.start(
+                config.handover(),
+                mail,
+                config.kafka(),
+                new HandoverReader(config.kafka(), timepiece(clock).isWall()),
+                new PageMail(server),
+                () -> clock.at(System.currentTimeMillis()));
     }
 
     private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
             AssignCommand.class,
             EncodeCommand.class,
             AlarmsCommand.class,
+            HandoverCommand.class,
             AnswerCommand.class,
             PatientCommand.class,
             UserCommand.class,

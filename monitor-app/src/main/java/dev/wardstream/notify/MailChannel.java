@@ -8,7 +8,9 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +40,37 @@ final class MailChannel implements Channel {
         if (!(message.way() instanceof Way.Email to)) {
             return new SendResult.Never("no e-mail address");
         }
+        try {
+            return deliver(mail(message, to.address()));
+        } catch (MessagingException e) {
+            return failed(e);
+        }
+    }
+
+    /** A page with the same as plain text beside it, for mail programs that show no pages. */
+    SendResult send(PageMail.Letter letter) {
+        try {
+            MimeMessage mail = mail(letter.key());
+            mail.setFrom(new InternetAddress(letter.from().isEmpty() ? settings.from() : letter.from()));
+            for (String address : letter.to()) {
+                mail.addRecipient(RecipientType.TO, new InternetAddress(address, true));
+            }
+            mail.setSubject(oneLine(letter.subject()), StandardCharsets.UTF_8.name());
+            mail.setHeader("Date", DATE.format(Instant.now().atZone(ZoneOffset.UTC)));
+            mail.setHeader("Content-Language", letter.language());
+            MimeBodyPart text = new MimeBodyPart();
+            text.setText(letter.text(), StandardCharsets.UTF_8.name());
+            MimeBodyPart page = new MimeBodyPart();
+            page.setText(letter.html(), StandardCharsets.UTF_8.name(), "html");
+            mail.setContent(new MimeMultipart("alternative", text, page));
+            return deliver(mail);
+        } catch (MessagingException e) {
+            return failed(e);
+        }
+    }
+
+    private SendResult deliver(MimeMessage mail) throws MessagingException {
         try (Transport transport = session.getTransport("smtp")) {
-            MimeMessage mail = mail(message, to.address());
             if (settings.user().isEmpty()) {
                 transport.connect();
             } else {
@@ -49,29 +80,36 @@ final class MailChannel implements Channel {
             return new SendResult.Taken();
         } catch (AuthenticationFailedException e) {
             return new SendResult.Never(place() + " does not accept notify.mail.user and its password");
-        } catch (MessagingException e) {
-            return isForGood(e) ? new SendResult.Never(told(e)) : new SendResult.Again(told(e));
         }
     }
 
+    private SendResult failed(MessagingException e) {
+        return isForGood(e) ? new SendResult.Never(told(e)) : new SendResult.Again(told(e));
+    }
+
     private MimeMessage mail(Message message, String address) throws MessagingException {
-        // The same call has the same id, so that a mail program shows it once.
-        String id = "<" + message.key() + "@wardstream>";
+        MimeMessage mail = mail(message.key());
+        mail.setFrom(new InternetAddress(settings.from()));
+        mail.setRecipient(RecipientType.TO, new InternetAddress(address));
+        mail.setSubject(oneLine(message.title()), StandardCharsets.UTF_8.name());
+        mail.setHeader(
+                "Date", DATE.format(Instant.ofEpochMilli(message.sentAt()).atZone(ZoneOffset.UTC)));
+        mail.setHeader("X-Priority", message.priority() == Priority.HIGH ? "1" : "3");
+        mail.setText(text.of(message), StandardCharsets.UTF_8.name());
+        return mail;
+    }
+
+    /** The same call has the same id, so that a mail program shows it once. */
+    private MimeMessage mail(String key) throws MessagingException {
+        String id = "<" + key + "@wardstream>";
         MimeMessage mail = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", id);
             }
         };
-        mail.setFrom(new InternetAddress(settings.from()));
-        mail.setRecipient(RecipientType.TO, new InternetAddress(address));
-        mail.setSubject(oneLine(message.title()), StandardCharsets.UTF_8.name());
-        mail.setHeader(
-                "Date", DATE.format(Instant.ofEpochMilli(message.sentAt()).atZone(ZoneOffset.UTC)));
-        mail.setHeader("Idempotency-Key", message.key());
+        mail.setHeader("Idempotency-Key", key);
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setHeader("X-Priority", message.priority() == Priority.HIGH ? "1" : "3");
-        mail.setText(text.of(message), StandardCharsets.UTF_8.name());
         return mail;
     }
 

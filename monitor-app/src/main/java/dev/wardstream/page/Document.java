@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** A whole document of titled parts, with a list of contents, that needs nothing beside it. */
 public final class Document {
-    private static final String STYLE = "page.css";
+    static final String STYLE = "page.css";
 
     private final StringBuilder contents = new StringBuilder();
     private final StringBuilder parts = new StringBuilder();
@@ -75,18 +75,18 @@ public final class Document {
                 %s</ol></nav>
                 <main>
                 %s</main></body></html>
-                """.formatted(Html.text(title), style(), Html.text(title), written(opening), contents, parts);
+                """.formatted(Html.text(title), style(STYLE), Html.text(title), written(opening), contents, parts);
     }
 
-    private static String style() {
-        try (InputStream in = Document.class.getResourceAsStream(STYLE)) {
+    /** A style that lies beside this class. */
+    static String style(String name) {
+        try (InputStream in = Document.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(
-                        "the style " + STYLE + " is missing beside " + Document.class.getName());
+                throw new IllegalStateException("the style " + name + " is missing beside " + Document.class.getName());
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + STYLE, e);
+            throw new UncheckedIOException("cannot read " + name, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.wardstream.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What a page says, from top to bottom. Whatever is handed to it is text; markup is the page's own. */
@@ -29,6 +30,17 @@ public final class Page {
         StringBuilder list = new StringBuilder("<ul>");
         items.forEach(item -> list.append("<li>").append(Html.text(item)).append("</li>"));
         return add(list.append("</ul>").toString());
+    }
+
+    /** Ways to other pages, which are not printed; their texts by their addresses. */
+    public Page links(Map<String, String> texts) {
+        StringBuilder links = new StringBuilder("<p class=\"links\">");
+        texts.forEach((address, text) -> links.append("<a href=\"")
+                .append(Html.text(address))
+                .append("\">")
+                .append(Html.text(text))
+                .append("</a> "));
+        return add(links.append("</p>").toString());
     }
 
     public Page table(Table table) {

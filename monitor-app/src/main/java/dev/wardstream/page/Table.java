@@ -2,6 +2,7 @@ package dev.wardstream.page;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A table that grows row by row; cells are text, or a figure over its interval. */
 public final class Table {
@@ -24,8 +25,37 @@ public final class Table {
         return new Table(heads, "words");
     }
 
-    /** @param small what stands below it, smaller; nothing where empty */
-    public record Cell(String text, String small) {
+    /** A table that fills a printed sheet: words in several lines. */
+    public static Table ofLines(List<String> heads) {
+        return new Table(heads, "lines");
+    }
+
+    /** One line of several in a cell. */
+    public record Line(String text, boolean strong) {}
+
+    /**
+     * @param small what stands below it, smaller; nothing where empty
+     * @param picture below that; null for none
+     * @param lines below that
+     */
+    public record Cell(String text, String small, @Nullable Picture picture, List<Line> lines) {
+        public Cell {
+            lines = List.copyOf(lines);
+        }
+
+        public Cell(String text, String small) {
+            this(text, small, null, List.of());
+        }
+
+        public static Cell of(List<Line> lines) {
+            return new Cell("", "", null, lines);
+        }
+
+        /** A picture without its title and legend, over lines. */
+        public static Cell of(Picture picture, List<Line> lines) {
+            return new Cell("", "", picture, lines);
+        }
+
         public static Cell of(String text) {
             return new Cell(text, "");
         }
@@ -43,6 +73,14 @@ public final class Table {
             rows.append('<').append(tag).append('>').append(Html.text(cell.text()));
             if (!cell.small().isEmpty()) {
                 rows.append("<br><small>").append(Html.text(cell.small())).append("</small>");
+            }
+            if (cell.picture() != null) {
+                rows.append(cell.picture().svg());
+            }
+            for (Line line : cell.lines()) {
+                rows.append(line.strong() ? "<div class=\"first\">" : "<div>")
+                        .append(Html.text(line.text()))
+                        .append("</div>");
             }
             rows.append(i == 0 ? "</th>" : "</td>");
         }

@@ -4,10 +4,14 @@ import dev.wardstream.access.Access;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.handover.HandoverReader;
+import dev.wardstream.handover.HandoverSettings;
+import dev.wardstream.handover.Handovers;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.Startup;
+import dev.wardstream.wire.TopicReader.Progress;
 import dev.wardstream.words.Said;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
@@ -24,15 +28,21 @@ public final class LiveWard implements AutoCloseable {
     private final EncodedBeds beds;
     private final Broadcast broadcast;
     private final Directory directory;
+    private final HandoverSettings shifts;
+    private final Handovers handovers;
 
     private LiveWard(
             WardSettings settings,
+            HandoverSettings shifts,
             AlarmPolicy policy,
             Map<String, Object> kafka,
             Timepiece clock,
             Starting stream,
             Directory directory) {
         this.directory = directory;
+        this.shifts = shifts;
+        HandoverReader reader = new HandoverReader(kafka, clock.isWall());
+        handovers = new Handovers(span -> reader.read(span, Progress.NONE), System::currentTimeMillis);
         ward = new SharedWard(new Ward(policy, settings.history()), clock);
         feed = new WardFeed(kafka, wallTime(settings.history(), clock), ward, new Ear());
         watch = new FeedWatch(feed, kafka);
@@ -52,17 +62,19 @@ public final class LiveWard implements AutoCloseable {
     /**
      * Starts to read. The topics must be there.
      *
+     * @param shifts what is handed over, and when
      * @param starting what the page says until the stream and what it shows are up
      * @param directory what people choose from
      */
     public static LiveWard start(
             WardSettings settings,
+            HandoverSettings shifts,
             AlarmPolicy policy,
             Map<String, Object> kafka,
             Timepiece clock,
             Starting starting,
             Directory directory) {
-        LiveWard live = new LiveWard(settings, policy, kafka, clock, starting, directory);
+        LiveWard live = new LiveWard(settings, shifts, policy, kafka, clock, starting, directory);
         live.feed.start();
         live.watch.start();
         live.broadcast.start();
@@ -89,7 +101,8 @@ public final class LiveWard implements AutoCloseable {
                         access::standing,
                         access::mayLookInside,
                         health,
-                        new Choices(ward, rights, directory))
+                        new Choices(ward, rights, directory),
+                        new HandoverRoutes(ward, rights, readings, handovers, shifts))
                 .addTo(routes);
     }
 
@@ -123,6 +136,7 @@ public final class LiveWard implements AutoCloseable {
         watch.close();
         feed.close();
         desk.close();
+        handovers.close();
     }
 
     /** While the stream or what is shown is not up yet, the page is not live: nobody may take an empty ward for a quiet one. */

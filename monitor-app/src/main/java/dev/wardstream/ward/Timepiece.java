@@ -16,6 +16,12 @@ public record Timepiece(@Nullable LongUnaryOperator at, LongToDoubleFunction spe
         return new Timepiece(LongUnaryOperator.identity(), wall -> 1);
     }
 
+    /** Whether it is the wall clock, so that the times of records on the topics are the ward's. */
+    public boolean isWall() {
+        long wall = System.currentTimeMillis();
+        return at != null && at.applyAsLong(wall) == wall;
+    }
+
     /** The ward's time now. */
     long now(Ward ward) {
         if (at != null) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class WardRoutes {
     private final Predicate<Context> mayLookInside;
     private final Supplier<Health> health;
     private final Choices choices;
+    private final HandoverRoutes handovers;
     private final byte[] document = resource("openapi.yaml");
 
     /** A path with the least role that it asks for. */
@@ -58,7 +60,8 @@ final class WardRoutes {
             Function<Context, Standing> standing,
             Predicate<Context> mayLookInside,
             Supplier<Health> health,
-            Choices choices) {
+            Choices choices,
+            HandoverRoutes handovers) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
@@ -69,10 +72,11 @@ final class WardRoutes {
         this.mayLookInside = mayLookInside;
         this.health = health;
         this.choices = choices;
+        this.handovers = handovers;
     }
 
     List<Route> routes() {
-        return List.of(
+        List<Route> own = List.of(
                 get(API + "/openapi.yaml", this::openApi, Role.ANYONE),
                 get(API + "/beds", this::beds, Role.VIEWER),
                 get(API + "/alarms", this::alarms, Role.VIEWER),
@@ -88,6 +92,7 @@ final class WardRoutes {
                         PATIENT + "/commands",
                         context -> commands.ask(context, idOf(context)),
                         Role.NURSE));
+        return Stream.concat(own.stream(), handovers.routes().stream()).toList();
     }
 
     void addTo(JavalinDefaultRoutingApi api) {
@@ -221,7 +226,7 @@ final class WardRoutes {
         }
     }
 
-    private static long time(Context context, String name, long otherwise) {
+    static long time(Context context, String name, long otherwise) {
         @Nullable String text = context.queryParam(name);
         if (text == null) {
             return otherwise;

@@ -1,7 +1,7 @@
 import { signOut, whoIsHere } from "./api.js";
 import { el, setAttribute, setText } from "./dom.js";
 import { keep, kept } from "./kept.js";
-import { switchLanguage, t } from "./texts.js";
+import { language, switchLanguage, t } from "./texts.js";
 import { speed, timeOfDay, wardNow } from "./time.js";
 
 /** Light, dark, or what the system says. */
@@ -33,6 +33,7 @@ export class Header {
     const button = (text, label, act) => el("button", { type: "button", class: "small", title: label, "aria-label": label, onclick: act }, text);
     const who = whoIsHere();
     return [
+      el("a", { class: "handover", href: `${location.origin}/api/v1/handover?language=${language()}`, target: "_blank" }, t("nav.handover")),
       button(t("nav.language"), t("nav.language"), switchLanguage),
       button("◐", t("nav.theme"), () => this.#switchTheme(tools)),
       button("?", t("nav.help"), () => tools.help()),

@@ -8,6 +8,8 @@ import dev.wardstream.access.AccessSettings;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Disagreement;
 import dev.wardstream.alarm.Priority;
+import dev.wardstream.handover.HandoverSettings;
+import dev.wardstream.handover.Shifts;
 import dev.wardstream.intake.IntakeRules;
 import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.VendorId;
@@ -18,8 +20,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,40 @@ class MonitorConfigTest {
         assertThat(config.http()).isEqualTo(new MonitorConfig.Http(8080, AccessSettings.open()));
         assertThat(config.ward()).isEqualTo(WardSettings.defaults());
         assertThat(config.watch()).isEqualTo(new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofMinutes(3), ""));
+    }
+
+    @Test
+    void aWardSaysWhenItsShiftsEndAndWhoIsSentWhatTheyHandOver() throws IOException {
+        HandoverSettings defaults = MonitorConfig.load(null, Map.of()).handover();
+        assertThat(defaults.shifts().starts())
+                .containsExactly(LocalTime.of(7, 0), LocalTime.of(15, 0), LocalTime.of(23, 0));
+        assertThat(defaults.aim()).isEqualTo(3);
+        assertThat(defaults.mail()).isNull();
+
+        Path file = file(
+                "ward { shifts = [\"06:30\", \"18:30\"], zone = Europe/Berlin, callsAim = 2.5 }\n"
+                        + "notify.mail.host = localhost\n"
+                        + "handover.mail { to = [\"charge@ward.example\"], at = [\"06:30\"], wards = [ward-1], language = zh }");
+        assertThat(MonitorConfig.load(file, Map.of()).handover())
+                .isEqualTo(new HandoverSettings(
+                        new Shifts(List.of(LocalTime.of(6, 30), LocalTime.of(18, 30)), ZoneId.of("Europe/Berlin")),
+                        2.5,
+                        new HandoverSettings.Mail(
+                                List.of(LocalTime.of(6, 30)),
+                                List.of("charge@ward.example"),
+                                "",
+                                List.of("ward-1"),
+                                Locale.CHINESE)));
+        assertWrong("ward.zone = Berlin", "ward.zone must be a time zone, such as Europe/Berlin: Berlin");
+        assertWrong("ward.shifts = [seven]", "ward.shifts must hold times such as \"07:00\": [seven]");
+        assertWrong("ward.shifts = []", "ward.shifts must name a time, such as \"07:00\"");
+        assertWrong("ward.callsAim = 0", "ward.callsAim must be more than 0: 0.0");
+        assertWrong(
+                "handover.mail.to = [\"charge@ward.example\"]",
+                "handover.mail.to names people, and notify.mail.host no mail server by which they are reached");
+        assertWrong(
+                "notify.mail.host = localhost, handover.mail { to = [\"a@b.example\"], language = tlh }",
+                "handover.mail.language must be one of en, zh");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.wardstream.FreePort;
 import dev.wardstream.notify.MailSettings.Security;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,30 @@ class MailChannelTest {
         assertThat((String) mail.getContent())
                 .contains("HR 134 > 120 /min for 15 s", "https://ward.example/answer/key-1", "Call: key-2")
                 .contains("<b>&</b>");
+    }
+
+    @Test
+    void aHandoverIsAPageWithTheSameAsTextBesideIt() throws Exception {
+        MailSettings settings = settings(port(), Security.STARTTLS);
+        PageMail.Letter letter = new PageMail.Letter(
+                "handover/ward-1/7",
+                "",
+                List.of("charge@ward.example", "dr-1@ward.example"),
+                "Handover ward-1\r\nBcc: all@ward.example",
+                "the text",
+                "<p>the page</p>",
+                "en");
+
+        assertThat(new PageMail(settings).send(letter)).isEqualTo(new PageMail.Result(true, false, ""));
+
+        assertThat(server.getReceivedMessages()).as("one for each address").hasSize(2);
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Handover ward-1  Bcc: all@ward.example");
+        assertThat(mail.getMessageID()).isEqualTo("<handover/ward-1/7@wardstream>");
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(parts.getBodyPart(1).getContent().toString().strip()).isEqualTo("<p>the page</p>");
     }
 
     @Test

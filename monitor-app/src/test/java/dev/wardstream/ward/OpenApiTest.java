@@ -29,6 +29,9 @@ import dev.wardstream.alarm.Priority;
 import dev.wardstream.alarm.Response;
 import dev.wardstream.alarm.Sound;
 import dev.wardstream.alarm.Standing;
+import dev.wardstream.handover.Handover;
+import dev.wardstream.handover.ShiftFacts;
+import dev.wardstream.handover.Span;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.score.News2;
@@ -55,6 +58,7 @@ class OpenApiTest {
 
     @BeforeEach
     void aWardOnWhichEverythingHasHappened() {
+        ward.shift.set(OpenApiTest::everythingHasHappened);
         AlertCommand pause = command(ANNA, "1", T0, new Action.Pause(T0 + 3_600_000, "x-ray"));
         ward.happens(all -> {
             all.take(worn(ANNA, BED_9, T0 - 60_000));
@@ -108,6 +112,7 @@ class OpenApiTest {
                 "GET /api/v1/patients/{patient}", PATIENT,
                 "GET /api/v1/patients/{patient}/trends", PATIENT + "/trends?from=" + (T0 - 60_000),
                 "GET /api/v1/patients/{patient}/alarms", PATIENT + "/alarms"));
+        questions.put("GET /api/v1/wards/{ward}/handover", "/api/v1/wards/ward-1/handover");
         for (Map.Entry<String, String> question : questions.entrySet()) {
             assertThat(assertKept(question.getKey(), ward.get(question.getValue()))
                             .statusCode())
@@ -119,7 +124,8 @@ class OpenApiTest {
         others.removeAll(questions.keySet());
         assertThat(others)
                 .as("tried below, and in WardApiIT")
-                .containsExactly("GET /api/v1/stream", "POST /api/v1/patients/{patient}/commands");
+                .containsExactly(
+                        "GET /api/v1/handover", "GET /api/v1/stream", "POST /api/v1/patients/{patient}/commands");
     }
 
     @Test
@@ -183,6 +189,19 @@ class OpenApiTest {
         assertThat(document.wordsOf("DeviceKind")).isEqualTo(names(DeviceKind.values()));
         assertThat(document.wordsOf("News2Parameter")).isEqualTo(names(News2.Parameter.values()));
         assertThat(document.text()).contains("hush: {type: string, enum: " + names(Hush.values()) + "}");
+    }
+
+    private static Map<String, Handover> everythingHasHappened(Span span) {
+        long at = span.to() - 60_000;
+        AlertCommand pause = command(ANNA, "1", at, new Action.Pause(span.to() + 3_600_000, "x-ray"));
+        ShiftFacts facts = new ShiftFacts(span);
+        facts.take(worn(ANNA, BED_9, at));
+        facts.take(news2(ANNA, at, 3, false));
+        facts.take(alert(ANNA, "hr", Event.RAISED, new Presence.On(), at));
+        facts.take(pause);
+        facts.take(done(pause));
+        facts.limits(ANNA, new OwnLimits(Map.of(), true, at, "nurse-3", "dr-1", span.to() + 60_000));
+        return facts.handovers();
     }
 
     private static Alert answered() {

@@ -7,6 +7,12 @@ import dev.wardstream.access.Role;
 import dev.wardstream.access.Standing;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.handover.Handover;
+import dev.wardstream.handover.HandoverSettings;
+import dev.wardstream.handover.Handovers;
+import dev.wardstream.handover.ShiftFacts;
+import dev.wardstream.handover.Shifts;
+import dev.wardstream.handover.Span;
 import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Health;
@@ -20,6 +26,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The ward's API on a real port, its state told by the test in place of Kafka, which nothing answers for. */
@@ -46,6 +55,11 @@ final class OpenWard implements AutoCloseable {
     final List<String> readings = new CopyOnWriteArrayList<>();
 
     final HeldDirectory directory = new HeldDirectory();
+    /** What the topics tell of a shift. */
+    final AtomicReference<Function<Span, Map<String, Handover>>> shift =
+            new AtomicReference<>(span -> new ShiftFacts(span).handovers());
+
+    private final Handovers handovers = new Handovers(span -> shift.get().apply(span), clock::get);
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
@@ -70,22 +84,29 @@ final class OpenWard implements AutoCloseable {
         broadcast.start();
         WardRights rights = new WardRights(
                 ward, context -> user == null ? Access.userOf(context) : user, access::refused, knowsPlaces::get);
+        ReadingAudit audit = new ReadingAudit(
+                context -> user == null ? Access.userOf(context) : user,
+                (context, action, detail) -> readings.add(
+                        (user == null ? Access.userOf(context) : user).name() + " " + action + " " + detail),
+                clock::get);
         routes = new WardRoutes(
                 ward,
                 beds,
                 broadcast,
                 new CommandRoute(desk, rights, access.approvals(), open, ward::now),
                 rights,
-                new ReadingAudit(
-                        context -> user == null ? Access.userOf(context) : user,
-                        (context, action, detail) -> readings.add(
-                                (user == null ? Access.userOf(context) : user).name() + " " + action + " " + detail),
-                        clock::get),
+                audit,
                 user == null ? access::standing : context -> new Standing(user, user, open, mayListen::get),
                 user == null ? access::mayLookInside : context -> user.role().mayDo(Role.ENGINEER),
                 () -> new Health(
                         List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))),
-                new Choices(ward, rights, directory));
+                new Choices(ward, rights, directory),
+                new HandoverRoutes(
+                        ward,
+                        rights,
+                        audit,
+                        handovers,
+                        new HandoverSettings(new Shifts(List.of(LocalTime.of(7, 0)), ZoneOffset.UTC), 3, null)));
         server = WardServer.start(
                 "127.0.0.1",
                 0,
@@ -172,6 +193,7 @@ final class OpenWard implements AutoCloseable {
         broadcast.close();
         server.close();
         desk.close();
+        handovers.close();
         access.close();
     }
 }

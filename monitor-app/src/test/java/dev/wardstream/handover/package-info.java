@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wardstream.handover;
+
+import org.jspecify.annotations.NullMarked;
