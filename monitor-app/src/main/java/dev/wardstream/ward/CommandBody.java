@@ -44,6 +44,7 @@ record CommandBody(
         @Nullable String bed,
         @Nullable String device,
         @Nullable String deviceKind,
+        @Nullable Boolean useful,
         @Nullable String by) {
 
     /** A vital's own limits, each null where the ward's holds. */
@@ -84,6 +85,7 @@ record CommandBody(
                 new Action.HandOver(needed("alarm", alarm), PersonName.of("to", needed("to", to)), or(comment));
             case "silence" -> new Action.Silence(needed("alarm", alarm), end(now), needed("reason", reason));
             case "clear" -> new Action.ClearLatched(needed("alarm", alarm));
+            case "mark" -> new Action.MarkUseful(needed("alarm", alarm), isUseful());
             case "pause" -> new Action.Pause(end(now), needed("reason", reason));
             case "resume" -> new Action.Resume();
             case "setLimits" -> new Action.SetLimits(ownLimits(now, asker, approval));
@@ -92,9 +94,16 @@ record CommandBody(
             case "assignDevice" -> new Action.AssignDevice(new DeviceId(needed("device", device)), kind());
             default ->
                 throw new IllegalArgumentException(
-                        "action must be acknowledge, decline, handOver, silence, clear, pause, resume, setLimits, admit,"
-                                + " discharge or assignDevice");
+                        "action must be acknowledge, decline, handOver, silence, clear, mark, pause, resume, setLimits,"
+                                + " admit, discharge or assignDevice");
         };
+    }
+
+    private boolean isUseful() {
+        if (useful == null) {
+            throw new IllegalArgumentException("useful is missing: true or false");
+        }
+        return useful;
     }
 
     private OwnLimits ownLimits(long now, String asker, @Nullable Approval approval) {

@@ -40,6 +40,10 @@ class AskingTest {
         assertThat(asked("answer hand-over alarm-1 --by nurse-3 --to nurse-4 --comment lunch"))
                 .isEqualTo(new Action.HandOver("alarm-1", "nurse-4", "lunch"));
         assertThat(asked("answer clear alarm-1 --by nurse-3")).isEqualTo(new Action.ClearLatched("alarm-1"));
+        assertThat(asked("answer mark alarm-1 --not-useful --by nurse-3"))
+                .isEqualTo(new Action.MarkUseful("alarm-1", false));
+        assertThat(asked("answer mark alarm-1 --useful --by nurse-3"))
+                .isEqualTo(new Action.MarkUseful("alarm-1", true));
     }
 
     @Test
