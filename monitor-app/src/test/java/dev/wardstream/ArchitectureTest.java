@@ -49,7 +49,9 @@ class ArchitectureTest {
             Map.entry("deploy", Set.of("score", "wire", "pipeline")),
             Map.entry("settings", Set.of()),
             Map.entry("access", Set.of("vitals", "wire", "settings", "schemas.avro")),
-            Map.entry("ward", Set.of("vitals", "score", "words", "alarm", "wire", "access", "schemas.avro")),
+            Map.entry(
+                    "ward",
+                    Set.of("vitals", "score", "words", "alarm", "wire", "access", "schemas.avro", "review", "train")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("vitals", "wire", "schemas.avro")),
             Map.entry("notify", Set.of("vitals", "words", "alarm", "wire", "access", "settings", "schemas.avro")),
@@ -58,6 +60,7 @@ class ArchitectureTest {
             Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "settings")),
             Map.entry("page", Set.of()),
             Map.entry("burden", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train")),
+            Map.entry("review", Set.of("vitals", "score", "words", "alarm", "wire", "train", "burden", "schemas.avro")),
             Map.entry(
                     "evaluate",
                     Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train", "page", "burden"))));

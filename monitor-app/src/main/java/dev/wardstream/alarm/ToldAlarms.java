@@ -6,11 +6,15 @@ import java.util.List;
 
 /**
  * Which alarms were told of this patient, the newest so many: one that is over can still be marked as useful or not. Each takes
- * five bytes of the state at most, since its id is kept as a hash: a mark that meets another id's hash is one that nobody finds.
+ * three bytes of the state, since a hash stands for its id: a mark of an id that never was, but has the hash of one, is of no
+ * alarm, and is counted nowhere.
  */
 final class ToldAlarms {
     /** How many are remembered. */
     static final int MOST = 48;
+
+    /** As many as three bytes hold. */
+    private static final int BITS = (1 << 20) - 1;
 
     /** The oldest first. */
     private int[] hashes = {};
@@ -24,15 +28,20 @@ final class ToldAlarms {
     }
 
     boolean has(String id) {
-        int sought = id.hashCode();
+        int sought = hashOf(id);
         return Arrays.stream(hashes).anyMatch(hash -> hash == sought);
     }
 
     void add(String id) {
         int kept = Math.min(hashes.length, MOST - 1);
         int[] more = Arrays.copyOfRange(hashes, hashes.length - kept, hashes.length + 1);
-        more[kept] = id.hashCode();
+        more[kept] = hashOf(id);
         hashes = more;
+    }
+
+    private static int hashOf(String id) {
+        int hash = id.hashCode();
+        return (hash ^ hash >>> 12) & BITS;
     }
 
     void writeTo(StateWriter out) {

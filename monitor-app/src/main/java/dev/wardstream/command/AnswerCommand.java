@@ -186,11 +186,17 @@ final class AnswerCommand {
 
         /** One or the other. */
         static final class Word {
-            @Option(names = "--useful", description = "It was useful.")
             private boolean useful;
 
+            @Option(names = "--useful", description = "It was useful.")
+            void useful(boolean given) {
+                useful = given;
+            }
+
             @Option(names = "--not-useful", description = "It was not.")
-            private boolean notUseful;
+            void notUseful(boolean given) {
+                useful = !given;
+            }
         }
 
         @Override

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** Who asks something of the alarms, and when; common to all that can be asked. */
 final class AskingOptions {
-    private static final Path DEMO = Path.of(".wardstream", "demo");
+    static final Path DEMO = Path.of(".wardstream", "demo");
 
     @Option(
             names = "--by",

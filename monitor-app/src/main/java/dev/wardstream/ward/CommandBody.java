@@ -113,6 +113,12 @@ record CommandBody(
         if (expiresAt == null) {
             throw new IllegalArgumentException("expiresAt is missing: limits of a patient's own need an end");
         }
+        return new OwnLimits(
+                changes(), Boolean.TRUE.equals(spo2Scale2), now, asker, approval.by(), expiresAt, approval.confirmed());
+    }
+
+    /** What of the limits would differ from the ward's. */
+    Map<VitalSign, OwnLimits.Change> changes() {
         Map<VitalSign, OwnLimits.Change> changes = new EnumMap<>(VitalSign.class);
         for (Limit limit : limits == null ? List.<Limit>of() : limits) {
             VitalSign vital = VitalSign.ofField(needed("limits.vital", limit.vital()));
@@ -125,8 +131,7 @@ record CommandBody(
                 throw new IllegalArgumentException("limits name " + vital.field() + " twice");
             }
         }
-        return new OwnLimits(
-                changes, Boolean.TRUE.equals(spo2Scale2), now, asker, approval.by(), expiresAt, approval.confirmed());
+        return changes;
     }
 
     private long end(long now) {

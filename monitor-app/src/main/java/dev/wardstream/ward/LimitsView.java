@@ -30,14 +30,6 @@ record LimitsView(
 
     /** Those that hold: the patient's own over the ward's, as the alarms read them. */
     static Map<VitalSign, VitalLimits> holding(AlarmPolicy ward, @Nullable OwnLimits own) {
-        if (own == null) {
-            return ward.limits();
-        }
-        try {
-            return ward.with(own).limits();
-        } catch (IllegalArgumentException e) {
-            // They fitted the ward's limits when they were set; the ward's have been changed since, and win.
-            return ward.limits();
-        }
+        return ward.holding(own).limits();
     }
 }

@@ -4,6 +4,7 @@ import dev.wardstream.access.Access;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.review.PatientLog;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Startup;
 import dev.wardstream.words.Said;
@@ -20,6 +21,8 @@ public final class LiveWard implements AutoCloseable {
     private final WardFeed feed;
     private final FeedWatch watch;
     private final CommandDesk desk;
+    private final WhatIfDesk trials;
+    private final Timepiece clock;
     private final EncodedBeds beds;
     private final Broadcast broadcast;
 
@@ -29,6 +32,8 @@ public final class LiveWard implements AutoCloseable {
         feed = new WardFeed(kafka, wallTime(settings.history(), clock), ward, new Ear());
         watch = new FeedWatch(feed, kafka);
         desk = new CommandDesk(kafka);
+        trials = new WhatIfDesk(new PatientLog(kafka)::read);
+        this.clock = clock;
         beds = new EncodedBeds(ward);
         broadcast = new Broadcast(beds, () -> pageState(stream), ward, clock, settings);
     }
@@ -65,6 +70,7 @@ public final class LiveWard implements AutoCloseable {
         WardRights rights = new WardRights(ward, Access::userOf, access::refused, feed::knowsPlaces);
         CommandRoute commands = new CommandRoute(desk, rights, access.approvals(), access.isOpen(), ward::now);
         ReadingAudit readings = new ReadingAudit(Access::userOf, access::did, System::currentTimeMillis);
+        new ReviewRoutes(ward, rights, readings, trials, clock::speedNow).addTo(routes);
         new WardRoutes(
                         ward,
                         beds,
@@ -103,6 +109,7 @@ public final class LiveWard implements AutoCloseable {
         watch.close();
         feed.close();
         desk.close();
+        trials.close();
     }
 
     /** While the stream or what is shown is not up yet, the page is not live: nobody may take an empty ward for a quiet one. */

@@ -5,6 +5,7 @@ import { mark, tone, whoHas } from "./mark.js";
 import { byUrgency, isSilenced } from "./store.js";
 import { said, t, tOr } from "./texts.js";
 import { hourAndMinute, span, wardNow } from "./time.js";
+import { UsefulMark } from "./useful.js";
 
 const MOST_ROWS = 100;
 
@@ -62,7 +63,8 @@ class Row {
     this.age = el("span", { class: "age" });
     this.text = el("p", {});
     this.who = el("p", { class: "who" });
-    const stands = el("div", { class: "stands" }, this.who, answer);
+    this.useful = new UsefulMark();
+    const stands = el("div", { class: "stands" }, this.who, this.useful.node, answer);
     this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, stands));
   }
 
@@ -75,6 +77,7 @@ class Row {
     const text = said(alarm.text, alarm.texts);
     setText(this.text, text);
     setText(this.who, standing(alarm));
+    this.useful.take(alarm);
     setText(this.unseen, ` ${alarm.bed} ${text}`);
   }
 

@@ -1,6 +1,7 @@
 import { signOut, whoIsHere } from "./api.js";
 import { el, setAttribute, setText } from "./dom.js";
 import { keep, kept } from "./kept.js";
+import { REVIEW } from "./review.js";
 import { switchLanguage, t } from "./texts.js";
 import { speed, timeOfDay, wardNow } from "./time.js";
 
@@ -33,6 +34,7 @@ export class Header {
     const button = (text, label, act) => el("button", { type: "button", class: "small", title: label, "aria-label": label, onclick: act }, text);
     const who = whoIsHere();
     return [
+      el("a", { class: "review-link", href: `/${REVIEW}` }, t("review.link")),
       button(t("nav.language"), t("nav.language"), switchLanguage),
       button("◐", t("nav.theme"), () => this.#switchTheme(tools)),
       button("?", t("nav.help"), () => tools.help()),

@@ -50,7 +50,7 @@ class MarkStoryTest {
         byte[] bytes = out.toBytes();
         ToldAlarms restored = ToldAlarms.readFrom(new StateReader(bytes, 1));
 
-        assertThat(bytes.length).isLessThan(5 * ToldAlarms.MOST + 10);
+        assertThat(bytes.length).isLessThan(3 * ToldAlarms.MOST + 10);
         assertThat(restored.has("alarm-999")).isTrue();
         assertThat(restored.has("alarm-" + (1_000 - ToldAlarms.MOST))).isTrue();
         assertThat(restored.has("alarm-" + (999 - ToldAlarms.MOST))).isFalse();

@@ -55,7 +55,7 @@ final class Staff {
 
     private Action action(long now) {
         long until = now + random.nextLong(12 * MINUTE) - MINUTE;
-        return switch (random.nextInt(28)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2, 3, 4 -> new Action.Acknowledge(id(), "seen");
             case 5, 6, 7, 8 -> new Action.Decline(id(), "busy");
             case 9, 10, 11 -> new Action.HandOver(id(), "nurse-" + random.nextInt(3), "");
@@ -67,7 +67,6 @@ final class Staff {
             case 22 -> new Action.Resume();
             case 23 -> new Action.Admit(Story.BED);
             case 24 -> random.nextInt(3) == 0 ? new Action.Discharge("home") : new Action.Admit(Story.BED);
-            case 25, 26 -> new Action.MarkUseful(id(), random.nextBoolean());
             default -> new Action.AssignDevice(new DeviceId("W-3"), DeviceKind.WEARABLE);
         };
     }

@@ -7,6 +7,7 @@ import dev.wardstream.access.Role;
 import dev.wardstream.access.Standing;
 import dev.wardstream.access.User;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.review.Stretch;
 import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Health;
@@ -49,8 +50,15 @@ final class OpenWard implements AutoCloseable {
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
     final CommandDesk desk = new CommandDesk(NO_KAFKA);
+    /** What came in of a patient, in place of what stands on the topics. */
+    final AtomicReference<WhatIfDesk.Source> log = new AtomicReference<>(
+            (patient, time, policy, progress) -> new Stretch(patient, List.of(), List.of(), time.from(), time.until()));
+
+    final WhatIfDesk trials =
+            new WhatIfDesk((patient, time, policy, progress) -> log.get().read(patient, time, policy, progress));
     private final Access access;
     final WardRoutes routes;
+    final ReviewRoutes reviews;
     private final WardServer server;
 
     OpenWard(User user, boolean open, int mostStreams) {
@@ -84,6 +92,15 @@ final class OpenWard implements AutoCloseable {
                 user == null ? access::mayLookInside : context -> user.role().mayDo(Role.ENGINEER),
                 () -> new Health(
                         List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
+        reviews = new ReviewRoutes(
+                ward,
+                rights,
+                new ReadingAudit(
+                        context -> user == null ? Access.userOf(context) : user,
+                        (context, action, detail) -> readings.add(action + " " + detail),
+                        clock::get),
+                trials,
+                () -> 10);
         server = WardServer.start(
                 "127.0.0.1",
                 0,
@@ -91,6 +108,7 @@ final class OpenWard implements AutoCloseable {
                 () -> new Health(List.of()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 pages -> {
+                    reviews.addTo(pages);
                     routes.addTo(pages);
                     WardPage.addTo(pages);
                 });
@@ -170,6 +188,7 @@ final class OpenWard implements AutoCloseable {
         broadcast.close();
         server.close();
         desk.close();
+        trials.close();
         access.close();
     }
 }
