@@ -79,7 +79,7 @@ final class WhatIfCommand implements Callable<Integer> {
             required = true,
             description =
                     "What is proposed, as wardstream patient limits takes it, such as heartRate.high=130 or spo2.delay=30s. May be"
-                            + " given again; the curve is of the first vital's first.")
+                            + " given again; the curve is of the first that differs from what holds.")
     private Map<String, String> limits = new LinkedHashMap<>();
 
     @Option(

@@ -60,14 +60,23 @@ public final class WhatIf {
         this.rules = rules;
         this.proposed = Map.copyOf(proposed);
         this.progress = progress;
-        this.limits = Limit.in(proposed);
         AlarmPolicy after = rules.under(proposed);
+        this.limits = moved(rules.present(), after);
         if (!limits.isEmpty()) {
             Limit swept = limits.get(0);
             swept.around(swept.under(rules.present()), swept.under(after)).stream()
                     .filter(value -> fits(swept.at(value, proposed)))
                     .forEach(value -> curve.put(value, new Sum()));
         }
+    }
+
+    /** What is proposed and differs from what holds; where nothing does, all that is proposed. */
+    private List<Limit> moved(AlarmPolicy now, AlarmPolicy after) {
+        List<Limit> all = Limit.in(proposed);
+        List<Limit> moved = all.stream()
+                .filter(limit -> limit.under(now) != limit.under(after))
+                .toList();
+        return moved.isEmpty() ? all : moved;
     }
 
     /** A curve goes only as far as the vital's other limits let it. */

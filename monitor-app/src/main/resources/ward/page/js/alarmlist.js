@@ -64,8 +64,8 @@ class Row {
     this.text = el("p", {});
     this.who = el("p", { class: "who" });
     this.useful = new UsefulMark();
-    const stands = el("div", { class: "stands" }, this.who, this.useful.node, answer);
-    this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, stands));
+    const stands = el("div", { class: "stands" }, this.who, answer);
+    this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, stands, this.useful.node));
   }
 
   take({ alarm }) {

@@ -21,6 +21,7 @@ import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A heart that races for ten minutes, and what other limits would have made of it: the ward's call from 120, and high from 140. */
@@ -55,11 +56,10 @@ class WhatIfTest {
 
     @Test
     void theCurveHoldsWhatIsComparedAndFallsAsTheLimitRises() {
-        Comparison.Curve curve = tried(
-                        beats(60, 80, 120, 125, 120, 80, 120, 135, 60, 80), Rules.of(WARD), high(130, Double.NaN))
-                .curve();
+        Stretch stretch = beats(60, 80, 120, 125, 120, 80, 120, 135, 60, 80);
+        Comparison.Curve curve =
+                Objects.requireNonNull(tried(stretch, Rules.of(WARD), high(130, Double.NaN)).curve());
 
-        assertThat(curve).isNotNull();
         assertThat(curve.limit()).hasToString("heartRate.high");
         assertThat(curve.points())
                 .extracting(Comparison.Point::value)
@@ -79,6 +79,16 @@ class WhatIfTest {
         assertThat(curve.points())
                 .as("above 140, the extreme, high would contradict it")
                 .allMatch(point -> point.value() <= 140);
+    }
+
+    @Test
+    void theCurveIsOfTheLimitThatMovesThoughAFormNamesThemAll() {
+        Map<VitalSign, Change> form = Map.of(VitalSign.HEART_RATE, new Change(50, 130, 40, 140, null));
+
+        Comparison comparison = tried(beats(60, 80, 120, 125), Rules.of(WARD), form);
+
+        assertThat(comparison.limits()).extracting(moved -> moved.limit().toString()).containsExactly("heartRate.high");
+        assertThat(comparison.curve()).extracting(Comparison.Curve::limit).hasToString("heartRate.high");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.wardstream.review.Stretch;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.ward.Users.Somebody;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,6 +145,16 @@ class ReviewRoutesTest {
             guarded.happens(all -> all.take(sample(ANNA, T0, VitalSign.HEART_RATE, 80)));
             assertThat(guarded.get(WHAT_IF + "?id=1").statusCode()).isEqualTo(401);
             assertThat(guarded.get("/api/v1/review").statusCode()).isEqualTo(401);
+
+            String limits = "{\"limits\": [{\"vital\": \"heartRate\", \"high\": 130}]}";
+            assertThat(new Somebody(guarded, "wall-all").post(WHAT_IF, limits).statusCode())
+                    .as("who only looks")
+                    .isEqualTo(403);
+            assertThat(new Somebody(guarded, "nurse-2").post(WHAT_IF, limits).statusCode())
+                    .as("of another ward")
+                    .isEqualTo(404);
+            assertThat(new Somebody(guarded, "nurse-1").post(WHAT_IF, limits).statusCode())
+                    .isEqualTo(202);
         }
     }
 
