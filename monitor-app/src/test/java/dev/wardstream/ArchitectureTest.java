@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("access", Set.of("vitals", "words", "wire", "settings", "schemas.avro")),
             Map.entry(
                     "ward",
-                    Set.of("vitals", "score", "words", "alarm", "wire", "access", "page", "handover", "schemas.avro")),
+                    Set.of("vitals", "score", "words", "alarm", "wire", "access", "page", "handover", "review", "train", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "words", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("vitals", "wire", "schemas.avro")),
             Map.entry("notify", Set.of("vitals", "words", "alarm", "wire", "access", "settings", "schemas.avro")),
@@ -62,6 +62,7 @@ class ArchitectureTest {
             Map.entry(
                     "handover", Set.of("vitals", "score", "words", "alarm", "wire", "page", "notify", "schemas.avro")),
             Map.entry("burden", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train")),
+            Map.entry("review", Set.of("vitals", "score", "words", "alarm", "wire", "train", "burden", "schemas.avro")),
             Map.entry(
                     "evaluate",
                     Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train", "page", "burden"))));

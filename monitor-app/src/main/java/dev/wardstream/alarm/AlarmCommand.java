@@ -70,6 +70,13 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
             }
         }
 
+        /** Somebody says of an alarm, also of one that is over, whether it was useful. */
+        record MarkUseful(String alarm, boolean useful) implements Action {
+            public MarkUseful {
+                PlainText.require("alarm", alarm, LONGEST_ALARM);
+            }
+        }
+
         /** The patient gets limits of their own, in place of those set before. */
         record SetLimits(OwnLimits limits) implements Action {}
 

@@ -104,28 +104,39 @@ public record AlarmPolicy(
      * @throws IllegalArgumentException if together they contradict each other, naming the limit
      */
     public AlarmPolicy with(OwnLimits own) {
+        return with(own.limits());
+    }
+
+    /**
+     * This policy with other limits where they differ.
+     *
+     * @throws IllegalArgumentException if together they contradict each other, naming the limit
+     */
+    public AlarmPolicy with(Map<VitalSign, OwnLimits.Change> changes) {
         Map<VitalSign, VitalLimits> merged = new EnumMap<>(VitalSign.class);
         merged.putAll(limits);
-        own.limits().forEach((vital, change) -> merged.put(vital, changed(vital, change)));
+        changes.forEach((vital, change) -> merged.put(vital, changed(vital, change)));
         return with(merged, news2, handling);
     }
 
     /** The limits that hold for a patient: their own over the ward's; the ward's alone where {@code own} is null. */
     public Map<VitalSign, VitalLimits> limitsWith(@Nullable OwnLimits own) {
-        if (own == null) {
-            return limits;
-        }
-        try {
-            return with(own).limits();
-        } catch (IllegalArgumentException e) {
-            // They fitted the ward's limits when they were set; the ward's have been changed since, and win.
-            return limits;
-        }
+        return holding(own).limits();
+    }
+
+    /** The policy that holds for a patient: theirs, where they have limits of their own that fit the ward's. */
+    public AlarmPolicy holding(@Nullable OwnLimits own) {
+        // They fitted the ward's limits when they were set; the ward's may have been changed since, and win.
+        return own == null || faultOf(own) != null ? this : with(own);
     }
 
     /** What is wrong with a patient's own limits over the ward's; null where nothing is. */
     @Nullable LimitFault faultOf(OwnLimits own) {
-        for (Map.Entry<VitalSign, OwnLimits.Change> change : own.limits().entrySet()) {
+        return faultOf(own.limits());
+    }
+
+    @Nullable LimitFault faultOf(Map<VitalSign, OwnLimits.Change> changes) {
+        for (Map.Entry<VitalSign, OwnLimits.Change> change : changes.entrySet()) {
             LimitFault fault = LimitFault.of(change.getKey(), changed(change.getKey(), change.getValue()));
             if (fault != null) {
                 return fault;

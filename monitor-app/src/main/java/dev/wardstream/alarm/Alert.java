@@ -123,6 +123,11 @@ public record Alert(
         return standing.calls();
     }
 
+    /** Whether somebody is called for something new: neither the next level for the same, nor whom it is handed to. */
+    public boolean callsAnew() {
+        return calls() && (event == Event.RAISED || event == Event.PRIORITY_CHANGED || event == Event.SOUNDED);
+    }
+
     /** This event with another standing. */
     public Alert withStanding(Standing replacement) {
         return new Alert(

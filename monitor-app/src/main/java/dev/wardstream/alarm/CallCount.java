@@ -1,16 +1,10 @@
 package dev.wardstream.alarm;
 
-import dev.wardstream.alarm.Alert.Event;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** How many of a patient's alarms have called in the newest hour in which the patient was watched. */
 record CallCount(long hour, int calls) {
     static final CallCount NONE = new CallCount(Long.MIN_VALUE, 0);
-
-    /** What calls for the first time, or for a new reason: the next level for the same reason is not counted again. */
-    private static final Set<Event> COUNTED = EnumSet.of(Event.RAISED, Event.PRIORITY_CHANGED, Event.SOUNDED);
 
     /**
      * The count after what was told.
@@ -21,7 +15,7 @@ record CallCount(long hour, int calls) {
     CallCount after(long now, boolean watched, List<Alert> told) {
         int more = 0;
         for (Alert alert : told) {
-            more += alert.calls() && COUNTED.contains(alert.event()) ? 1 : 0;
+            more += alert.callsAnew() ? 1 : 0;
         }
         if (more == 0 && !watched) {
             return this;

@@ -67,6 +67,8 @@ final class Orders {
             return Said.of("done.silence", asked.until());
         } else if (action instanceof Action.ClearLatched) {
             return Said.of("done.clear");
+        } else if (action instanceof Action.MarkUseful asked) {
+            return Said.of(asked.useful() ? "done.mark.useful" : "done.mark.not");
         }
         return doneToTheStay(action);
     }

@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.vitals.PlainText;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -47,6 +48,12 @@ public record OwnLimits(
             String approvedBy,
             long expiresAt) {
         this(limits, spo2Scale2, setAt, setBy, approvedBy, expiresAt, false);
+    }
+
+    /** What is wrong with limits over a ward's, for who proposes them; null where nothing is. */
+    public static @Nullable Said wrong(Map<VitalSign, Change> limits, AlarmPolicy ward) {
+        LimitFault fault = ward.faultOf(limits);
+        return fault == null ? null : fault.said();
     }
 
     /**

@@ -33,6 +33,7 @@ public final class PatientAlarms {
     private Episodes episodes;
     private Commands commands = new Commands();
     private CallCount calls = CallCount.NONE;
+    private ToldAlarms told = new ToldAlarms();
     /** The latest that the ward's clock has shown. */
     private long clock = Long.MIN_VALUE;
 
@@ -65,6 +66,7 @@ public final class PatientAlarms {
             detection.take(input, signal -> take(signal, out));
         }
         runUntil(input.now(), out);
+        told.take(out.alerts());
         return new Reaction(out.alerts(), outcome, counted(input, out.alerts()));
     }
 
@@ -142,9 +144,7 @@ public final class PatientAlarms {
         Commands.Refusal refusal =
                 commands.refuse(command, clock, ward.handling().commandsWithin());
         if (refusal == null) {
-            refusal = isAnswer(command.action())
-                    ? new Answers(episodes, ward.handling()).answer(command, clock, out)
-                    : ordered(command, out);
+            refusal = done(command, out);
         }
         return new CommandOutcome(
                 command.id(),
@@ -154,6 +154,19 @@ public final class PatientAlarms {
                 clock,
                 refusal == null ? CommandOutcome.Result.DONE : refusal.result(),
                 refusal == null ? Orders.done(command.action()) : refusal.said());
+    }
+
+    /** Does what is asked; returns why not, or null where it is done. A mark changes nothing here: that it is of an alarm, is judged. */
+    private Commands.@Nullable Refusal done(AlarmCommand command, Telling out) {
+        if (command.action() instanceof Action.MarkUseful asked) {
+            return told.has(asked.alarm())
+                    ? null
+                    : Commands.Refusal.of(
+                            CommandOutcome.Result.NO_SUCH_ALARM, "refused.mark", asked.alarm(), ToldAlarms.MOST);
+        }
+        return isAnswer(command.action())
+                ? new Answers(episodes, ward.handling()).answer(command, clock, out)
+                : ordered(command, out);
     }
 
     private static boolean isAnswer(Action action) {
@@ -255,6 +268,7 @@ public final class PatientAlarms {
         episodes.writeTo(out);
         commands.writeTo(out);
         calls.writeTo(out);
+        told.writeTo(out);
         return out.toBytes();
     }
 
@@ -272,6 +286,7 @@ public final class PatientAlarms {
         alarms.episodes = Episodes.readFrom(in, patient, policy.handling());
         alarms.commands = Commands.readFrom(in);
         alarms.calls = CallCount.readFrom(in);
+        alarms.told = ToldAlarms.readFrom(in);
         return alarms;
     }
 }

@@ -56,15 +56,7 @@ record Stay(
 
     /** The policy that holds for the patient. */
     AlarmPolicy over(AlarmPolicy ward) {
-        if (limits == null) {
-            return ward;
-        }
-        try {
-            return ward.with(limits);
-        } catch (IllegalArgumentException e) {
-            // They fitted the ward's limits when they were set; the ward's have been changed since, and win.
-            return ward;
-        }
+        return ward.holding(limits);
     }
 
     void writeTo(StateWriter out) {

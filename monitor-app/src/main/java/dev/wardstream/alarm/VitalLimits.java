@@ -50,7 +50,7 @@ public record VitalLimits(
     }
 
     /** Whether a value, rounded to the chart's resolution, is past an extreme limit. */
-    boolean isExtreme(double rounded) {
+    public boolean isExtreme(double rounded) {
         return rounded > extremeHigh || rounded < extremeLow;
     }
 

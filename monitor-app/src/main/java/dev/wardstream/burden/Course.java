@@ -39,7 +39,7 @@ public record Course(
             scores = List.copyOf(scores);
         }
 
-        long at() {
+        public long at() {
             return sample.receivedAt();
         }
     }

@@ -1,14 +1,10 @@
 package dev.wardstream.burden;
 
 import dev.wardstream.alarm.AlarmCommand;
-import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.Alert;
-import dev.wardstream.alarm.PatientAlarms;
-import dev.wardstream.score.PatientScore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,51 +15,31 @@ final class Listening {
     private static final long AFTERWARDS = Duration.ofSeconds(45).toMillis();
 
     private final Policy policy;
-    private final PatientAlarms alarms;
     private final List<Long> calls = new ArrayList<>();
     private final List<long[]> on = new ArrayList<>();
     private final Map<String, Long> sounding = new HashMap<>();
     private int raised;
 
-    private Listening(Course course, Policy policy) {
+    private Listening(Policy policy) {
         this.policy = policy;
-        this.alarms = PatientAlarms.start(course.patient(), policy.rules());
     }
 
     static Heard to(Course course, Policy policy) {
-        return new Listening(course, policy).run(course);
+        return new Listening(policy).run(course);
     }
 
     private Heard run(Course course) {
-        Iterator<AlarmCommand> orders = (policy.ordered() ? course.commands() : List.<AlarmCommand>of()).iterator();
-        @Nullable AlarmCommand order = next(orders);
-        for (Course.Turn turn : course.turns()) {
-            // What was charted with a reading had been set before it.
-            while (order != null && order.issuedAt() <= turn.at()) {
-                step(new AlarmInput.Commanded(order, order.issuedAt()));
-                order = next(orders);
-            }
-            step(new AlarmInput.Measured(turn.sample(), turn.flatSince()));
-            for (PatientScore score : turn.scores()) {
-                if (policy.hears().hears(score.score())) {
-                    step(new AlarmInput.Scored(score));
-                }
-            }
-        }
-        step(new AlarmInput.Tick(course.to() + AFTERWARDS));
+        List<AlarmCommand> orders = policy.ordered() ? course.commands() : List.of();
+        long until = course.to() + AFTERWARDS;
+        OfflineAlarms.run(
+                course.patient(), policy.rules(), course.turns(), orders, policy.hears()::hears, until, this::take);
         sounding.values().forEach(since -> on.add(new long[] {since, course.to()}));
         return new Heard(calls, raised, on);
     }
 
-    private static @Nullable AlarmCommand next(Iterator<AlarmCommand> orders) {
-        return orders.hasNext() ? orders.next() : null;
-    }
-
-    private void step(AlarmInput input) {
-        for (Alert alert : alarms.step(input).alerts()) {
-            if (!alert.kind().isTechnical() && !alert.retrospective()) {
-                hear(alert);
-            }
+    private void take(Alert alert) {
+        if (!alert.kind().isTechnical() && !alert.retrospective()) {
+            hear(alert);
         }
     }
 
@@ -86,7 +62,7 @@ final class Listening {
     private boolean counts(Alert alert) {
         return switch (policy.counts()) {
             case RAISED -> alert.event() == Alert.Event.RAISED;
-            case CALLS -> alert.calls() && alert.event() != Alert.Event.ESCALATED;
+            case CALLS -> alert.callsAnew();
         };
     }
 }

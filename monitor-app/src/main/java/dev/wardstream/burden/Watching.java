@@ -24,7 +24,6 @@ import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
-import dev.wardstream.window.FlatLines;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Trusted;
 import dev.wardstream.window.Window;
@@ -37,13 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class Watching {
     private record Watched(RnnModel model, Scorer scorer, PatientWindows windows) {}
 
-    private static final AlarmPolicy POLICY = AlarmPolicy.defaults();
     private static final VendorId RECORDED = new VendorId("recorded");
 
     private final String ward;
     private final Intake intake = new Intake(IntakeRules.defaults());
     private final News2Fold news2 = News2Fold.start(News2Settings.defaults());
-    private final FlatLines flatLines = new FlatLines();
+    private final Trust trust = new Trust(AlarmPolicy.defaults());
     private final List<Watched> models;
     private DeviceMemory memory = DeviceMemory.nothing();
 
@@ -87,7 +85,7 @@ final class Watching {
 
     private Turn scored(PatientSample sample) {
         List<PatientScore> scores = new ArrayList<>();
-        Trusted trusted = trusted(sample);
+        Trusted trusted = trust.of(sample);
         PatientSample counted = sample.withSample(trusted.sample());
         models.forEach(watched -> score(watched, counted, scores));
         if (trusted.isFlat()) {
@@ -98,15 +96,6 @@ final class Watching {
             scores.add(of(sample, total));
         }
         return new Turn(sample, trusted.flatSince(), scores);
-    }
-
-    private Trusted trusted(PatientSample sample) {
-        return Trusted.of(
-                sample,
-                POLICY.isUsable(sample.sample()),
-                flatLines,
-                POLICY.sensor().flatLineAfter().toMillis(),
-                POLICY.holdsFor().of(sample.kind()).toMillis());
     }
 
     private static void score(Watched watched, PatientSample sample, List<PatientScore> scores) {

@@ -2,8 +2,11 @@ package dev.wardstream.command;
 
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.wire.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
 /** Which alarm is answered. */
@@ -31,5 +34,25 @@ final class AlarmOptions {
                     + ": it is over, or mistyped; wardstream alarms lists those there are");
         }
         return named.get(0).patient();
+    }
+
+    /**
+     * The patient of an alarm that was ever told, also of one that is over.
+     *
+     * @throws IllegalStateException where no alarm of this id is on the topic of alerts
+     */
+    static PatientId patientOf(String id, Map<String, Object> kafka) {
+        AtomicReference<@Nullable PatientId> found = new AtomicReference<>();
+        TopicReader.read(kafka, Topics.ALERTS, alert -> {
+            if (alert.id().equals(id)) {
+                found.set(alert.patient());
+            }
+        });
+        @Nullable PatientId patient = found.get();
+        if (patient == null) {
+            throw new IllegalStateException("no alarm of the id " + id
+                    + " was told: it is mistyped, or an episode's; wardstream alarms lists the alarms' ids");
+        }
+        return patient;
     }
 }

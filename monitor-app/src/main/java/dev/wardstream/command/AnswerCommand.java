@@ -9,6 +9,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Answers an alarm. */
 @Command(
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
             AnswerCommand.Decline.class,
             AnswerCommand.HandOver.class,
             AnswerCommand.Silence.class,
-            AnswerCommand.Clear.class
+            AnswerCommand.Clear.class,
+            AnswerCommand.Mark.class
         })
 final class AnswerCommand {
     /** Somebody has seen it and takes care of it. */
@@ -165,6 +167,49 @@ final class AnswerCommand {
         @Override
         public Action action(Asked asked) {
             return new Action.ClearLatched(alarm.id(), reason);
+        }
+    }
+
+    /** Whether it was useful. */
+    @Command(
+            name = "mark",
+            description =
+                    "You say whether an alarm was useful, also of one that is over: it is counted in the review, and changes nothing at"
+                            + " the bed. The newest word holds.",
+            mixinStandardHelpOptions = true)
+    static final class Mark implements Callable<Integer>, Request {
+        @Parameters(index = "0", paramLabel = "ALARM", description = "The alarm's id, not an episode's.")
+        private String alarm;
+
+        @Mixin
+        private AskingOptions asking;
+
+        @ArgGroup(multiplicity = "1")
+        private Word word = new Word();
+
+        /** One or the other. */
+        static final class Word {
+            private boolean useful;
+
+            @Option(names = "--useful", description = "It was useful.")
+            void useful(boolean given) {
+                useful = given;
+            }
+
+            @Option(names = "--not-useful", description = "It was not.")
+            void notUseful(boolean given) {
+                useful = !given;
+            }
+        }
+
+        @Override
+        public Integer call() {
+            return asking.ask(kafka -> AlarmOptions.patientOf(alarm, kafka), this);
+        }
+
+        @Override
+        public Action action(Asked asked) {
+            return new Action.MarkUseful(alarm, word.useful);
         }
     }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             ReplayCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            WhatIfCommand.class,
             ModelsCommand.class,
             TopicsCommand.class,
             AssignCommand.class,

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alarm as it stands, or stood at its end
  * @param to when its condition was gone, event time, epoch milliseconds; null while it holds
+ * @param useful whether somebody marked it as useful; null where nobody said
  */
-record AlarmLifeView(AlarmView alarm, long from, @Nullable Long to, List<Step> events) {
+record AlarmLifeView(
+        AlarmView alarm,
+        long from,
+        @Nullable Long to,
+        @Nullable Boolean useful,
+        List<Step> events) {
 
     record Step(
             String event,
@@ -23,11 +29,12 @@ record AlarmLifeView(AlarmView alarm, long from, @Nullable Long to, List<Step> e
             @Nullable String by,
             @Nullable String reason) {}
 
-    static AlarmLifeView of(AlarmLife life) {
+    static AlarmLifeView of(AlarmLife life, @Nullable Boolean useful) {
         return new AlarmLifeView(
                 AlarmView.of(life.newest()),
                 life.newest().onset(),
                 life.over(),
+                useful,
                 life.events().stream().map(AlarmLifeView::step).toList());
     }
 

@@ -46,6 +46,7 @@ record CommandBody(
         @Nullable Boolean shared,
         @Nullable String device,
         @Nullable String deviceKind,
+        @Nullable Boolean useful,
         @Nullable String by) {
 
     private static final int LONGEST_TEXT = 500;
@@ -93,6 +94,7 @@ record CommandBody(
                         or(comment));
             case "silence" -> new Action.Silence(needed("alarm", alarm), end(now), needed("reason", reason));
             case "clear" -> new Action.ClearLatched(needed("alarm", alarm), or(reason));
+            case "mark" -> new Action.MarkUseful(needed("alarm", alarm), isUseful());
             case "pause" -> new Action.Pause(end(now), needed("reason", reason));
             case "resume" -> new Action.Resume();
             case "setLimits" -> new Action.SetLimits(ownLimits(now, asker, approval));
@@ -106,8 +108,8 @@ record CommandBody(
                         Unfit.made("device", "id", () -> new DeviceId(needed("device", device))), kind());
             default ->
                 throw new IllegalArgumentException(
-                        "action must be acknowledge, decline, handOver, silence, clear, pause, resume, setLimits, admit,"
-                                + " discharge or assignDevice");
+                        "action must be acknowledge, decline, handOver, silence, clear, mark, pause, resume, setLimits,"
+                                + " admit, discharge or assignDevice");
         };
     }
 
@@ -118,6 +120,13 @@ record CommandBody(
         });
     }
 
+    private boolean isUseful() {
+        if (useful == null) {
+            throw new IllegalArgumentException("useful is missing: true or false");
+        }
+        return useful;
+    }
+
     private OwnLimits ownLimits(long now, String asker, @Nullable Approval approval) {
         if (approval == null) {
             throw new IllegalArgumentException("approvedBy is missing");
@@ -125,6 +134,12 @@ record CommandBody(
         if (expiresAt == null) {
             throw Unfit.missing("expiresAt");
         }
+        return new OwnLimits(
+                changes(), Boolean.TRUE.equals(spo2Scale2), now, asker, approval.by(), expiresAt, approval.confirmed());
+    }
+
+    /** What of the limits would differ from the ward's. */
+    Map<VitalSign, OwnLimits.Change> changes() {
         Map<VitalSign, OwnLimits.Change> changes = new EnumMap<>(VitalSign.class);
         for (Limit limit : limits == null ? List.<Limit>of() : limits) {
             VitalSign vital = VitalSign.ofField(needed("limits.vital", limit.vital()));
@@ -137,8 +152,7 @@ record CommandBody(
                 throw new IllegalArgumentException("limits name " + vital.field() + " twice");
             }
         }
-        return new OwnLimits(
-                changes, Boolean.TRUE.equals(spo2Scale2), now, asker, approval.by(), expiresAt, approval.confirmed());
+        return changes;
     }
 
     private long end(long now) {

@@ -141,7 +141,8 @@ final class CommandRoute {
         }
     }
 
-    private static CommandBody bodyOf(Context context) {
+    /** What was sent, as far as it can be read. */
+    static CommandBody bodyOf(Context context) {
         @Nullable String type = context.contentType();
         if (type == null || !type.split(";", -1)[0].strip().equalsIgnoreCase("application/json")) {
             throw new Problem.Raised(Problem.of(415, "Unsupported media type", "Send application/json."));

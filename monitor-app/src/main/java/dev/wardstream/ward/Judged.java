@@ -3,6 +3,7 @@ package dev.wardstream.ward;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.schemas.avro.Admit;
 import dev.wardstream.schemas.avro.AlertCommand;
+import dev.wardstream.schemas.avro.MarkUseful;
 import dev.wardstream.schemas.avro.Pause;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judged {
     private static final int MOST_WAITING = 50_000;
-    private static final Set<String> NEEDED = Set.of(Pause.class.getSimpleName(), Admit.class.getSimpleName());
+    private static final Set<String> NEEDED =
+            Set.of(Pause.class.getSimpleName(), Admit.class.getSimpleName(), MarkUseful.class.getSimpleName());
 
     private final Map<String, AlertCommand> asked = bounded();
     private final Map<String, Verdict> verdicts = bounded();

@@ -7,6 +7,7 @@ import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.handover.HandoverReader;
 import dev.wardstream.handover.HandoverSettings;
 import dev.wardstream.handover.Handovers;
+import dev.wardstream.review.PatientLog;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
@@ -25,6 +26,8 @@ public final class LiveWard implements AutoCloseable {
     private final WardFeed feed;
     private final FeedWatch watch;
     private final CommandDesk desk;
+    private final WhatIfDesk trials;
+    private final Timepiece clock;
     private final EncodedBeds beds;
     private final Broadcast broadcast;
     private final Directory directory;
@@ -47,6 +50,8 @@ public final class LiveWard implements AutoCloseable {
         feed = new WardFeed(kafka, wallTime(settings.history(), clock), ward, new Ear());
         watch = new FeedWatch(feed, kafka);
         desk = new CommandDesk(kafka);
+        trials = new WhatIfDesk(new PatientLog(kafka)::read);
+        this.clock = clock;
         beds = new EncodedBeds(ward);
         broadcast = new Broadcast(beds, () -> pageState(stream), ward, clock, settings);
     }
@@ -91,6 +96,7 @@ public final class LiveWard implements AutoCloseable {
         WardRights rights = new WardRights(ward, Access::userOf, access::refused, feed::knowsPlaces);
         CommandRoute commands = new CommandRoute(desk, rights, access.approvals(), access.isOpen(), ward::now);
         ReadingAudit readings = new ReadingAudit(Access::userOf, access::did, System::currentTimeMillis);
+        new ReviewRoutes(ward, rights, readings, trials, clock::speedNow).addTo(routes);
         new WardRoutes(
                         ward,
                         beds,
@@ -137,6 +143,7 @@ public final class LiveWard implements AutoCloseable {
         feed.close();
         desk.close();
         handovers.close();
+        trials.close();
     }
 
     /** While the stream or what is shown is not up yet, the page is not live: nobody may take an empty ward for a quiet one. */

@@ -5,10 +5,12 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.alarm.Presence;
+import dev.wardstream.review.AlarmReview;
 import dev.wardstream.schemas.avro.Admit;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.Discharge;
+import dev.wardstream.schemas.avro.MarkUseful;
 import dev.wardstream.schemas.avro.Resume;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.vitals.Assignment;
@@ -54,6 +56,7 @@ final class Ward {
     private final Wearers wearers = new Wearers();
     private final Judged judged = new Judged();
     private final KnownBeds beds = new KnownBeds();
+    private final AlarmReview review = new AlarmReview();
     private long outcomes;
     private long revision;
     private long newest = Long.MIN_VALUE;
@@ -87,6 +90,7 @@ final class Ward {
     /** What is over of somebody of whom nothing else is known makes nobody a patient again. */
     void take(Alert event) {
         newest = Math.max(newest, event.receivedAt());
+        review.take(event);
         boolean isOver = event.standing().presence() instanceof Presence.Off;
         boolean isKnown = patients.containsKey(event.patient());
         if ((isKnown || !isOver) && !hasLeft(event.patient(), event.receivedAt())) {
@@ -157,6 +161,7 @@ final class Ward {
                         && patient.newest() < now - history.toMillis()
                         && wearers.wornBy(patient.id()).isEmpty()
                         && patient.board().alarms().isEmpty());
+        review.forget(now);
         pauses.values().removeIf(pause -> pause.value() != null && pause.value().until() <= now);
     }
 
@@ -173,6 +178,8 @@ final class Ward {
         } else if (asked instanceof dev.wardstream.schemas.avro.Pause pause) {
             Pause until = new Pause(pause.getUntil(), done.command().getIssuedBy(), pause.getReason());
             paused(patient, new Ordered<>(until, done.order()));
+        } else if (asked instanceof MarkUseful mark) {
+            review.mark(mark.getAlertId(), mark.getUseful(), done.order());
         }
     }
 
@@ -270,6 +277,10 @@ final class Ward {
 
     Wearers wearers() {
         return wearers;
+    }
+
+    AlarmReview review() {
+        return review;
     }
 
     AlarmPolicy policy() {

@@ -167,7 +167,8 @@ final class WardRoutes {
         List<AlarmLifeView> lives = of(
                 context,
                 (state, patient) -> patient.log().newestFirst().stream()
-                        .map(AlarmLifeView::of)
+                        .map(life -> AlarmLifeView.of(
+                                life, state.review().markOf(life.newest().id())))
                         .toList());
         json(context).result(Json.bytes(Map.of("alarms", lives)));
     }
@@ -218,7 +219,7 @@ final class WardRoutes {
         return found;
     }
 
-    private static PatientId idOf(Context context) {
+    static PatientId idOf(Context context) {
         try {
             return new PatientId(context.pathParam("patient"));
         } catch (IllegalArgumentException e) {
@@ -239,7 +240,7 @@ final class WardRoutes {
         }
     }
 
-    private static Context json(Context context) {
+    static Context json(Context context) {
         return context.contentType("application/json").header("Cache-Control", "no-store");
     }
 

@@ -10,6 +10,7 @@ import dev.wardstream.schemas.avro.ClearLatched;
 import dev.wardstream.schemas.avro.Decline;
 import dev.wardstream.schemas.avro.Discharge;
 import dev.wardstream.schemas.avro.HandOver;
+import dev.wardstream.schemas.avro.MarkUseful;
 import dev.wardstream.schemas.avro.Pause;
 import dev.wardstream.schemas.avro.Resume;
 import dev.wardstream.schemas.avro.SetLimits;
@@ -63,6 +64,8 @@ public final class CommandRecords {
             return new Silence(asked.alarm(), asked.until(), asked.reason());
         } else if (action instanceof Action.ClearLatched asked) {
             return new ClearLatched(asked.alarm(), Missing.toAvro(asked.reason()));
+        } else if (action instanceof Action.MarkUseful asked) {
+            return new MarkUseful(asked.alarm(), asked.useful());
         }
         return ofThePatient(action);
     }
@@ -95,6 +98,8 @@ public final class CommandRecords {
             return new Action.Silence(asked.getAlertId(), asked.getUntil(), asked.getReason());
         } else if (command instanceof ClearLatched asked) {
             return new Action.ClearLatched(asked.getAlertId(), Missing.toDomain(asked.getReason()));
+        } else if (command instanceof MarkUseful asked) {
+            return new Action.MarkUseful(asked.getAlertId(), asked.getUseful());
         } else if (command instanceof SetLimits asked) {
             return new Action.SetLimits(LimitRecords.toDomain(record, asked));
         }

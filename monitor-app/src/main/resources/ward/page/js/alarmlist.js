@@ -7,6 +7,7 @@ import { SeenStrip } from "./seen.js";
 import { byUrgency, isSilenced } from "./store.js";
 import { said, t, tOr } from "./texts.js";
 import { hourAndMinute, moment, span, wardNow } from "./time.js";
+import { UsefulMark } from "./useful.js";
 
 const MOST_ROWS = 100;
 
@@ -69,6 +70,7 @@ class Row {
     this.text = el("p", {});
     this.others = el("div", {});
     this.who = el("p", { class: "who" });
+    this.useful = new UsefulMark();
     this.actions = el("div", { class: "row-actions" }, answer);
     const stands = el("div", { class: "stands" }, this.who, this.actions);
     this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, this.others, stands));
@@ -86,6 +88,7 @@ class Row {
     this.others.replaceChildren(...[others(parts)].filter(Boolean));
     setText(this.who, standing(first));
     setText(this.unseen, ` ${first.bed} ${text}`);
+    this.useful.take(first);
   }
 
   tick() {

@@ -2,6 +2,7 @@ import { signOut, whoIsHere } from "./api.js";
 import { el, setAttribute, setText } from "./dom.js";
 import { keep, kept } from "./kept.js";
 import { language, switchLanguage, t } from "./texts.js";
+import { REVIEW } from "./review.js";
 import { speed, timeOfDay, wardNow } from "./time.js";
 
 /** Light, dark, or what the system says. */
@@ -34,6 +35,7 @@ export class Header {
     const who = whoIsHere();
     return [
       el("a", { class: "handover", href: `${location.origin}/api/v1/handover?language=${language()}`, target: "_blank" }, t("nav.handover")),
+      el("a", { class: "review-link", href: `/${REVIEW}` }, t("review.link")),
       button(t("nav.language"), t("nav.language"), switchLanguage),
       button("◐", t("nav.theme"), () => this.#switchTheme(tools)),
       button("?", t("nav.help"), () => tools.help()),

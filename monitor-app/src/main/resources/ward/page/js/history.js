@@ -3,6 +3,7 @@ import { colour, sign } from "./mark.js";
 import { matterOf } from "./matter.js";
 import { said, t, tOr } from "./texts.js";
 import { moment } from "./time.js";
+import { UsefulMark } from "./useful.js";
 
 /** The events whose text says more than the alarm's own. */
 const SPEAKS = new Set(["RAISED", "PRIORITY_CHANGED", "SOUNDED", "ESCALATED"]);
@@ -33,9 +34,9 @@ function entry(lives) {
   return el("li", { class: `${colour(worst.alarm)}${to ? " over" : ""}` }, el("details", {}, head, parts.map((life) => part(life, lives.length > 1))));
 }
 
-function part({ alarm, from, to, events }, isOneOfSeveral) {
+function part({ alarm, from, to, useful, events }, isOneOfSeveral) {
   const title = isOneOfSeveral ? el("p", { class: "part" }, el("b", { class: "sign" }, sign(alarm)), el("span", { class: "when" }, span(from, to)), said(alarm.text, alarm.texts)) : null;
-  return [title, el("ol", {}, events.map(happening))];
+  return [title, el("ol", {}, events.map(happening)), new UsefulMark(alarm, useful).node];
 }
 
 function span(from, to) {

@@ -1,9 +1,10 @@
 import { mayAnswer, whoIsHere } from "./api.js";
 import { Asking } from "./asking.js";
 import { el } from "./dom.js";
-import { byField, chips, field } from "./forms.js";
+import { byField, chips, field, filled as filledIn } from "./forms.js";
 import { t } from "./texts.js";
 import { dayAndTime, wardNow } from "./time.js";
+import { Tryout } from "./tryout.js";
 import { LIMITED, UNITS } from "./vitals.js";
 
 const BOUNDS = ["extremeLow", "low", "high", "extremeHigh"];
@@ -18,10 +19,11 @@ export function limitsForm(tools, patient) {
   // Whoever signs in confirms with their own password; where nobody does, nobody can.
   const confirm = whoIsHere()?.open ? null : field(t("limits.approverPassword"), "approverPassword", { type: "password", autocomplete: "off", maxlength: "256" });
   const send = el("button", { type: "submit", class: "primary", disabled: !mayAnswer() }, t("limits.send"));
+  const tryout = new Tryout(patient.patient, () => bodyOf(patient, filledIn(asking.form)).limits);
   const asking = new Asking(
     tools,
     { class: "limits-form" },
-    [el("p", { class: "own" }, own), table(patient.limits ?? {}), scale, el("div", { class: "row" }, approver, confirm, byField()), el("p", { class: "note" }, t("limits.unverifiedNote")), expiry, send],
+    [el("p", { class: "own" }, own), table(patient.limits ?? {}), tryout.node, scale, el("div", { class: "row" }, approver, confirm, byField()), el("p", { class: "note" }, t("limits.unverifiedNote")), expiry, send],
     (filled) => bodyOf(patient, filled),
   );
   return asking.form;

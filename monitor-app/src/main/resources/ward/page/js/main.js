@@ -5,6 +5,7 @@ import { applyTheme, Header } from "./header.js";
 import { openHelp } from "./help.js";
 import { Overview } from "./overview.js";
 import { PatientView } from "./patient.js";
+import { REVIEW, ReviewView } from "./review.js";
 import { signInPage } from "./signin.js";
 import { Sound } from "./sound.js";
 import { openAdmission } from "./stay.js";
@@ -28,10 +29,11 @@ let view;
 function show() {
   view?.close();
   const patient = patientOf(location.pathname);
-  view = patient ? new PatientView(tools.store, tools, patient) : new Overview(tools.store, tools);
+  const review = !patient && location.hash === REVIEW;
+  view = patient ? new PatientView(tools.store, tools, patient) : review ? new ReviewView(tools.store) : new Overview(tools.store, tools);
   document.querySelector("main")?.remove();
   document.body.append(view.node);
-  header.at(!patient);
+  header.at(!patient && !review);
   document.title = patient ? `${patient} – Wardstream` : `${t("app.title")} – Wardstream`;
 }
 
@@ -45,7 +47,7 @@ function follow(event) {
 }
 
 function go(path) {
-  if (path !== location.pathname) {
+  if (path !== location.pathname + location.hash) {
     history.pushState(null, "", path);
     show();
     view.node.focus?.();

@@ -56,6 +56,7 @@ class CommandBoundsTest {
                 id -> new Action.Decline(id, "busy"),
                 id -> new Action.HandOver(id, "Bea", ""),
                 id -> new Action.Silence(id, NOW, "busy"),
+                id -> new Action.MarkUseful(id, true),
                 id -> new Action.ClearLatched(id, ""));
         for (Written id : ids) {
             assertThat(id.with("x".repeat(300))).isNotNull();

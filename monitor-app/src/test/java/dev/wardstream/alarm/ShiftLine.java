@@ -178,6 +178,10 @@ record ShiftLine(String time, String who, String what, Map<String, String> optio
             case "acknowledges" -> new Action.Acknowledge(alarms.apply(object), reasoned[1]);
             case "declines" -> new Action.Decline(alarms.apply(object), reasoned[1]);
             case "clears" -> new Action.ClearLatched(alarms.apply(object), "");
+            case "marks" ->
+                new Action.MarkUseful(
+                        alarms.apply(object.replaceFirst(" as (not )?useful$", "")),
+                        !object.endsWith(" as not useful"));
             case "hands" -> new Action.HandOver(alarms.apply(before(object)), after(object, " to "), reasoned[1]);
             case "silences" -> new Action.Silence(alarms.apply(before(object)), until(object), reasoned[1]);
             case "sets" -> new Action.SetLimits(limits(object, issuedAt));

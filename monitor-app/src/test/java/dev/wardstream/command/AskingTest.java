@@ -42,6 +42,10 @@ class AskingTest {
         assertThat(asked("answer clear alarm-1 --by nurse-3")).isEqualTo(new Action.ClearLatched("alarm-1", ""));
         assertThat(asked("answer clear alarm-1 --by nurse-3 --reason seen"))
                 .isEqualTo(new Action.ClearLatched("alarm-1", "seen"));
+        assertThat(asked("answer mark alarm-1 --not-useful --by nurse-3"))
+                .isEqualTo(new Action.MarkUseful("alarm-1", false));
+        assertThat(asked("answer mark alarm-1 --useful --by nurse-3"))
+                .isEqualTo(new Action.MarkUseful("alarm-1", true));
     }
 
     @Test

@@ -110,6 +110,18 @@ final class TestWard implements AutoCloseable {
             List<? extends Model> models,
             Executor shadows,
             IntakeRules rules) {
+        this(state, clock, registry, tick, models, shadows, rules, AlarmPolicy.defaults());
+    }
+
+    private TestWard(
+            Path state,
+            WardClock clock,
+            @Nullable SchemaRegistry registry,
+            Duration tick,
+            List<? extends Model> models,
+            Executor shadows,
+            IntakeRules rules,
+            AlarmPolicy policy) {
         this.tick = tick;
         receipts = new ReceiptTime(topicTimes, () -> now);
         MonitorTopology topology = new MonitorTopology(
@@ -117,7 +129,7 @@ final class TestWard implements AutoCloseable {
                 DeviceSamples.using(registry),
                 models,
                 News2Settings.defaults(),
-                AlarmPolicy.defaults(),
+                policy,
                 clock,
                 new StreamMetrics(measured),
                 shadows,
@@ -159,6 +171,21 @@ final class TestWard implements AutoCloseable {
     /** A ward whose time is each patient's own. */
     static TestWard replayed(Path state) {
         return new TestWard(state, new WardClock.EventTime(), null, Duration.ofSeconds(1));
+    }
+
+    /** The same, under other rules for alarms. */
+    static TestWard replayed(Path state, AlarmPolicy policy) {
+        return under(state, new WardClock.EventTime(), policy);
+    }
+
+    /** A live ward under other rules for alarms. */
+    static TestWard live(Path state, AlarmPolicy policy) {
+        return under(state, new WardClock.Wall(), policy);
+    }
+
+    private static TestWard under(Path state, WardClock clock, AlarmPolicy policy) {
+        return new TestWard(
+                state, clock, null, Duration.ofSeconds(1), MODELS, Runnable::run, IntakeRules.defaults(), policy);
     }
 
     /** The same, whose shadows are scored by whoever is given. */

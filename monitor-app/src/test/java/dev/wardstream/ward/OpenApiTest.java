@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,7 @@ class OpenApiTest {
     @Test
     void everyRouteIsInTheDocumentAndTheOtherWayRound() {
         Set<String> routes = new TreeSet<>();
-        ward.routes
-                .routes()
+        Stream.concat(ward.routes.routes().stream(), ward.reviews.routes().stream())
                 .forEach(route -> routes.add(
                         route.method() + " " + route.path().replace('<', '{').replace('>', '}')));
 
@@ -106,6 +106,7 @@ class OpenApiTest {
                 "GET /api/v1/openapi.yaml", "/api/v1/openapi.yaml",
                 "GET /api/v1/beds", "/api/v1/beds?ward=ward-1",
                 "GET /api/v1/alarms", "/api/v1/alarms",
+                "GET /api/v1/review", "/api/v1/review?hours=168&ward=ward-1",
                 "GET /api/v1/health", "/api/v1/health",
                 "GET /api/v1/places", "/api/v1/places",
                 "GET /api/v1/patients/{patient}/people", PATIENT + "/people",
@@ -123,9 +124,13 @@ class OpenApiTest {
         Set<String> others = new TreeSet<>(document.operations());
         others.removeAll(questions.keySet());
         assertThat(others)
-                .as("tried below, and in WardApiIT")
+                .as("tried below, in ReviewRoutesTest and in WardApiIT")
                 .containsExactly(
-                        "GET /api/v1/handover", "GET /api/v1/stream", "POST /api/v1/patients/{patient}/commands");
+                        "GET /api/v1/handover",
+                        "GET /api/v1/patients/{patient}/whatif",
+                        "GET /api/v1/stream",
+                        "POST /api/v1/patients/{patient}/commands",
+                        "POST /api/v1/patients/{patient}/whatif");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.wardstream.handover.Handovers;
 import dev.wardstream.handover.ShiftFacts;
 import dev.wardstream.handover.Shifts;
 import dev.wardstream.handover.Span;
+import dev.wardstream.review.Stretch;
 import dev.wardstream.schemas.avro.AuditEntry;
 import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Health;
@@ -64,8 +65,15 @@ final class OpenWard implements AutoCloseable {
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
     final CommandDesk desk = new CommandDesk(NO_KAFKA);
+    /** What came in of a patient, in place of what stands on the topics. */
+    final AtomicReference<WhatIfDesk.Source> log = new AtomicReference<>(
+            (patient, time, policy, progress) -> new Stretch(patient, List.of(), List.of(), time.from(), time.until()));
+
+    final WhatIfDesk trials =
+            new WhatIfDesk((patient, time, policy, progress) -> log.get().read(patient, time, policy, progress));
     private final Access access;
     final WardRoutes routes;
+    final ReviewRoutes reviews;
     private final WardServer server;
 
     OpenWard(User user, boolean open, int mostStreams) {
@@ -107,6 +115,15 @@ final class OpenWard implements AutoCloseable {
                         audit,
                         handovers,
                         new HandoverSettings(new Shifts(List.of(LocalTime.of(7, 0)), ZoneOffset.UTC), 3, null)));
+        reviews = new ReviewRoutes(
+                ward,
+                rights,
+                new ReadingAudit(
+                        context -> user == null ? Access.userOf(context) : user,
+                        (context, action, detail) -> readings.add(action + " " + detail),
+                        clock::get),
+                trials,
+                () -> 10);
         server = WardServer.start(
                 "127.0.0.1",
                 0,
@@ -114,6 +131,7 @@ final class OpenWard implements AutoCloseable {
                 () -> new Health(List.of()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 pages -> {
+                    reviews.addTo(pages);
                     routes.addTo(pages);
                     WardPage.addTo(pages);
                 });
@@ -194,6 +212,7 @@ final class OpenWard implements AutoCloseable {
         server.close();
         desk.close();
         handovers.close();
+        trials.close();
         access.close();
     }
 }

@@ -69,6 +69,10 @@ class WardRightsTest {
             "Discharge", "\"discharge\"",
             "AssignDevice", "\"assignDevice\", \"device\": \"new-1\""));
 
+    static {
+        ASKED.put("MarkUseful", "\"mark\", \"alarm\": \"a\", \"useful\": false");
+    }
+
     @TempDir
     private Path folder;
 

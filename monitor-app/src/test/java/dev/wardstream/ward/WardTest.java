@@ -241,7 +241,7 @@ class WardTest {
         assertThat(bed(ANNA, T0 + MINUTE).priority()).isNull();
         assertThat(there(ANNA).log().newestFirst()).singleElement().satisfies(life -> {
             assertThat(life.over()).isEqualTo(T0 + MINUTE);
-            assertThat(AlarmLifeView.of(life).events())
+            assertThat(AlarmLifeView.of(life, null).events())
                     .extracting(AlarmLifeView.Step::event)
                     .containsExactly("RAISED", "CEASED");
         });
