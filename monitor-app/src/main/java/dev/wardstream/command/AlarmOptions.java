@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.wire.TopicReader;
 import dev.wardstream.wire.Topics;
 import java.util.List;
 import java.util.Map;

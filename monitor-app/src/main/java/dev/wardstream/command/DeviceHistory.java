@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.wire.TopicReader;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.util.Collection;

@@ -156,7 +156,13 @@ final class RunningMonitor implements AutoCloseable {
     private static LiveWard ward(
             MonitorConfig config, WardClock clock, LiveWard.Starting starting, Directory directory) {
         return LiveWard.start(
-                config.ward(), config.handover(), config.alarm(), config.kafka(), timepiece(clock), starting, directory);
+                config.ward(),
+                config.handover(),
+                config.alarm(),
+                config.kafka(),
+                timepiece(clock),
+                starting,
+                directory);
     }
 
     private static Timepiece timepiece(WardClock clock) {

@@ -1,8 +1,6 @@
 package dev.wardstream.command;
 
 import dev.wardstream.vitals.Assignments;
-import dev.wardstream.wire.TopicReader;
-import dev.wardstream.wire.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;

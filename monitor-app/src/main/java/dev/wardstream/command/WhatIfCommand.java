@@ -17,6 +17,7 @@ import dev.wardstream.train.Progress;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.wire.LimitRecords;
+import dev.wardstream.wire.TopicReader;
 import dev.wardstream.wire.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;

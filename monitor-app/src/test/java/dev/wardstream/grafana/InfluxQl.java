@@ -20,8 +20,8 @@ record InfluxQl(Set<String> measurements, Set<String> tagsAndFields) {
             Pattern.compile("'[^']*'|\"[^\"]*\"|/[^/]*/|\\$\\{\\w+}(ms)?|\\$\\w+|\\d+[smhd]?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
     /** All that may stand there without quotes. */
-    private static final Set<String> LANGUAGE =
-            Set.of(("select from where and or as group by order desc limit fill none null time true show tag values with key"
+    private static final Set<String> LANGUAGE = Set.of(
+            ("select from where and or as group by order desc limit fill none null time true show tag values with key"
                             + " first last max mean median percentile count sum")
                     .split(" "));
 
