@@ -103,7 +103,7 @@ final class AlarmCodec {
                 readModel(in),
                 List.of(),
                 false,
-                Basis.ITSELF,
+                Basis.itself(),
                 Recurrence.FIRST);
     }
 

@@ -175,7 +175,7 @@ final class AnomalyWatch {
                 receivedAt,
                 text,
                 value,
-                on.limit(),
+                rule.threshold(),
                 Alert.Peak.of(on.peak()),
                 model,
                 contributions,

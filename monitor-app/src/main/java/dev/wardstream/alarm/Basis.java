@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What an alarm rests on, as far as other alarms may have said it before. */
 sealed interface Basis {
     /** Nothing else says it. */
-    Basis ITSELF = new Itself();
+    static Basis itself() {
+        return Itself.INSTANCE;
+    }
 
     /**
      * The vitals among those {@code told} that say it already; empty where what remains without them would be an alarm by
@@ -41,6 +43,8 @@ sealed interface Basis {
 
     /** A vital past its limit, or a device: nothing but itself. */
     record Itself() implements Basis {
+        private static final Itself INSTANCE = new Itself();
+
         @Override
         public Set<VitalSign> repeated(Set<VitalSign> told) {
             return Set.of();

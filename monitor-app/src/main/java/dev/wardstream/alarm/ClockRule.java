@@ -39,7 +39,7 @@ record ClockRule(DeviceId device, DeviceKind deviceKind, AlarmPolicy.ClockOffRul
         return policy.offFrom().toMillis() / 1000.0;
     }
 
-    /** @param value seconds behind */
+    /** The value is by how many seconds it is behind. */
     @Override
     public Said onText(Occurrence on) {
         double value = on.value();

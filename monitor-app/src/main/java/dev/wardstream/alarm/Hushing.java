@@ -1,5 +1,6 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.vitals.VitalSign;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,8 +78,11 @@ final class Hushing {
                         && (alarm.isOn() || comesBack(alarm, signal)));
     }
 
+    /** What rose to where it was before stays to be seen, as it was; it has not come back, it was on already. */
     private static boolean comesBack(Alarm alarm, Signal signal) {
-        return alarm.priority() == signal.priority() && signal.basis().standsWithoutVentilator();
+        return signal.event() == Event.RAISED
+                && alarm.priority() == signal.priority()
+                && signal.basis().standsWithoutVentilator();
     }
 
     private Hush togetherOrNone(AlarmKind kind, Priority priority, Episode episode, long now) {

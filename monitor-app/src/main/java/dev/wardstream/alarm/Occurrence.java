@@ -92,7 +92,7 @@ record Occurrence(
     }
 
     Occurrence reaching(Peak worst) {
-        return worst == peak
+        return worst.equals(peak)
                 ? this
                 : new Occurrence(onset, raisedAt, since, priority, value, limit, worst, detail, announced, settle);
     }

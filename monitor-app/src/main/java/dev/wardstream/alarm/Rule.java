@@ -66,7 +66,7 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
 
     /** What the alarm rests on, from the detail of its evidence. */
     default Basis basis(long detail) {
-        return Basis.ITSELF;
+        return Basis.itself();
     }
 
     /** The name of the condition in the tables of words: a vital's field, or a word's code. */

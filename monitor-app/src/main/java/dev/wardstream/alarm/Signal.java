@@ -71,7 +71,7 @@ record Signal(
                 null,
                 List.of(),
                 false,
-                Basis.ITSELF,
+                Basis.itself(),
                 recurrence);
     }
 

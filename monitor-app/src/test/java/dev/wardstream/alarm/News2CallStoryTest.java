@@ -126,6 +126,22 @@ class News2CallStoryTest {
     }
 
     @Test
+    void aHighThatNobodyHasSeenStaysToBeSeenWhenItComesBackStepByStep() {
+        story("""
+                10:00:00 trolley news2 RR 3, SpO2 2, pulse 2
+                10:00:30 - => RAISED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, calls nurse
+                10:01:00 trolley news2 RR 1
+                10:01:30 - => CEASED NEWS2 7, now 1 (RR 1), over after 1 min 30 s | latched
+                10:20:00 trolley news2 RR 3, SpO2 2
+                10:20:30 - => RAISED MEDIUM NEWS2 5 (RR 3, SpO2 2) | on, stands
+                10:30:00 trolley news2 RR 3, SpO2 2, pulse 2
+                10:30:30 - => PRIORITY_CHANGED HIGH NEWS2 7 (RR 3, SpO2 2, pulse 2) | on, stands
+                10:40:00 Ann acknowledges news2 #1 => DONE
+                         => ACKNOWLEDGED news2 by Ann | off, seen
+                """);
+    }
+
+    @Test
     void oneDoubtfulEstimateOfAWearableCallsNobody() {
         story("""
                 10:00:00 wearable news2 RR 3 (every 10, until 10:05:00)
