@@ -108,7 +108,8 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
             if (!pending.isEmpty() && System.nanoTime() >= nextAttempt) {
                 write();
             }
-            if (pending.isEmpty()) {
+            // What was noted with the offsets of partitions that are new is read before it is overwritten.
+            if (pending.isEmpty() && fresh.isEmpty()) {
                 commit();
             }
         } catch (StoreException.Unavailable e) {

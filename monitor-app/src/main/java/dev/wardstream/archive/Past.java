@@ -31,6 +31,8 @@ final class Past implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Past.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
+    /** A new leader of a partition may for a moment know less than was committed. */
+    private static final Duration SHORT_FOR_GOOD = Duration.ofSeconds(10);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Source<?>> sources;
@@ -38,6 +40,7 @@ final class Past implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     private boolean begun;
+    private long begunAt;
     private Backlog backlog = Backlog.NONE;
 
     Past(Map<String, Object> consumerProperties, Map<String, Source<?>> sources) {
@@ -82,6 +85,7 @@ final class Past implements AutoCloseable {
         if (!begun) {
             begin();
             begun = true;
+            begunAt = System.nanoTime();
         }
         if (ends.isEmpty()) {
             return;
@@ -93,7 +97,8 @@ final class Past implements AutoCloseable {
             }
         }
         Set<TopicPartition> done = ends.entrySet().stream()
-                .filter(end -> consumer.position(end.getKey(), BROKER_PATIENCE) >= end.getValue())
+                .filter(end -> consumer.position(end.getKey(), BROKER_PATIENCE) >= end.getValue()
+                        || isShorterThanItWas(end.getKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         ends.keySet().removeAll(done);
@@ -103,6 +108,16 @@ final class Past implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    /** Whether a topic was made anew, or lost its newest records: what was committed lies behind its end, for good. */
+    private boolean isShorterThanItWas(TopicPartition partition) {
+        boolean isAtEnd = consumer.currentLag(partition).orElse(Long.MAX_VALUE) == 0;
+        boolean isForGood = System.nanoTime() - begunAt > SHORT_FOR_GOOD.toNanos();
+        if (isAtEnd && isForGood) {
+            LOG.warn("{} ends before what was archived of it: it was made anew, or has lost records", partition);
+        }
+        return isAtEnd && isForGood;
     }
 
     /** Of what is not read any more: should it come back, it is read from its beginning. */
