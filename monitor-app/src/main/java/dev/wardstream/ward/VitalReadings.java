@@ -33,15 +33,27 @@ final class VitalReadings {
         byDevice.add(reading);
     }
 
-    /** The value that counts at an instant, epoch milliseconds, by the rule that NEWS2 goes by. */
+    /**
+     * The value that counts at an instant, epoch milliseconds, by the rule that NEWS2 goes by: of what can be used, and only where none
+     * of that stands any more, of all.
+     */
     Reading counted(long at) {
         if (byDevice.size() == 1) {
             return byDevice.get(0);
         }
+        List<Reading> usable = byDevice.stream().filter(Reading::usable).toList();
+        Reading counted = usable.isEmpty() ? null : counted(usable, at);
+        return counted == null || at - counted.at() > Source.STANDS ? counted(byDevice, at) : counted;
+    }
+
+    private static Reading counted(List<Reading> readings, long at) {
+        if (readings.size() == 1) {
+            return readings.get(0);
+        }
         long[] measuredAt = new long[Source.RANKS];
         Arrays.fill(measuredAt, NEVER);
         Reading[] newest = new Reading[Source.RANKS];
-        for (Reading reading : byDevice) {
+        for (Reading reading : readings) {
             int rank = reading.source().rank();
             if (reading.at() > measuredAt[rank]) {
                 measuredAt[rank] = reading.at();

@@ -102,6 +102,19 @@ class WardTest {
     }
 
     @Test
+    void aMonitorWhoseSensorIsOffDoesNotHideWhatTheBandMeasures() {
+        Sample poor =
+                new Sample(T0 + 1_000, Readings.of(VitalSign.HEART_RATE, 12), Observations.unknown(), 0.1, Double.NaN);
+        ward.take(sample(ANNA, T0, VitalSign.HEART_RATE, 74));
+        ward.take(new PatientSample(ANNA, new DeviceId("mon-7"), DeviceKind.BEDSIDE_MONITOR, BED_9, poor, T0 + 1_500));
+
+        assertThat(vital(bed(ANNA, T0 + 2_000), "heartRate").value()).isEqualTo(74);
+        assertThat(vital(bed(ANNA, T0 + 3 * MINUTE), "heartRate").usable())
+                .as("nothing better stands any more")
+                .isFalse();
+    }
+
+    @Test
     void aTrendIsNeverTheMeanOfTwoDevicesThatDisagree() {
         DeviceId monitor = new DeviceId("mon-7");
         for (int second = 0; second < 60; second++) {
