@@ -47,7 +47,7 @@ final class Ring {
         if (changed) {
             add(index(slot), (float) value, cameLate);
         }
-        return begins || changed && slot < newest;
+        return begins || (changed && slot < newest);
     }
 
     /** Whether a step is a device's, or becomes it: it takes nothing from others then. */
@@ -57,7 +57,7 @@ final class Ring {
             int rank = Trends.rankOf(holder);
             int known = Trends.rankOf(holders[index]);
             boolean wasBefore = has(slot - 1) && holders[index(slot - 1)] == holder;
-            if (rank > known || rank == known && !wasBefore) {
+            if (rank > known || (rank == known && !wasBefore)) {
                 return false;
             }
             counts[index] = 0;

@@ -241,7 +241,7 @@ final class NightIT extends InChromium {
             JsonNode body = bodyOf(route.request());
             asked.add(body);
             String path = route.request().url();
-            PatientId patient = new PatientId(path.split("/patients/")[1].replace("/commands", ""));
+            PatientId patient = new PatientId(path.split("/patients/", -1)[1].replace("/commands", ""));
             ward.desk.heard(new CommandOutcome(
                     body.get("id").asText(),
                     patient,
