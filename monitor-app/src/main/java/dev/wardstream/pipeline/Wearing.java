@@ -72,9 +72,10 @@ final class Wearing {
     /** Who wears a device until further notice; null where nobody does. */
     @Nullable PatientId wearerOf(DeviceId device) {
         Assignments known = table.of(device.value());
-        boolean isWorn =
-                known != null && !known.history().isEmpty() && known.newest().to() == Assignment.OPEN;
-        return isWorn ? known.newest().patient() : null;
+        if (known == null || known.history().isEmpty() || known.newest().to() != Assignment.OPEN) {
+            return null;
+        }
+        return known.newest().patient();
     }
 
     private Assignments historyOf(DeviceId device) {
