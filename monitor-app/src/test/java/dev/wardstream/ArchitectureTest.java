@@ -48,7 +48,7 @@ class ArchitectureTest {
                             "schemas.avro")),
             Map.entry("deploy", Set.of("score", "wire", "pipeline")),
             Map.entry("settings", Set.of()),
-            Map.entry("access", Set.of("vitals", "wire", "settings", "schemas.avro")),
+            Map.entry("access", Set.of("vitals", "words", "wire", "settings", "schemas.avro")),
             Map.entry("ward", Set.of("vitals", "score", "words", "alarm", "wire", "access", "schemas.avro")),
             Map.entry("archive", Set.of("vitals", "score", "alarm", "wire", "schemas.avro")),
             Map.entry("watch", Set.of("vitals", "wire", "schemas.avro")),

@@ -133,7 +133,7 @@ public final class Access implements AutoCloseable {
     }
 
     private static Doorkeeper open() {
-        LOG.warn("open: whoever is on this machine may do all by its HTTP port, since http.users names no file");
+        LOG.warn("open: anybody on this machine may do everything by its HTTP port, because http.users is not set");
         return new Doorkeeper.Open(new Session(EVERYBODY, "", 0));
     }
 

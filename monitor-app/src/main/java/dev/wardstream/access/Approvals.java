@@ -2,6 +2,8 @@ package dev.wardstream.access;
 
 import dev.wardstream.vitals.PersonName;
 import dev.wardstream.wire.AuditLog;
+import dev.wardstream.words.Objection;
+import dev.wardstream.words.Said;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +45,20 @@ public final class Approvals {
         String name = PersonName.of("approvedBy", approver);
         if (name.equals(asker)) {
             if (!user.role().mayDo(Role.ENGINEER)) {
-                throw new IllegalArgumentException("approvedBy must be somebody else than who sets the limits");
+                throw new Objection(Said.of("asked.approver.self"));
             }
             return new Approval(name, users != null);
         }
         if (users == null || signIn == null) {
             if (password != null) {
-                throw new IllegalArgumentException(
-                        "approverPassword must be left out: nobody signs in here, so nobody can confirm");
+                throw new Objection(Said.of("asked.approver.open"));
             }
             return new Approval(name, false);
         }
         Account account = users.named(name);
         if (account == null || !account.role().mayDo(Role.ENGINEER)) {
             audit.refused(asker, context.ip(), ACTION, "the approver is no user who may", System.currentTimeMillis());
-            throw new IllegalArgumentException(
-                    "approvedBy must be a user who may approve limits: somebody with the role engineer");
+            throw new Objection(Said.of("asked.approver.role"));
         }
         return password == null
                 ? new Approval(name, false)
@@ -73,13 +73,10 @@ public final class Approvals {
         }
         if (check instanceof SignIn.Check.TooOften often) {
             context.header("Retry-After", String.valueOf(often.seconds()));
-            throw new Problem(
-                            HttpStatus.TOO_MANY_REQUESTS.getCode(),
-                            "Too many attempts: try again in " + often.seconds() + " s.")
+            throw new Problem(HttpStatus.TOO_MANY_REQUESTS.getCode(), Said.of("asked.tooMany", often.seconds()))
                     .thrown();
         }
-        throw new Problem(HttpStatus.FORBIDDEN.getCode(), "The approver's password is wrong: no limits were set.")
-                .thrown();
+        throw new Problem(HttpStatus.FORBIDDEN.getCode(), Said.of("asked.approver.password")).thrown();
     }
 
     private static SignIn.Check checked(SignIn door, Context context, String name, String password) {

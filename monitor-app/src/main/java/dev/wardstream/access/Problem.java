@@ -2,6 +2,8 @@ package dev.wardstream.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wardstream.words.Said;
+import dev.wardstream.words.Wording;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -11,17 +13,27 @@ import java.util.Map;
 /**
  * What went wrong, as RFC 9457 writes it.
  *
- * @param detail for people: what was wrong and what to do; nothing of the inside
+ * @param detail for people, in English: what was wrong and what to do; nothing of the inside
+ * @param details the same in other languages, by their ISO 639 codes; empty where nobody reads it but programs
  */
-public record Problem(int status, String detail) {
+public record Problem(int status, String detail, Map<String, String> details) {
     /** The media type. */
     public static final String TYPE = "application/problem+json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    public Problem(int status, String detail) {
+        this(status, detail, Map.of());
+    }
+
+    /** A problem that is told in every language that there are words for. */
+    public Problem(int status, Said detail) {
+        this(status, detail.toString(), Wording.translated(detail));
+    }
+
     /** What is thrown to answer with it, from any handler. */
     public HttpResponseException thrown() {
-        return new HttpResponseException(status, detail, Map.of());
+        return new HttpResponseException(status, detail, details);
     }
 
     /** Answers with it. */
@@ -43,6 +55,9 @@ public record Problem(int status, String detail) {
         members.put("title", HttpStatus.forStatus(status).getMessage());
         members.put("status", status);
         members.put("detail", detail);
+        if (!details.isEmpty()) {
+            members.put("details", details);
+        }
         members.putAll(more);
         try {
             return JSON.writeValueAsString(members);

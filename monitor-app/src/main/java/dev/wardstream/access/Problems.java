@@ -1,5 +1,6 @@
 package dev.wardstream.access;
 
+import dev.wardstream.words.Wording;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -7,6 +8,7 @@ import io.javalin.router.EndpointNotFound;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -38,7 +40,9 @@ final class Problems {
         if (methods != null) {
             context.header("Allow", methods);
         }
-        new Problem(failure.getStatus(), detail(failure)).answer(context);
+        Map<String, String> others = new TreeMap<>(failure.getDetails());
+        others.keySet().retainAll(Wording.languages());
+        new Problem(failure.getStatus(), detail(failure), others).answer(context);
     }
 
     private static String detail(HttpResponseException failure) {

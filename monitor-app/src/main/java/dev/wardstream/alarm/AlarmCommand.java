@@ -86,8 +86,17 @@ public record AlarmCommand(String id, PatientId patient, long issuedAt, String i
         /** A pause ends before its time. */
         record Resume() implements Action {}
 
-        /** The patient lies in a bed: newly, or moved from another. */
-        record Admit(Location location) implements Action {}
+        /**
+         * The patient lies in a bed: newly, or moved from another.
+         *
+         * @param shared whether who admits knows that somebody else is in it
+         */
+        record Admit(Location location, boolean shared) implements Action {
+            /** To a bed that is free. */
+            public Admit(Location location) {
+                this(location, false);
+            }
+        }
 
         /** The patient leaves: alarms end and devices are taken off. */
         record Discharge(String reason) implements Action {

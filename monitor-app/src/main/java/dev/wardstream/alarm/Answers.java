@@ -139,7 +139,7 @@ final class Answers {
         }
         List<Part> meant = episodes.meant(id);
         return meant.isEmpty()
-                ? noSuch(id)
+                ? over(id)
                 : Refusal.of(Result.STALE, "refused.risen", meant.get(0).alarm().newsAt());
     }
 
@@ -155,8 +155,12 @@ final class Answers {
         return Said.of(alarm.isLatched() ? "refused.gone" : "refused.quiet");
     }
 
-    private static Refusal noSuch(String id) {
-        return Refusal.of(Result.NO_SUCH_ALARM, "refused.nothing", id);
+    /** Who answers a moment too late is told what became of it meanwhile. */
+    private Refusal over(String id) {
+        Said ending = episodes.ending(id);
+        return ending == null
+                ? Refusal.of(Result.NO_SUCH_ALARM, "refused.nothing", id)
+                : new Refusal(Result.NO_SUCH_ALARM, ending);
     }
 
     private static Answer answerOf(AlarmCommand command, String reason) {

@@ -29,7 +29,11 @@ public record CommandOutcome(
         /** What has not ceased cannot be cleared. */
         STILL_ON,
         /** What it asks contradicts itself or the rules. */
-        INVALID
+        INVALID,
+        /** Whoever should take over is not on the rota. */
+        NOT_ON_ROTA,
+        /** Somebody else is in the bed, and who admits has not said that they know. */
+        BED_TAKEN
     }
 
     /** The same in other words. */

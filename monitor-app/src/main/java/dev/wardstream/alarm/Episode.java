@@ -42,6 +42,11 @@ final class Episode {
         return id;
     }
 
+    /** When its first alarm was raised. */
+    long begunAt() {
+        return begunAt;
+    }
+
     /** Those that are on or latched. */
     List<Alarm> alarms() {
         return alarms;

@@ -5,6 +5,7 @@ import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.alarm.Sound.Silenced;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Episodes {
     private final Handling handling;
     private final Hushing hushing;
     private final List<Episode> episodes = new ArrayList<>(1);
+    private Endings endings;
     /** {@link Held#NEVER} while alarms are not paused. */
     private long pausedUntil = Held.NEVER;
 
@@ -26,6 +28,7 @@ final class Episodes {
         this.patient = patient;
         this.handling = handling;
         this.hushing = new Hushing(handling, episodes);
+        this.endings = new Endings(patient);
     }
 
     /** An alarm and the episode that it is a part of. */
@@ -90,6 +93,9 @@ final class Episodes {
         }
         Alarm alarm = known.alarm().ceased(signal, handling.latching());
         known.episode().replace(known.alarm(), alarm, now);
+        if (alarm.isOff()) {
+            endings.ceased(alarm, known.episode(), now);
+        }
         out.signalled(alarm, known.episode(), false);
         wakeRepeats(now);
     }
@@ -235,13 +241,26 @@ final class Episodes {
 
     /** Ends every alarm: the patient has left. */
     void endAll(@Nullable Answer answer, long now, Telling out) {
-        parts().forEach(part -> change(part, part.alarm().ended(), Event.CLEARED, answer, now, out));
+        for (Part part : parts()) {
+            Alarm ended = part.alarm().ended();
+            part.episode().replace(part.alarm(), ended, now);
+            endings.left(ended, part.episode(), answer, now);
+            out.happened(Event.CLEARED, ended, part.episode(), false, now, answer);
+        }
         episodes.clear();
         pausedUntil = Held.NEVER;
     }
 
+    /** What became of an alarm or episode that is over, by its id; null where that is not remembered. */
+    @Nullable Said ending(String id) {
+        return endings.of(id);
+    }
+
     void change(Part part, Alarm next, Event event, @Nullable Answer answer, long now, Telling out) {
         part.episode().replace(part.alarm(), next, now);
+        if (next.isOff()) {
+            endings.ended(next, part.episode(), answer, now);
+        }
         out.happened(event, next, part.episode(), false, now, answer);
     }
 
@@ -264,6 +283,7 @@ final class Episodes {
         out.time(pausedUntil);
         out.number(episodes.size());
         episodes.forEach(episode -> episode.writeTo(out));
+        endings.writeTo(out);
     }
 
     static Episodes readFrom(StateReader in, PatientId patient, Handling handling) {
@@ -272,6 +292,7 @@ final class Episodes {
         for (long left = in.number(); left > 0; left--) {
             all.episodes.add(Episode.readFrom(in, patient));
         }
+        all.endings = Endings.readFrom(in, patient);
         return all;
     }
 }

@@ -41,15 +41,13 @@ record LimitFault(String setting, Said said) {
             return of(vital, "hysteresis", "must be a number of zero or more", within, said);
         }
         if (low >= high) {
-            return of(vital, "low", "must be below high (" + high + ")", low, said("limits.low", vital, low, high));
+            return crossed("low", said("limits.low", vital, low, high), vital);
         }
         if (limits.extremeLow() > low) {
-            Said said = said("limits.extremeLow", vital, limits.extremeLow(), low);
-            return of(vital, "extremeLow", "must not be above low (" + low + ")", limits.extremeLow(), said);
+            return crossed("extremeLow", said("limits.extremeLow", vital, limits.extremeLow(), low), vital);
         }
         if (limits.extremeHigh() < high) {
-            Said said = said("limits.extremeHigh", vital, limits.extremeHigh(), high);
-            return of(vital, "extremeHigh", "must not be below high (" + high + ")", limits.extremeHigh(), said);
+            return crossed("extremeHigh", said("limits.extremeHigh", vital, limits.extremeHigh(), high), vital);
         }
         if (low + within > high - within) {
             String demand = "must leave room between low and high, or an alarm could never cease";
@@ -92,6 +90,11 @@ record LimitFault(String setting, Said said) {
             arguments[i + 1] = vital.asCharted(values[i]);
         }
         return Said.of(code, arguments);
+    }
+
+    /** Of two limits that stand the wrong way round, what a nurse reads says it for an operator too. */
+    private static LimitFault crossed(String name, Said said, VitalSign vital) {
+        return new LimitFault("alarm.limits." + vital.field() + "." + name + ": " + said, said);
     }
 
     private static LimitFault of(VitalSign vital, String name, String demand, Object value, Said said) {

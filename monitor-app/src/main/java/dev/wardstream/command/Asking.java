@@ -69,7 +69,7 @@ final class Asking {
         }
         throw new IllegalStateException("no monitor has answered within " + PATIENCE.toSeconds() + " s: the command "
                 + command.id() + " waits on " + Topics.ALERT_COMMANDS
-                + " and may be judged later; see with wardstream watch --once whether a monitor runs");
+                + " and may still be done; wardstream watch --once tells whether a monitor runs");
     }
 
     private void publish(AlertCommand record) {
@@ -86,7 +86,10 @@ final class Asking {
             producer.send(new ProducerRecord<>(Topics.ALERT_COMMANDS.name(), record.getPatientId(), record))
                     .get();
         } catch (ExecutionException e) {
-            throw new KafkaException("the command could not be published: " + e.getMessage(), e);
+            throw new KafkaException(
+                    "the monitor's Kafka cannot be reached, so it is not known whether the command was done: look with"
+                            + " wardstream alarms before you ask again",
+                    e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -44,11 +44,17 @@ final class AssignCommand implements Callable<Integer> {
             description = "The patient's pseudonym; never a name.")
     private @Nullable String patient;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "WARD")
+    @Parameters(index = "2", arity = "0..1", paramLabel = "WARD", description = "The ward, such as ward-1.")
     private @Nullable String ward;
 
-    @Parameters(index = "3", arity = "0..1", paramLabel = "BED")
+    @Parameters(index = "3", arity = "0..1", paramLabel = "BED", description = "The bed, such as bed-9.")
     private @Nullable String bed;
+
+    @Option(
+            names = "--shared",
+            description =
+                    "You know that somebody else wears a device in this bed; without it a bed that is taken is refused.")
+    private boolean shared;
 
     @Option(
             names = "--vendor",
@@ -128,10 +134,27 @@ final class AssignCommand implements Callable<Integer> {
         VendorId whose = vendorOf(known, kafka);
         Assignments history =
                 known.followedBy(new Assignment(by, place, kind, whose, since.toEpochMilli(), Assignment.OPEN));
+        requireRoom(histories, by, place);
         String done = "device " + worn + " of " + whose + " is worn by patient " + by + " at " + place.ward() + "/"
                 + place.bed() + " from " + since;
         CommandAudit.onTopic(kafka).changing("assign", done, () -> histories.write(history));
         tell(history, done);
+    }
+
+    private void requireRoom(DeviceHistory histories, PatientId by, Location place) {
+        if (shared) {
+            return;
+        }
+        for (Assignments other : histories.all()) {
+            boolean isThere = !other.history().isEmpty()
+                    && other.newest().to() == Assignment.OPEN
+                    && other.newest().location().equals(place)
+                    && !other.newest().patient().equals(by);
+            refuse(
+                    isThere,
+                    "somebody else is in bed " + place.ward() + "/" + place.bed() + ", with device " + other.device()
+                            + ": choose another bed, or say with --shared that two patients share this one");
+        }
     }
 
     private VendorId vendorOf(Assignments known, Map<String, Object> kafka) {

@@ -4,9 +4,11 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +57,16 @@ final class DeviceHistory {
             }
         }
         return newest;
+    }
+
+    /** The history of every device, by its id. */
+    Collection<Assignments> all() {
+        Map<String, Assignments> newest = new TreeMap<>();
+        TopicReader.read(
+                kafka,
+                Topics.DEVICE_ASSIGNMENTS,
+                assignments -> newest.put(assignments.device().value(), assignments));
+        return newest.values();
     }
 
     /** Writes a device's whole history, in place of what is there. */

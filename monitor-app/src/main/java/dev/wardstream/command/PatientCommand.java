@@ -58,11 +58,16 @@ final class PatientCommand {
         @Mixin
         private Whom whom;
 
-        @Parameters(index = "1", paramLabel = "WARD")
+        @Parameters(index = "1", paramLabel = "WARD", description = "The ward, such as ward-1.")
         private String ward;
 
-        @Parameters(index = "2", paramLabel = "BED")
+        @Parameters(index = "2", paramLabel = "BED", description = "The bed, such as bed-9.")
         private String bed;
+
+        @Option(
+                names = "--shared",
+                description = "You know that somebody else is in the bed; without it a bed that is taken is refused.")
+        private boolean shared;
 
         @Mixin
         private AskingOptions asking;
@@ -74,7 +79,7 @@ final class PatientCommand {
 
         @Override
         public Action action(Asked asked) {
-            return new Action.Admit(new Location(ward, bed));
+            return new Action.Admit(new Location(ward, bed), shared);
         }
     }
 
@@ -158,7 +163,7 @@ final class PatientCommand {
             name = "limits",
             description =
                     "The patient gets limits of their own for a while, in place of those given before; what is not named is as"
-                            + " on the ward, and with nothing named the ward's limits hold again.",
+                            + " on the ward, and with nothing named the ward's limits apply again.",
             mixinStandardHelpOptions = true)
     static final class Limits implements Callable<Integer>, Request {
         @Mixin
@@ -193,7 +198,7 @@ final class PatientCommand {
                 paramLabel = "TIME",
                 required = true,
                 converter = DurationConverter.class,
-                description = "After how long the ward's limits hold again, such as 24h.")
+                description = "After how long the ward's limits apply again, such as 24h.")
         private Duration expires;
 
         @Override

@@ -47,7 +47,15 @@ final class QuarantineReplayCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What was done. */
-    record Report(long sent, long notReplayable) {}
+    record Report(long sent, long notReplayable) {
+        String words() {
+            String why = notReplayable == 0
+                    ? ""
+                    : ": each was accepted in part, was too large to keep whole, or came from no vendor's topic";
+            return sent + (sent == 1 ? " record" : " records") + " sent again; " + notReplayable + " could not be"
+                    + why;
+        }
+    }
 
     @Override
     public Integer call() {
@@ -83,11 +91,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Report report = new Report(sent.get(), notReplayable.get());
-        out.println(
-                json
-                        ? Json.line(report)
-                        : report.sent() + " records sent again, " + report.notReplayable()
-                                + " left: accepted in part, not kept whole, or not a vendor's");
+        out.println(json ? Json.line(report) : report.words());
         out.flush();
         return 0;
     }

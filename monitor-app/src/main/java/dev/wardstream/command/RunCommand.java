@@ -63,7 +63,9 @@ final class RunCommand implements Callable<Integer> {
     private static String watching(MonitorConfig config, RunningMonitor monitor) {
         return "monitoring on " + config.bootstrapServers() + "; http://"
                 + config.http().host() + ":" + monitor.httpPort() + "/health tells how it is"
-                + (monitor.isOpen() ? "; whoever is on this machine may use it: http.users names nobody" : "");
+                + (monitor.isOpen()
+                        ? "; nobody signs in (http.users is not set): anybody on this machine may use it"
+                        : "");
     }
 
     private static WardClock clock(MonitorConfig config) {

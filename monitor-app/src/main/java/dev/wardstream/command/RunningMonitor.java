@@ -17,6 +17,7 @@ import dev.wardstream.schemas.SchemaRegistry;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Startup;
+import dev.wardstream.ward.Directory;
 import dev.wardstream.ward.LiveWard;
 import dev.wardstream.ward.Timepiece;
 import dev.wardstream.ward.WardPage;
@@ -96,7 +97,9 @@ final class RunningMonitor implements AutoCloseable {
             MonitorConfig config, WardClock clock, PrintWriter out, PrometheusMeterRegistry metrics, boolean withWard) {
         Startup startup = new Startup(config.watch().startWithin(), System::nanoTime);
         StreamMetrics measured = measuring(config, metrics);
-        MonitorTopology topology = topology(config, clock, measured);
+        LongUnaryOperator wardTime = clock.runs() ? clock::at : LongUnaryOperator.identity();
+        House house = new House(new WaitingDevices(config.kafka(), wardTime));
+        MonitorTopology topology = topology(config, clock, measured).within(house);
         Monitor monitor = Monitor.prepare(topology.build(), settings(config, clock));
         @Nullable Archive archive = null;
         @Nullable Notify notify = null;
@@ -105,8 +108,10 @@ final class RunningMonitor implements AutoCloseable {
             archive = config.archive().enabled()
                     ? Archive.start(archiveSettings(config.archive()), config.kafka())
                     : null;
-            notify = config.calls().enabled() ? prepared(config, clock, out) : null;
-            ward = withWard ? ward(config, clock, new LiveWard.Starting(startup, monitor::reading)) : null;
+            notify = config.calls().enabled() ? prepared(config, wardTime, out) : null;
+            house.has(notify);
+            ward = withWard ? ward(config, clock, new LiveWard.Starting(startup, monitor::readingSaid), house) : null;
+            house.has(ward);
             // What is replayed happened long before a model could come into force.
             Supplier<@Nullable ModelFolder> folder =
                     () -> withWard ? ModelDesk.watch(config, topology.models(), clock, measured) : null;
@@ -134,9 +139,10 @@ final class RunningMonitor implements AutoCloseable {
         }
     }
 
-    private static LiveWard ward(MonitorConfig config, WardClock clock, LiveWard.Starting starting) {
+    private static LiveWard ward(
+            MonitorConfig config, WardClock clock, LiveWard.Starting starting, Directory directory) {
         Timepiece time = new Timepiece(clock.runs() ? clock::at : null, clock::speedAt);
-        return LiveWard.start(config.ward(), config.alarm(), config.kafka(), time, starting);
+        return LiveWard.start(config.ward(), config.alarm(), config.kafka(), time, starting, directory);
     }
 
     private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
@@ -145,8 +151,7 @@ final class RunningMonitor implements AutoCloseable {
         return stream;
     }
 
-    private static Notify prepared(MonitorConfig config, WardClock clock, PrintWriter out) {
-        LongUnaryOperator wardTime = clock.runs() ? clock::at : LongUnaryOperator.identity();
+    private static Notify prepared(MonitorConfig config, LongUnaryOperator wardTime, PrintWriter out) {
         return Notify.prepare(
                 config.calls().settings(config.monitor().stateDirectory()), config.kafka(), wardTime, out);
     }

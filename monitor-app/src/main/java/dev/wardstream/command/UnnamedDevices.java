@@ -1,11 +1,9 @@
 package dev.wardstream.command;
 
 import dev.wardstream.vitals.Assignments;
-import dev.wardstream.wire.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,17 +19,13 @@ final class UnnamedDevices {
 
     /** A line a device, by its id. */
     List<String> lines() {
-        Map<String, Assignments> newest = new TreeMap<>();
-        TopicReader.read(
-                kafka,
-                Topics.DEVICE_ASSIGNMENTS,
-                assignments -> newest.put(assignments.device().value(), assignments));
         Map<String, SortedSet<String>> heard = new Vendors(kafka).heard();
-        return newest.values().stream()
-                .filter(Assignments::asksForVendor)
-                .map(assignments -> assignments.device().value())
-                .map(device -> line(device, heard.getOrDefault(device, new TreeSet<>())))
-                .toList();
+        return new DeviceHistory(kafka)
+                .all().stream()
+                        .filter(Assignments::asksForVendor)
+                        .map(assignments -> assignments.device().value())
+                        .map(device -> line(device, heard.getOrDefault(device, new TreeSet<>())))
+                        .toList();
     }
 
     /** @param vendors on whose topics the device was heard */

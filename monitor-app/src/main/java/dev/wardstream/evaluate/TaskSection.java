@@ -39,7 +39,7 @@ record TaskSection(Evaluation.Judged judged) implements Section {
     private static String counts(TaskReport report) {
         return String.format(
                 Locale.ROOT,
-                "%,d patients, %,d of them with the outcome; judged at %,d moments, %,d of which it lay ahead of. Read:"
+                "%,d patients, %,d of them with the outcome; judged at %,d moments, %,d of them before an outcome. Read:"
                         + " %,d recordings, %,d rows.",
                 report.patients(),
                 report.positives(),

@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -47,19 +48,35 @@ final class AnswerPage {
             lines.add(priority + ": " + notification.getText());
         }
         lines.add(Said.of("page.called", link.patient(), link.recipient()).in(language));
-        show(context, 200, language, link.ward() + " / " + link.bed(), lines, true);
+        show(context, 200, language, link.ward() + " / " + link.bed(), lines, true, null);
     }
 
     void tells(Context context, int status, Locale language, Said title, Said line) {
-        show(context, status, language, title.in(language), List.of(line.in(language)), false);
+        show(context, status, language, title.in(language), List.of(line.in(language)), false, null);
+    }
+
+    /** What became of an answer, and the way on to the bed. */
+    void tells(Context context, int status, Locale language, Said title, Said line, Link link) {
+        show(context, status, language, title.in(language), List.of(line.in(language)), false, link);
     }
 
     void refuses(Context context, Locale language, Refusal refusal) {
         tells(context, refusal.status(), language, refusal.title(), refusal.advice());
     }
 
-    private void show(Context context, int status, Locale language, String title, List<String> lines, boolean asks) {
+    private void show(
+            Context context,
+            int status,
+            Locale language,
+            String title,
+            List<String> lines,
+            boolean asks,
+            @Nullable Link onTo) {
         Map<String, Object> filled = new HashMap<>(Map.of("title", title, "lines", lines, "asks", asks));
+        if (onTo != null) {
+            filled.put("bed", bedOf(onTo));
+            filled.put("toBed", Said.of("page.toBed", onTo.ward(), onTo.bed()).in(language));
+        }
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         String nonce = Base64.getEncoder().encodeToString(random);
@@ -79,5 +96,14 @@ final class AnswerPage {
                 .header("X-Robots-Tag", "noindex")
                 .contentType("text/html; charset=utf-8")
                 .result(template.execute(filled));
+    }
+
+    /**
+     * The bed on the ward's page, as seen from an answer link: both are below the same address, whatever that is. An id's slashes
+     * stand as they are.
+     */
+    private static String bedOf(Link link) {
+        String id = URLEncoder.encode(link.patient(), StandardCharsets.UTF_8).replace("%2F", "/");
+        return "../patients/" + id;
     }
 }

@@ -1,7 +1,9 @@
 package dev.wardstream.notify;
 
 import dev.wardstream.access.Role;
+import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.notify.LinkSigner.Verdict;
+import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PlainText;
 import dev.wardstream.wire.AuditLog;
 import dev.wardstream.words.Said;
@@ -10,6 +12,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,22 +35,28 @@ final class AnswerRoutes {
     private final AuditLog audit;
     private final NotifyStatus status;
     private final Function<String, Locale> languageOf;
+    private final Function<Location, ZoneId> zoneOf;
     private final AnswerPage page = new AnswerPage();
 
-    /** @param languageOf in which language somebody is told, by their name */
+    /**
+     * @param languageOf in which language somebody is told, by their name
+     * @param zoneOf which time zone a bed is in
+     */
     AnswerRoutes(
             LinkSigner signer,
             Answers answers,
             NotificationLog log,
             AuditLog audit,
             NotifyStatus status,
-            Function<String, Locale> languageOf) {
+            Function<String, Locale> languageOf,
+            Function<Location, ZoneId> zoneOf) {
         this.signer = signer;
         this.answers = answers;
         this.log = log;
         this.audit = audit;
         this.status = status;
         this.languageOf = languageOf;
+        this.zoneOf = zoneOf;
     }
 
     void addTo(JavalinDefaultRoutingApi routes) {
@@ -78,22 +87,28 @@ final class AnswerRoutes {
         if (result instanceof Answers.Result.UsedBefore) {
             refuse(context, Refusal.USED, link.recipient());
         } else {
-            tell(context, language, result);
+            tell(context, language, result, link);
         }
     }
 
-    private void tell(Context context, Locale language, Answers.Result result) {
+    private void tell(Context context, Locale language, Answers.Result result, Link link) {
         if (result instanceof Answers.Result.Done done) {
             Said title = Said.of(done.outcome().isDone() ? "page.thanks" : "page.unchanged");
-            page.tells(context, 200, language, title, done.outcome().said());
+            page.tells(context, 200, language, title, told(done.outcome(), language, link), link);
         } else if (result instanceof Answers.Result.Refused refused) {
-            Said line = refused.outcome().said().and("page.again");
-            page.tells(context, 200, language, Said.of("page.unchanged"), line);
+            Said line = told(refused.outcome(), language, link).and("page.again");
+            page.tells(context, 200, language, Said.of("page.unchanged"), line, link);
         } else if (result instanceof Answers.Result.OnItsWay) {
-            page.tells(context, 202, language, Said.of("page.onItsWay"), Said.of("page.onItsWay.why"));
+            page.tells(context, 202, language, Said.of("page.onItsWay"), Said.of("page.onItsWay.why"), link);
         } else {
             page.tells(context, 503, language, Said.of("page.notTaken"), Said.of("page.notTaken.why"));
         }
+    }
+
+    /** What became of an answer, with its moments by the clock at the bed. */
+    private Said told(CommandOutcome outcome, Locale language, Link link) {
+        ZoneId zone = zoneOf.apply(new Location(link.ward(), link.bed()));
+        return Said.plain(outcome.said().in(language, zone, outcome.at()));
     }
 
     /** Null where it was refused, and the page says so. */

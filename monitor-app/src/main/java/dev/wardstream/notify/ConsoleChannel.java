@@ -32,12 +32,13 @@ final class ConsoleChannel implements Channel {
         int more = message.items().size() - NAMED_AT_MOST;
         out.println(String.format(
                 Locale.ROOT,
-                "%s  %-9s call      → %s  %s%s",
+                "%s  %-9s %-9s → %s  %s%s",
                 TIME.format(Instant.ofEpochMilli(wardTime.applyAsLong(message.sentAt()))),
-                message.priority(),
+                message.said("word", Message.word(message.priority())),
+                message.said("message.call"),
                 message.recipient(),
                 told,
-                more > 0 ? " | and " + more + " more" : ""));
+                more > 0 ? message.said("message.more", more) : ""));
         out.flush();
         return out.checkError() ? new SendResult.Never("the terminal takes no more output") : new SendResult.Taken();
     }

@@ -1,12 +1,15 @@
 package dev.wardstream.notify;
 
+import dev.wardstream.vitals.Location;
 import dev.wardstream.wire.AuditLog;
 import dev.wardstream.wire.AuditTopic;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +62,13 @@ public final class Notify implements AutoCloseable {
         this.audit = new AuditLog(new AuditTopic(producer));
         Answers answers = new Answers(log, outcomes, producer, wardTime, status);
         this.routes = new AnswerRoutes(
-                signer, answers, log, audit, status, name -> rota.rota().languageOf(name));
+                signer,
+                answers,
+                log,
+                audit,
+                status,
+                name -> rota.rota().languageOf(name),
+                bed -> rota.rota().zoneOf(bed));
     }
 
     /**
@@ -119,6 +128,16 @@ public final class Notify implements AutoCloseable {
         Set<String> all = new TreeSet<>(settings.channels());
         all.add(Way.Console.CHANNEL);
         return all;
+    }
+
+    /** The names of all who can be called. */
+    public List<String> people() {
+        return rota.rota().names();
+    }
+
+    /** The same, with the level at which each is on duty for a bed, the lowest first; 0 for who is not, and last. */
+    public Map<String, Integer> levels(Location bed, Instant at) {
+        return rota.rota().levels(bed, at);
     }
 
     /** What it still reads or waits for before it calls anybody for the first time; empty afterwards. */

@@ -91,7 +91,7 @@ final class NotifyStatus {
         add(causes, trouble);
         add(causes, rotaProblem);
         add(causes, recent("nobody could be called for ", lastUnreached));
-        add(causes, recent("not who was asked for is called: ", lastUncovered));
+        add(causes, recent("somebody else is called: ", lastUncovered));
         if (oldestMillis() > TOO_LONG.toMillis()) {
             causes.add(pending + " calls are not finished, the oldest for " + oldestMillis() / 1000
                     + " s: look at the channels in the log");

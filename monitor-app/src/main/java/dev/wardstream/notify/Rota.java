@@ -5,7 +5,9 @@ import dev.wardstream.vitals.PersonName;
 import dev.wardstream.words.Said;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +105,29 @@ record Rota(Map<String, Person> people, List<WardRota> wards, WardRota others, L
             }
         }
         return new OnDuty(level, List.of(), Said.of("called.nobodyAbove", level));
+    }
+
+    /** Where a bed's shifts are the time. */
+    ZoneId zoneOf(Location location) {
+        return rotaOf(location).zone();
+    }
+
+    /** Everybody, with the level at which they are on duty for a bed, the lowest first; 0 for who is not, and last. */
+    Map<String, Integer> levels(Location location, Instant at) {
+        Map<String, Integer> levels = new LinkedHashMap<>();
+        WardRota rota = rotaOf(location);
+        for (int level = 1; level <= rota.highestLevel(at); level++) {
+            for (Person person : rota.onDuty(at, level)) {
+                levels.putIfAbsent(person.name(), level);
+            }
+        }
+        names().forEach(name -> levels.putIfAbsent(name, 0));
+        return levels;
+    }
+
+    /** The names of all, as the rota writes them. */
+    List<String> names() {
+        return people.values().stream().map(Person::name).sorted().toList();
     }
 
     private WardRota rotaOf(Location location) {

@@ -1,6 +1,7 @@
 package dev.wardstream.pipeline;
 
 import dev.wardstream.alarm.AlarmCommand;
+import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
@@ -20,6 +21,7 @@ import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.LimitRecords;
 import dev.wardstream.wire.NoticeRecords;
 import dev.wardstream.wire.Topics;
+import dev.wardstream.words.Objection;
 import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.Objects;
@@ -46,21 +48,29 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
     private final WardClock clock;
     private final StreamMetrics metrics;
     private final AssignmentChanges changes;
+    private final Surroundings surroundings;
 
     private ProcessorContext<String, Object> context;
     private AlarmStates states;
     private Scale2Patients scale2;
     private Wearing wearing;
+    private CommandCheck check;
     private Tally tally;
     private CatchUp catchUp;
     /** Null but on the one task that says for all who is owed data. */
     private @Nullable OwedDevices owed;
 
-    AlarmStage(AlarmPolicy policy, WardClock clock, StreamMetrics metrics, AssignmentChanges changes) {
+    AlarmStage(
+            AlarmPolicy policy,
+            WardClock clock,
+            StreamMetrics metrics,
+            AssignmentChanges changes,
+            Surroundings surroundings) {
         this.policy = policy;
         this.clock = clock;
         this.metrics = metrics;
         this.changes = changes;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -74,6 +84,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                 Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
                 Topics.DEVICE_ASSIGNMENTS.name());
         wearing = new Wearing(table);
+        check = new CommandCheck(surroundings, wearing);
         tally = new Tally(context.getStateStore(TALLY_STORE));
         catchUp = new CatchUp(context.currentSystemTimeMs());
         if (clock.runs()) {
@@ -160,14 +171,19 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                 throw new IllegalArgumentException("the record's key is not the patient that the command names");
             }
         } catch (IllegalArgumentException e) {
-            turn.tell(refused(patient, record, now, String.valueOf(e.getMessage())));
+            turn.tell(refused(patient, record, now, Objection.of(e)));
+            return;
+        }
+        CommandOutcome refused = check.refusal(command, now);
+        if (refused != null) {
+            turn.tell(refused);
             return;
         }
         turn.step(new AlarmInput.Commanded(command, now));
         turn.end(patient, now);
     }
 
-    private static CommandOutcome refused(String patient, AlertCommand record, long now, String why) {
+    private static CommandOutcome refused(String patient, AlertCommand record, long now, Said why) {
         return new CommandOutcome(
                 record.getCommandId(),
                 new PatientId(patient),
@@ -175,7 +191,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                 record.getIssuedBy(),
                 now,
                 CommandOutcome.Result.INVALID,
-                Said.plain(why));
+                why);
     }
 
     private static Headers received(long wallMillis) {
@@ -227,10 +243,15 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
 
         /** What the alarms have done of a command, once who wears which device follows it; refused where it cannot. */
         private CommandOutcome carriedOut(AlarmInput.Commanded commanded, CommandOutcome done) {
+            PatientId before = commanded.command().action() instanceof Action.AssignDevice asked
+                    ? wearing.wearerOf(asked.device())
+                    : null;
             try {
                 wearing.changed(commanded.command(), alarms.bed(), commanded.now())
                         .forEach(next -> forward(next.device().value(), next, MonitorTopology.ASSIGNMENTS_SINK));
-                return toldOfNeighbours(done, commanded);
+                return before != null && !before.equals(done.patient())
+                        ? done.saying(done.said().and("done.assign.from", before))
+                        : toldOfNeighbours(done, commanded);
             } catch (IllegalArgumentException e) {
                 return new CommandOutcome(
                         done.command(),
@@ -239,16 +260,14 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
                         done.issuedBy(),
                         done.at(),
                         CommandOutcome.Result.INVALID,
-                        e instanceof Wearing.Refused refused
-                                ? refused.said()
-                                : Said.plain(String.valueOf(e.getMessage())));
+                        Objection.of(e));
             }
         }
 
-        /** A bed is changed within minutes, so a second patient is let in; but two in one bed must not go unnoticed. */
+        /** Who shares a bed knowingly reads with whom. */
         private CommandOutcome toldOfNeighbours(CommandOutcome done, AlarmInput.Commanded commanded) {
             CommandOutcome told = done;
-            for (PatientId other : wearing.neighbours(commanded.command())) {
+            for (PatientId other : check.neighbours(commanded.command())) {
                 told = told.saying(told.said().and("done.admit.shared", other));
             }
             return told;

@@ -2,6 +2,7 @@ package dev.wardstream.pipeline;
 
 import dev.wardstream.settings.OwnerOnly;
 import dev.wardstream.wire.Topics;
+import dev.wardstream.words.Said;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
@@ -89,15 +90,22 @@ public final class Monitor implements AutoCloseable {
      * What it still reads or waits for before every task of this instance processes for the first time and has caught up with what
      * came while nobody did; empty afterwards.
      */
-    public String reading() {
+    public Said readingSaid() {
         if (hasRun) {
-            return hasCaughtUp() ? "" : "what came meanwhile is being read, the oldest of it " + behind() + " s old";
+            return hasCaughtUp() ? Said.NOTHING : Said.of("start.meanwhile", behind());
         }
-        String progress = restoration.progress();
+        Said progress = restoration.progress();
         String what = streams.state() == KafkaStreams.State.CREATED
-                ? "models and assignments are being read"
-                : progress.isEmpty() ? "its share of the patients is being asked for" : "its state is being read";
-        return progress.isEmpty() ? what : what + ": " + progress;
+                ? "start.models"
+                : progress.isEmpty() ? "start.share" : "start.state";
+        return progress.isEmpty()
+                ? Said.of(what)
+                : Said.of(what).and("list.begins").and(progress);
+    }
+
+    /** The same in English. */
+    public String reading() {
+        return readingSaid().toString();
     }
 
     /** What it does just now, such as {@code RUNNING}, {@code REBALANCING} or {@code ERROR}. */

@@ -72,6 +72,7 @@ public final class MonitorTopology {
     private final TopicTimes topicTimes;
     private final TimestampExtractor receipts;
     private final AssignmentChanges assignmentChanges = new AssignmentChanges();
+    private Surroundings surroundings = Surroundings.UNKNOWN;
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -143,6 +144,12 @@ public final class MonitorTopology {
         this.shadows = new Shadows(shadows, metrics);
         this.topicTimes = topicTimes;
         this.receipts = receipts;
+    }
+
+    /** Holds commands to what other parts know of people and beds; to be said before {@link #build}. */
+    public MonitorTopology within(Surroundings known) {
+        surroundings = known;
+        return this;
     }
 
     /** Which raw topics do not tell when their records were received. */
@@ -229,7 +236,11 @@ public final class MonitorTopology {
         addSource(topology, COMMANDS, Topics.ALERT_COMMANDS);
         addSource(topology, NOTICES, Topics.DEVICE_NOTICES);
         topology.addProcessor(
-                ALARM, () -> new AlarmStage(policy, clock, metrics, assignmentChanges), SCORE, COMMANDS, NOTICES);
+                ALARM,
+                () -> new AlarmStage(policy, clock, metrics, assignmentChanges, surroundings),
+                SCORE,
+                COMMANDS,
+                NOTICES);
         topology.addStateStore(store(AlarmStage.STORE, Serdes.ByteArray()), ALARM);
         topology.addStateStore(store(AlarmStage.TALLY_STORE, Serdes.Long()), ALARM);
         topology.addStateStore(store(OwedDevices.STORE, Serdes.ByteArray()), ALARM);

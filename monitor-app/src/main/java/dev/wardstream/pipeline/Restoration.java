@@ -1,5 +1,6 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.words.Said;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
@@ -38,14 +39,14 @@ final class Restoration implements StateRestoreListener {
         parts.remove(new Part(store, partition));
     }
 
-    /** Such as {@code 45 % of 120000 records}; empty where there is nothing to read. */
-    String progress() {
+    /** Such as {@code 45 % of 120000 records}; nothing where there is nothing to read. */
+    Said progress() {
         long all = 0;
         long read = 0;
         for (Progress progress : parts.values()) {
             all += progress.all();
             read += Math.min(progress.read(), progress.all());
         }
-        return all == 0 ? "" : 100 * read / all + " % of " + all + " records";
+        return all == 0 ? Said.NOTHING : Said.of("start.read", 100 * read / all, all);
     }
 }

@@ -7,8 +7,8 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Objection;
 import dev.wardstream.words.Said;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wearing {
     private final AssignmentTable table;
-
-    /** Why a device cannot be the patient's, as facts. */
-    static final class Refused extends IllegalArgumentException {
-        private static final long serialVersionUID = 1;
-
-        private final transient Said said;
-
-        Refused(Said said) {
-            super(said.toString());
-            this.said = said;
-        }
-
-        Said said() {
-            return said;
-        }
-    }
 
     Wearing(AssignmentTable table) {
         this.table = table;
@@ -80,17 +64,18 @@ final class Wearing {
         return List.of();
     }
 
-    /** Who else lies where a patient was admitted to, as far as devices tell. */
-    List<PatientId> neighbours(AlarmCommand command) {
-        if (!(command.action() instanceof Action.Admit asked)) {
-            return List.of();
+    /** Who wears a device in a bed. */
+    List<PatientId> wornIn(Location bed) {
+        return table.wornIn(bed).stream().map(worn -> worn.newest().patient()).toList();
+    }
+
+    /** Who wears a device until further notice; null where nobody does. */
+    @Nullable PatientId wearerOf(DeviceId device) {
+        Assignments known = table.of(device.value());
+        if (known == null || known.history().isEmpty() || known.newest().to() != Assignment.OPEN) {
+            return null;
         }
-        return table.wornIn(asked.location()).stream()
-                .map(worn -> worn.newest().patient())
-                .filter(other -> !other.equals(command.patient()))
-                .distinct()
-                .sorted(Comparator.comparing(PatientId::value))
-                .toList();
+        return known.newest().patient();
     }
 
     private Assignments historyOf(DeviceId device) {
@@ -103,6 +88,6 @@ final class Wearing {
         return table.wornBy(patient).stream()
                 .map(worn -> worn.newest().location())
                 .findFirst()
-                .orElseThrow(() -> new Refused(Said.of("refused.place")));
+                .orElseThrow(() -> new Objection(Said.of("refused.place")));
     }
 }

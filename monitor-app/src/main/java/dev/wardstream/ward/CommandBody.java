@@ -7,6 +7,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PersonName;
+import dev.wardstream.vitals.PlainText;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Duration;
 import java.util.Arrays;
@@ -42,9 +43,12 @@ record CommandBody(
         @Nullable Long expiresAt,
         @Nullable String ward,
         @Nullable String bed,
+        @Nullable Boolean shared,
         @Nullable String device,
         @Nullable String deviceKind,
         @Nullable String by) {
+
+    private static final int LONGEST_TEXT = 500;
 
     /** A vital's own limits, each null where the ward's holds. */
     record Limit(
@@ -77,19 +81,29 @@ record CommandBody(
      * @throws IllegalArgumentException naming what is missing or wrong
      */
     Action action(long now, String asker, @Nullable Approval approval) {
+        requirePlain("comment", comment);
+        requirePlain("reason", reason);
         return switch (needed("action", action)) {
             case "acknowledge" -> new Action.Acknowledge(needed("alarm", alarm), or(comment));
             case "decline" -> new Action.Decline(needed("alarm", alarm), needed("reason", reason));
             case "handOver" ->
-                new Action.HandOver(needed("alarm", alarm), PersonName.of("to", needed("to", to)), or(comment));
+                new Action.HandOver(
+                        needed("alarm", alarm),
+                        Unfit.made("to", "person", () -> PersonName.of("to", needed("to", to))),
+                        or(comment));
             case "silence" -> new Action.Silence(needed("alarm", alarm), end(now), needed("reason", reason));
             case "clear" -> new Action.ClearLatched(needed("alarm", alarm));
             case "pause" -> new Action.Pause(end(now), needed("reason", reason));
             case "resume" -> new Action.Resume();
             case "setLimits" -> new Action.SetLimits(ownLimits(now, asker, approval));
-            case "admit" -> new Action.Admit(new Location(needed("ward", ward), needed("bed", bed)));
+            case "admit" ->
+                new Action.Admit(
+                        Unfit.made("bed", "id", () -> new Location(needed("ward", ward), needed("bed", bed))),
+                        Boolean.TRUE.equals(shared));
             case "discharge" -> new Action.Discharge(or(reason));
-            case "assignDevice" -> new Action.AssignDevice(new DeviceId(needed("device", device)), kind());
+            case "assignDevice" ->
+                new Action.AssignDevice(
+                        Unfit.made("device", "id", () -> new DeviceId(needed("device", device))), kind());
             default ->
                 throw new IllegalArgumentException(
                         "action must be acknowledge, decline, handOver, silence, clear, pause, resume, setLimits, admit,"
@@ -97,12 +111,19 @@ record CommandBody(
         };
     }
 
+    private static void requirePlain(String field, @Nullable String text) {
+        Unfit.made(field, "text", () -> {
+            PlainText.limit(field, or(text), LONGEST_TEXT);
+            return field;
+        });
+    }
+
     private OwnLimits ownLimits(long now, String asker, @Nullable Approval approval) {
         if (approval == null) {
             throw new IllegalArgumentException("approvedBy is missing");
         }
         if (expiresAt == null) {
-            throw new IllegalArgumentException("expiresAt is missing: limits of a patient's own need an end");
+            throw Unfit.missing("expiresAt");
         }
         Map<VitalSign, OwnLimits.Change> changes = new EnumMap<>(VitalSign.class);
         for (Limit limit : limits == null ? List.<Limit>of() : limits) {
@@ -143,7 +164,7 @@ record CommandBody(
 
     private static String needed(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(field + " is missing");
+            throw Unfit.missing(field);
         }
         return value;
     }

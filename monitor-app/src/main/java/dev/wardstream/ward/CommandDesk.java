@@ -21,12 +21,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks things of the monitor by its topics and tells what became of them. A command that comes again, by its id, is not
  * published again: it waits for the same outcome, or is told the one it had.
  */
 final class CommandDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration TO_PUBLISH = Duration.ofSeconds(5);
     private static final int MOST_REMEMBERED = 10_000;
@@ -55,8 +58,8 @@ final class CommandDesk implements AutoCloseable {
         /** Nobody has answered in time; it may still be judged. */
         record Unanswered() implements Answer {}
 
-        /** It could not be published, as far as is known. */
-        record Unpublished(String cause) implements Answer {}
+        /** @param nothingDone whether it never left; else nobody knows whether Kafka has taken it */
+        record Unpublished(boolean nothingDone) implements Answer {}
 
         /** Another command has this id. */
         record Taken() implements Answer {}
@@ -126,21 +129,26 @@ final class CommandDesk implements AutoCloseable {
         try {
             publishing.execute(() -> send(one, record));
         } catch (RejectedExecutionException e) {
-            one.answer().complete(new Answer.Unpublished("too many commands wait to be published"));
+            one.answer().complete(new Answer.Unpublished(true));
         }
     }
 
     private void send(Waiting one, AlertCommand record) {
+        Thread sender = Thread.currentThread();
         try {
             var unused = producer.send(
                     new ProducerRecord<>(Topics.ALERT_COMMANDS.name(), record.getPatientId(), record),
                     (metadata, failure) -> {
                         if (failure != null) {
-                            one.answer().complete(new Answer.Unpublished(String.valueOf(failure.getMessage())));
+                            // A record that was never sent fails at once, on the thread that would send it.
+                            boolean neverSent = Thread.currentThread() == sender;
+                            LOG.warn("A command was not published: {}", failure.getMessage());
+                            one.answer().complete(new Answer.Unpublished(neverSent));
                         }
                     });
         } catch (KafkaException e) {
-            one.answer().complete(new Answer.Unpublished(String.valueOf(e.getMessage())));
+            LOG.warn("A command was not published: {}", e.getMessage());
+            one.answer().complete(new Answer.Unpublished(true));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PersonName;
+import dev.wardstream.words.Objection;
 import dev.wardstream.words.Said;
 import dev.wardstream.words.Wording;
 import io.javalin.http.Context;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What people ask of a patient's alarms and stay, by POST: checked, published, and answered when it is judged. */
 final class CommandRoute {
     private static final int LARGEST_BODY = 16_384;
+    private static final String UNREACHABLE = "The monitor cannot be reached";
     private static final String INCOMPLETE = "The command is not complete or not right";
 
     private final CommandDesk desk;
@@ -62,7 +64,10 @@ final class CommandRoute {
             String id = body.id() == null ? UUID.randomUUID().toString() : idOf(body.id());
             return new AlarmCommand(id, patient, issuedAt, by, body.action(issuedAt, by, approval));
         } catch (IllegalArgumentException e) {
-            throw new Problem.Raised(Problem.of(400, INCOMPLETE, String.valueOf(e.getMessage())));
+            throw new Problem.Raised(
+                    e instanceof Objection objection
+                            ? Problem.of(400, INCOMPLETE, objection.said())
+                            : Problem.of(400, INCOMPLETE, String.valueOf(e.getMessage())));
         }
     }
 
@@ -105,10 +110,14 @@ final class CommandRoute {
                     .withOutcome(CommandOutcome.Result.DUPLICATE.name())
                     .answer(context);
         } else if (answer instanceof CommandDesk.Answer.Unpublished unpublished) {
-            Problem.of(503, "Kafka cannot be reached", Said.of("asked.unpublished", unpublished.cause(), id))
+            (unpublished.nothingDone()
+                            ? Problem.of(503, UNREACHABLE, Said.of("asked.unpublished"))
+                            : Problem.of(504, UNREACHABLE, Said.of("asked.unsure")))
+                    .withCommand(id)
                     .answer(context);
         } else {
-            Problem.of(504, "Nobody has answered", Said.of("asked.unanswered", id))
+            Problem.of(504, "Nobody has answered", Said.of("asked.unanswered"))
+                    .withCommand(id)
                     .answer(context);
         }
     }

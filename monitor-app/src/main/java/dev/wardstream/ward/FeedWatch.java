@@ -53,14 +53,14 @@ final class FeedWatch implements AutoCloseable {
     }
 
     /** What is still being read before the ward is known for the first time, and how far; empty afterwards. */
-    String reading() {
+    Said reading() {
         if (feed.hasCaughtUp()) {
-            return "";
+            return Said.NOTHING;
         }
-        String progress = feed.progress();
-        String trouble = feed.trouble();
-        return "what has happened so far is being read" + (progress.isEmpty() ? "" : ": " + progress)
-                + (trouble.isEmpty() ? "" : " (" + trouble + ")");
+        Said progress = feed.progress();
+        Said past = Said.of("start.past");
+        Said reading = progress.isEmpty() ? past : past.and("list.begins").and(progress);
+        return feed.isInTrouble() ? reading.and("list.then").and("feed.trouble") : reading;
     }
 
     /** Whether it has kept up since the ward was known for the first time. */
@@ -86,8 +86,8 @@ final class FeedWatch implements AutoCloseable {
         if (!feed.hasCaughtUp()) {
             return FeedState.LIVE;
         }
-        if (!feed.trouble().isEmpty()) {
-            return FeedState.stale(Said.plain(feed.trouble()));
+        if (feed.isInTrouble()) {
+            return FeedState.stale(Said.of("feed.trouble"));
         }
         Map<TopicPartition, Long> positions = feed.positions();
         @Nullable Map<TopicPartition, Long> ends = ends(positions);

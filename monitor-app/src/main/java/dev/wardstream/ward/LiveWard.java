@@ -5,14 +5,15 @@ import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.vitals.Health;
+import dev.wardstream.vitals.Location;
+import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.Startup;
 import dev.wardstream.words.Said;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The ward's state, live, and the API that tells it. Every instance knows every bed, and a restart reads it all anew. */
 public final class LiveWard implements AutoCloseable {
@@ -22,9 +23,16 @@ public final class LiveWard implements AutoCloseable {
     private final CommandDesk desk;
     private final EncodedBeds beds;
     private final Broadcast broadcast;
+    private final Directory directory;
 
     private LiveWard(
-            WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock, Starting stream) {
+            WardSettings settings,
+            AlarmPolicy policy,
+            Map<String, Object> kafka,
+            Timepiece clock,
+            Starting stream,
+            Directory directory) {
+        this.directory = directory;
         ward = new SharedWard(new Ward(policy, settings.history()), clock);
         feed = new WardFeed(kafka, wallTime(settings.history(), clock), ward, new Ear());
         watch = new FeedWatch(feed, kafka);
@@ -39,16 +47,22 @@ public final class LiveWard implements AutoCloseable {
      * @param startup judges how long it may take
      * @param stream what the stream still reads before it watches anybody; empty once it does
      */
-    public record Starting(Startup startup, Supplier<String> stream) {}
+    public record Starting(Startup startup, Supplier<Said> stream) {}
 
     /**
      * Starts to read. The topics must be there.
      *
      * @param starting what the page says until the stream and what it shows are up
+     * @param directory what people choose from
      */
     public static LiveWard start(
-            WardSettings settings, AlarmPolicy policy, Map<String, Object> kafka, Timepiece clock, Starting starting) {
-        LiveWard live = new LiveWard(settings, policy, kafka, clock, starting);
+            WardSettings settings,
+            AlarmPolicy policy,
+            Map<String, Object> kafka,
+            Timepiece clock,
+            Starting starting,
+            Directory directory) {
+        LiveWard live = new LiveWard(settings, policy, kafka, clock, starting, directory);
         live.feed.start();
         live.watch.start();
         live.broadcast.start();
@@ -74,13 +88,19 @@ public final class LiveWard implements AutoCloseable {
                         readings,
                         access::standing,
                         access::mayLookInside,
-                        health)
+                        health,
+                        new Choices(ward, rights, directory))
                 .addTo(routes);
+    }
+
+    /** Who is shown in a bed. */
+    public List<PatientId> lyingIn(Location bed) {
+        return ward.read(state -> state.lyingIn(bed));
     }
 
     /** What is still being read before the ward is known for the first time; empty afterwards. */
     public String reading() {
-        return watch.reading();
+        return watch.reading().toString();
     }
 
     /** Why what is shown is not what there is, though it was read once; empty where it is. */
@@ -107,15 +127,18 @@ public final class LiveWard implements AutoCloseable {
 
     /** While the stream or what is shown is not up yet, the page is not live: nobody may take an empty ward for a quiet one. */
     private FeedState pageState(Starting starting) {
-        String reading = Stream.of(starting.stream().get(), watch.reading())
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining("; "));
-        Health.Part part = starting.startup().judge("page", reading, "");
-        return switch (part.state()) {
-            case OK -> watch.state();
-            case STARTING -> FeedState.starting(Said.plain(part.cause()));
-            case ILL -> FeedState.stale(Said.plain(part.cause()));
-        };
+        Said stream = starting.stream().get();
+        Said past = watch.reading();
+        Said both = stream.isEmpty() || past.isEmpty() ? Said.NOTHING : Said.of("list.then");
+        Said reading = stream.and(both).and(past);
+        if (reading.isEmpty()) {
+            return watch.state();
+        }
+        long elapsed = starting.startup().elapsed().toMillis();
+        return starting.startup().isOverdue()
+                ? FeedState.stale(
+                        Said.of("start.overdue", elapsed).and("list.begins").and(reading))
+                : FeedState.starting(reading.and("start.lasts", elapsed));
     }
 
     /** A ward's hours may be longer than the wall clock's, where the ward's clock goes slower. */

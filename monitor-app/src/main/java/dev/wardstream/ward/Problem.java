@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong and what to do, in English
  * @param details the same in other languages, by their ISO 639 codes; null where there are none
  * @param outcome of a command that was refused
+ * @param command the id of a command of which nobody knows what became: sent again with it, it is done once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
@@ -21,19 +22,24 @@ record Problem(
         int status,
         String detail,
         @Nullable Map<String, String> details,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        @Nullable String command) {
 
     static Problem of(int status, String title, String detail) {
-        return new Problem("about:blank", title, status, detail, null, null);
+        return new Problem("about:blank", title, status, detail, null, null, null);
     }
 
     /** A problem that is told in every language that there are words for. */
     static Problem of(int status, String title, Said detail) {
-        return new Problem("about:blank", title, status, detail.toString(), Wording.translated(detail), null);
+        return new Problem("about:blank", title, status, detail.toString(), Wording.translated(detail), null, null);
     }
 
     Problem withOutcome(String replacement) {
-        return new Problem(type, title, status, detail, details, replacement);
+        return new Problem(type, title, status, detail, details, replacement, command);
+    }
+
+    Problem withCommand(String id) {
+        return new Problem(type, title, status, detail, details, outcome, id);
     }
 
     void answer(Context context) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class Ward {
     private final Map<String, AlarmBudget> budgets = new TreeMap<>();
     private final Wearers wearers = new Wearers();
     private final Judged judged = new Judged();
+    private final KnownBeds beds = new KnownBeds();
     private long outcomes;
     private long revision;
     private long newest = Long.MIN_VALUE;
@@ -94,6 +96,7 @@ final class Ward {
 
     void take(Assignments assignments) {
         PatientId before = wearers.take(assignments);
+        assignments.history().forEach(stretch -> beds.take(stretch.location()));
         Assignment open = Wearers.openOf(assignments);
         if (open != null && !hasLeft(open.patient(), open.from())) {
             patientAt(open.patient(), open.location(), open.from()).isAt(open.location(), open.from(), ++revision);
@@ -164,6 +167,7 @@ final class Ward {
             Ordered<Long> gone = left.get(patient);
             if (gone == null || gone.order() < done.order()) {
                 Location place = new Location(admit.getWard(), admit.getBed());
+                beds.take(place);
                 patientAt(patient, place, done.command().getIssuedAt()).admittedTo(place, ++revision);
             }
         } else if (asked instanceof dev.wardstream.schemas.avro.Pause pause) {
@@ -227,6 +231,19 @@ final class Ward {
     /** Null where nobody of that id is there. */
     @Nullable WardPatient patient(PatientId id) {
         return patients.get(id);
+    }
+
+    /** The beds in which nobody lies, as far as beds are known. */
+    List<Location> freeBeds() {
+        return beds.free(patients.values());
+    }
+
+    /** Who lies in a bed. */
+    List<PatientId> lyingIn(Location bed) {
+        return patients.values().stream()
+                .filter(patient -> patient.location().equals(bed))
+                .map(WardPatient::id)
+                .toList();
     }
 
     /** The ward where a patient lies; null where nobody of that id is there. */

@@ -5,6 +5,7 @@ import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.wire.Backlog;
 import dev.wardstream.wire.Backoff;
 import dev.wardstream.wire.Topic;
+import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,7 @@ final class WardFeed implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "ward-feed");
     private volatile boolean caughtUp;
     private volatile boolean knowsPlaces;
-    private volatile String trouble = "";
+    private volatile boolean isInTrouble;
     private volatile Backlog backlog = Backlog.NONE;
     private List<List<TopicPartition>> stages = List.of();
     private int stage;
@@ -94,9 +95,9 @@ final class WardFeed implements AutoCloseable {
         return caughtUp;
     }
 
-    /** How far all that the topics held when it started is read, such as {@code 45 % of 120000 records}; empty where there is nothing. */
-    String progress() {
-        return backlog.progress(positions);
+    /** How far all that the topics held when it started is read, such as {@code 45 % of 120000 records}; nothing where there is nothing. */
+    Said progress() {
+        return backlog.said(positions);
     }
 
     /** Whether it has read who lies where: from then on a patient is shown on no ward that they have left. */
@@ -104,9 +105,9 @@ final class WardFeed implements AutoCloseable {
         return knowsPlaces;
     }
 
-    /** What keeps it from reading; empty where nothing does. */
-    String trouble() {
-        return trouble;
+    /** Whether something keeps it from reading; the log says what. */
+    boolean isInTrouble() {
+        return isInTrouble;
     }
 
     /** How far each partition has been read. */
@@ -138,13 +139,13 @@ final class WardFeed implements AutoCloseable {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
                 begin(consumer);
-                trouble = "";
+                isInTrouble = false;
                 backoff.succeeded();
                 while (!stopping.get()) {
                     follow(consumer);
                 }
             } catch (RuntimeException e) {
-                trouble = "Kafka cannot be read, it is tried again: " + e.getMessage();
+                isInTrouble = true;
                 LOG.warn("The ward's topics cannot be read, trying again", e);
                 LockSupport.parkNanos(backoff.failed().toNanos());
             }

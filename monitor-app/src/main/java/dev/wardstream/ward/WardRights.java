@@ -5,6 +5,7 @@ import dev.wardstream.access.Wards;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.words.Said;
 import io.javalin.http.Context;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -70,15 +71,14 @@ final class WardRights {
         }
         requireSight(context, patient);
         if (action instanceof Action.AssignDevice assign && !mayTake(assign.device(), patient, mine)) {
-            throw forbidden(
-                    context, "Somebody of another ward wears the device: who is of both wards may take it off.");
+            throw forbidden(context, Said.of("asked.device"));
         }
     }
 
     /** Who lies elsewhere is moved by who is of both wards. */
     private void requireMayAdmit(Context context, PatientId patient, Action.Admit admit, Wards mine) {
         if (!mine.have(admit.location().ward())) {
-            throw forbidden(context, "You admit to your own wards: " + mine + ".");
+            throw forbidden(context, Said.of("asked.ward", mine));
         }
         if (placeOf(patient) != null) {
             requireSight(context, patient);
@@ -89,8 +89,7 @@ final class WardRights {
     Wards wardsOf(Context context) {
         Wards mine = userOf(context).wards();
         if (!mine.all() && !knowsPlaces.getAsBoolean()) {
-            throw new Problem.Raised(Problem.of(
-                    503, "Not everything is known yet", "Who lies where is being read: try again in a moment."));
+            throw new Problem.Raised(Problem.of(503, "Not everything is known yet", Said.of("asked.early")));
         }
         return mine;
     }
@@ -112,12 +111,17 @@ final class WardRights {
     }
 
     static Problem.Raised nobody() {
-        return new Problem.Raised(
-                Problem.of(404, "No such patient", "Nobody of that id is on a ward here, or was of late."));
+        return new Problem.Raised(Problem.of(404, "No such patient", Said.of("asked.nobody")));
     }
 
-    private Problem.Raised forbidden(Context context, String why) {
-        refused.accept(context, why);
+    /** Of an id that can be none. Somebody who types a name is told so, for names must not come in here. */
+    static Problem.Raised nobody(String id) {
+        boolean isName = id.codePoints().anyMatch(c -> Character.isWhitespace(c) || (c > '~' && Character.isLetter(c)));
+        return isName ? new Problem.Raised(Problem.of(404, "No such patient", Said.of("asked.name"))) : nobody();
+    }
+
+    private Problem.Raised forbidden(Context context, Said why) {
+        refused.accept(context, why.toString());
         return new Problem.Raised(Problem.of(403, "This is another ward's", why));
     }
 }

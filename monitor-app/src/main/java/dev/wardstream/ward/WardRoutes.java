@@ -37,6 +37,7 @@ final class WardRoutes {
     private final Function<Context, Standing> standing;
     private final Predicate<Context> mayLookInside;
     private final Supplier<Health> health;
+    private final Choices choices;
     private final byte[] document = resource("openapi.yaml");
 
     /** A path with the least role that it asks for. */
@@ -55,7 +56,8 @@ final class WardRoutes {
             ReadingAudit readings,
             Function<Context, Standing> standing,
             Predicate<Context> mayLookInside,
-            Supplier<Health> health) {
+            Supplier<Health> health,
+            Choices choices) {
         this.ward = ward;
         this.beds = beds;
         this.broadcast = broadcast;
@@ -65,6 +67,7 @@ final class WardRoutes {
         this.standing = standing;
         this.mayLookInside = mayLookInside;
         this.health = health;
+        this.choices = choices;
     }
 
     List<Route> routes() {
@@ -76,6 +79,8 @@ final class WardRoutes {
                 get(API + "/stream", this::stream, Role.VIEWER),
                 get(PATIENT + "/trends", this::trends, Role.VIEWER),
                 get(PATIENT + "/alarms", this::history, Role.VIEWER),
+                get(API + "/places", choices::places, Role.NURSE),
+                get(PATIENT + "/people", context -> choices.people(context, idOf(context)), Role.NURSE),
                 get(PATIENT, this::patient, Role.VIEWER),
                 new Route(
                         HandlerType.POST,
@@ -211,7 +216,7 @@ final class WardRoutes {
         try {
             return new PatientId(context.pathParam("patient"));
         } catch (IllegalArgumentException e) {
-            throw WardRights.nobody();
+            throw WardRights.nobody(context.pathParam("patient"));
         }
     }
 

@@ -64,6 +64,14 @@ final class Wearers {
         return open == null ? null : open.patient();
     }
 
+    /** The devices that were worn before and that nobody wears now. */
+    List<DeviceId> free() {
+        return devices.values().stream()
+                .filter(known -> openOf(known) == null)
+                .map(Assignments::device)
+                .toList();
+    }
+
     /** Whether a device may be the patient's now: it is, or nobody said whose it is. */
     boolean mayWear(PatientId patient, DeviceId device) {
         Assignments known = devices.get(device);

@@ -13,17 +13,17 @@ public record Trouble(Kind kind, String instance, String part, long since, Strin
     /** What can be wrong. */
     public enum Kind {
         /** Nobody can say how the monitor is. */
-        NO_BROKER("start the brokers, or look at the network between them and here"),
+        NO_BROKER("start the brokers, or check the network between them and here"),
         /** None is there that watches the patients. */
         NO_MONITOR("start one with wardstream run; until then nobody is alarmed"),
         /** An instance has died, hangs, or does not reach the brokers. */
-        SILENT("look after its process, its machine and its network, and start it again"),
+        SILENT("check its process, its machine and its network, and start it again"),
         /** A part of an instance is not well, or its start takes too long. */
-        PART_ILL("see what its cause says, and its /health"),
+        PART_ILL("see its cause and its /health"),
         /** An instance reads what it needs before it watches anybody: no trouble, but told. */
         STARTING("nothing, unless it lasts"),
         /** An instance was stopped in order: no trouble, but told. */
-        STOPPED("nothing, where that was meant");
+        STOPPED("nothing, if that was meant");
 
         private final String advice;
 

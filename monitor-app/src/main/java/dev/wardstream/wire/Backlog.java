@@ -1,5 +1,6 @@
 package dev.wardstream.wire;
 
+import dev.wardstream.words.Said;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
@@ -24,6 +25,11 @@ public record Backlog(Map<TopicPartition, Long> from, Map<TopicPartition, Long> 
      * @param positions offsets of the records to be read next
      */
     public String progress(Map<TopicPartition, Long> positions) {
+        return said(positions).toString();
+    }
+
+    /** The same as facts; nothing where there is nothing to read. */
+    public Said said(Map<TopicPartition, Long> positions) {
         long all = 0;
         long read = 0;
         for (Map.Entry<TopicPartition, Long> end : to.entrySet()) {
@@ -32,6 +38,6 @@ public record Backlog(Map<TopicPartition, Long> from, Map<TopicPartition, Long> 
             long position = Math.min(end.getValue(), positions.getOrDefault(end.getKey(), start));
             read += Math.max(0, position - start);
         }
-        return all == 0 ? "" : 100 * read / all + " % of " + all + " records";
+        return all == 0 ? Said.NOTHING : Said.of("start.read", 100 * read / all, all);
     }
 }

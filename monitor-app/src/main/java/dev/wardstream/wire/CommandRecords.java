@@ -75,7 +75,7 @@ public final class CommandRecords {
         } else if (action instanceof Action.Resume) {
             return new Resume();
         } else if (action instanceof Action.Admit asked) {
-            return new Admit(asked.location().ward(), asked.location().bed());
+            return new Admit(asked.location().ward(), asked.location().bed(), asked.shared());
         } else if (action instanceof Action.Discharge asked) {
             return new Discharge(Missing.toAvro(asked.reason()));
         } else if (action instanceof Action.AssignDevice asked) {
@@ -107,7 +107,7 @@ public final class CommandRecords {
         } else if (command instanceof Resume) {
             return new Action.Resume();
         } else if (command instanceof Admit asked) {
-            return new Action.Admit(new Location(asked.getWard(), asked.getBed()));
+            return new Action.Admit(new Location(asked.getWard(), asked.getBed()), asked.getShared());
         } else if (command instanceof Discharge asked) {
             return new Action.Discharge(Missing.toDomain(asked.getReason()));
         } else if (command instanceof AssignDevice asked) {

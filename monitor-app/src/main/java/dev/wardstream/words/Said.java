@@ -1,5 +1,6 @@
 package dev.wardstream.words;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,16 @@ public record Said(List<Phrase> phrases) {
     /** The text in a language, in English where there are no words of that language. */
     public String in(Locale language) {
         return Wording.of(language).text(this);
+    }
+
+    /**
+     * The text in a language, with its moments by the clock on the reader's wall: {@code 03:58}, with the day where that is not
+     * today.
+     *
+     * @param now epoch milliseconds
+     */
+    public String in(Locale language, ZoneId zone, long now) {
+        return Wording.of(language).at(zone, now).text(this);
     }
 
     /** The text in English. */

@@ -2,7 +2,10 @@ package dev.wardstream.words;
 
 import dev.wardstream.vitals.VitalSign;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +34,8 @@ public final class Wording {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HERE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter HERE_TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Map<String, Wording> KNOWN = new ConcurrentHashMap<>();
     /** The languages that somebody has written a table of, besides English. */
     private static final List<Locale> OTHERS = Arrays.stream(Locale.getISOLanguages())
@@ -42,8 +48,20 @@ public final class Wording {
 
     private final Map<String, String> patterns;
 
-    private Wording(Map<String, String> patterns) {
+    private final LongFunction<String> moments;
+
+    private Wording(Map<String, String> patterns, LongFunction<String> moments) {
         this.patterns = patterns;
+        this.moments = moments;
+    }
+
+    /** These words for a reader in a time zone, who reads them now. */
+    Wording at(ZoneId zone, long now) {
+        LocalDate today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
+        return new Wording(patterns, moment -> {
+            ZonedDateTime there = Instant.ofEpochMilli(moment).atZone(zone);
+            return (there.toLocalDate().equals(today) ? HERE_TODAY : HERE).format(there);
+        });
     }
 
     /** The words of a language; those of English where nobody has written its table. */
@@ -59,7 +77,7 @@ public final class Wording {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Map<String, String> patterns = new HashMap<>();
         table.keySet().forEach(code -> patterns.put(code, table.getString(code)));
-        return new Wording(patterns);
+        return new Wording(patterns, moment -> INSTANT.format(Instant.ofEpochMilli(moment)));
     }
 
     /** Whether this version has words for all of a text. */
@@ -113,7 +131,7 @@ public final class Wording {
             case "word" -> patterns.getOrDefault(argument, label(argument));
             case "unit" -> unit(argument);
             case "duration" -> duration(Long.parseLong(argument));
-            case "instant" -> INSTANT.format(Instant.ofEpochMilli(Long.parseLong(argument)));
+            case "instant" -> moments.apply(Long.parseLong(argument));
             default -> throw new IllegalStateException("the tables of words know no form " + form);
         };
     }

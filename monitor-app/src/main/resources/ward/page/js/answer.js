@@ -2,6 +2,7 @@ import { mayAnswer, whoIsHere } from "./api.js";
 import { Asking } from "./asking.js";
 import { openDialog } from "./dialog.js";
 import { el } from "./dom.js";
+import { personField } from "./choices.js";
 import { byField, field, minutes, reasons } from "./forms.js";
 import { mark, tone } from "./mark.js";
 import { standing } from "./alarmlist.js";
@@ -15,7 +16,7 @@ const FIELDS = {
   acknowledge: () => [field(t("answer.comment"), "comment", { maxlength: "500" })],
   silence: () => [minutes([2, 5, 10, 30], 2), ...reasons(["atBedside", "procedure", "artefact", "known"])],
   decline: () => reasons(["busy", "notMine"]),
-  handOver: () => [field(t("answer.to"), "to", { required: true }), field(t("answer.comment"), "comment", { maxlength: "500" })],
+  handOver: (alarm) => [personField(alarm.patient), field(t("answer.comment"), "comment", { maxlength: "500" })],
   clear: () => [],
 };
 
@@ -53,7 +54,7 @@ function formOf(tools, alarm, action, dialog) {
   const asking = new Asking(
     tools,
     { class: "answer-form" },
-    [FIELDS[action](), byField(), send],
+    [FIELDS[action](alarm), byField(), send],
     (filled) => ({ patient: alarm.patient, action, alarm: alarm.id, ...filled }),
     () => setTimeout(() => dialog.close(), READ_MILLIS),
   );

@@ -1,4 +1,4 @@
-import { said } from "./texts.js";
+import { language, said, tOr, t } from "./texts.js";
 
 /** Longer than the monitor waits for what became of a command. */
 const PATIENCE_MILLIS = 20_000;
@@ -9,11 +9,17 @@ let session = null;
 /** What the monitor refused, or could not do, with the problem's words. */
 export class Refusal extends Error {
   constructor(status, problem, retryAfter) {
-    super(said(problem.detail, problem.details) || problem.title || `HTTP ${status}`);
+    super(wordsOf(status, problem));
     this.status = status;
     this.outcome = problem.outcome ?? "";
     this.retryAfter = retryAfter;
   }
+}
+
+/** A problem that is told in English alone is told by its kind to who reads another language. */
+function wordsOf(status, problem) {
+  const isRead = language() === "en" || problem.details?.[language()];
+  return (isRead && said(problem.detail, problem.details)) || tOr(`problem.${status}`, t("problem.other"));
 }
 
 /** Asks the monitor, and goes to the sign-in page where it does not know who asks. */

@@ -1,7 +1,16 @@
 import { command } from "./api.js";
 import { el, setText } from "./dom.js";
-import { filled } from "./forms.js";
+import { confirmation, filled } from "./forms.js";
 import { said, t } from "./texts.js";
+
+/** What a form must be told once more before it is sent: a box to tick, and why. */
+export class Doubt extends Error {
+  constructor(name, label, why) {
+    super(why);
+    this.box = name;
+    this.label = label;
+  }
+}
 
 /** A form whose command is sent to the monitor, and which tells what became of it. */
 export class Asking {
@@ -19,7 +28,11 @@ export class Asking {
       this.#tell("refused", t("answer.cut"));
       return;
     }
-    const { patient, ...body } = this.bodyOf(filled(this.form));
+    const asked = this.#body();
+    if (!asked) {
+      return;
+    }
+    const { patient, ...body } = asked;
     const id = crypto.randomUUID();
     this.#tell("pending", t("answer.pending"));
     this.#enable(false);
@@ -31,10 +44,35 @@ export class Asking {
     } catch (refusal) {
       this.#tell("refused", words(refusal));
       this.#forgetPasswords();
+      if (refusal.outcome === "BED_TAKEN") {
+        this.#confirm("shared", t("stay.shared"));
+      }
     } finally {
       this.tools.outcomes.forget(id);
       this.#enable(true);
     }
+  }
+
+  /** What is asked; null where the form is in doubt, and says so. */
+  #body() {
+    try {
+      return this.bodyOf(filled(this.form));
+    } catch (doubt) {
+      if (!(doubt instanceof Doubt)) {
+        throw doubt;
+      }
+      this.#tell("refused", doubt.message);
+      this.#confirm(doubt.box, doubt.label);
+      return null;
+    }
+  }
+
+  /** Asks for a tick before the same is sent again. */
+  #confirm(name, label) {
+    if (!this.form.elements[name]) {
+      this.form.querySelector("button[type=submit]").before(confirmation(name, label));
+    }
+    this.form.elements[name].focus();
   }
 
   /** Whichever comes first: the answer to the request, or the outcome over the stream. */
@@ -42,7 +80,7 @@ export class Asking {
     const streamed = this.tools.outcomes.of(id);
     const first = await Promise.race([command(patient, { id, ...body }), streamed]);
     if (first.outcome !== "DONE") {
-      throw Object.assign(new Error(said(first.text, first.texts)), { status: 409 });
+      throw Object.assign(new Error(said(first.text, first.texts)), { status: 409, outcome: first.outcome });
     }
     return first;
   }
@@ -65,6 +103,9 @@ export class Asking {
 function words(refusal) {
   if (refusal.status === 504) {
     return t("answer.unsure");
+  }
+  if (!refusal.status) {
+    return t("answer.unreachable");
   }
   const refused = refusal.status === 409 || refusal.status === 403 || refusal.status === 400 || refusal.status === 422;
   return t(refused ? "answer.refused" : "answer.failed", { text: refusal.message });

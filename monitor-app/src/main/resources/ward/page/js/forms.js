@@ -31,6 +31,26 @@ export function reasons(words) {
   return [chips(t("answer.reason"), "reason", [...options, ["", t("reason.other")]], options[0][0]), field(t("reason.other"), "ownReason", { maxlength: "500" })];
 }
 
+/**
+ * One of a list, in groups [title, [[value, text]]]; where others are allowed, the last choice asks for them in fields of their
+ * own.
+ */
+export function pick(label, name, groups, otherLabel, others) {
+  const own = el("div", { class: "choice-own" });
+  const select = el(
+    "select",
+    { name, onchange: () => own.replaceChildren(...(select.value === "" ? others() : [])) },
+    groups.filter(([, options]) => options.length > 0).map(([title, options]) => el("optgroup", { label: title }, options.map(([value, text]) => el("option", { value }, text)))),
+    others ? el("option", { value: "" }, otherLabel) : null,
+  );
+  return [el("label", { class: "field" }, el("span", {}, label), select), own];
+}
+
+/** A box that must be ticked knowingly before a command is sent again. */
+export function confirmation(name, label) {
+  return el("label", { class: "check confirm" }, el("input", { type: "checkbox", name, required: true }), el("span", {}, label));
+}
+
 /** How many minutes. */
 export function minutes(values, chosen) {
   return chips(t("answer.minutes"), "forMinutes", values.map((n) => [String(n), t("answer.minutesOf", { n })]), String(chosen));
@@ -42,6 +62,13 @@ export function filled(form) {
   if (all.ownReason) {
     all.reason = all.ownReason;
     delete all.ownReason;
+  }
+  if (all.place) {
+    [all.ward, all.bed] = all.place.split(" ");
+    delete all.place;
+  }
+  if (all.shared) {
+    all.shared = true;
   }
   if (all.by) {
     keep("by", all.by);

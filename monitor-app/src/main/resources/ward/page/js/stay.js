@@ -1,5 +1,6 @@
 import { mayAnswer, whoIsHere } from "./api.js";
-import { Asking } from "./asking.js";
+import { Asking, Doubt } from "./asking.js";
+import { bedField, deviceField } from "./choices.js";
 import { openDialog } from "./dialog.js";
 import { el } from "./dom.js";
 import { byField, chips, field, minutes, reasons } from "./forms.js";
@@ -12,9 +13,16 @@ const KINDS = ["BEDSIDE_MONITOR", "WEARABLE", "SPOT_CHECK"];
 export function openAdmission(tools) {
   ask(tools, "stay.admit", null, "admit", () => [
     field(t("stay.patient"), "patient", { required: true }),
-    field(t("stay.ward"), "ward", { required: true, value: whoIsHere()?.wards?.[0] ?? null }),
-    field(t("stay.bed"), "bed", { required: true }),
+    bedField(whoIsHere()?.wards?.[0]),
   ]);
+}
+
+/** Names must not come in here: a new id without a digit is asked about before it is sent. */
+function noName({ isId, ...asked }) {
+  if (!/\d/.test(asked.patient) && !isId) {
+    throw new Doubt("isId", t("stay.isId"), t("stay.likeName"));
+  }
+  return asked;
 }
 
 /** The buttons about a patient's stay. */
@@ -25,7 +33,7 @@ export function stayActions(tools, bed) {
       ? ["stay.resume", "resume", () => []]
       : ["stay.pause", "pause", () => [minutes(PAUSES, 10), ...reasons(["procedure", "atBedside", "known"])]],
     ["stay.assign", "assignDevice", () => deviceFields()],
-    ["stay.move", "admit", () => placeFields(bed)],
+    ["stay.move", "admit", () => [bedField(bed.ward)]],
     ["stay.discharge", "discharge", () => [el("p", {}, t("stay.dischargeSure")), field(t("answer.reason"), "reason", { maxlength: "500" })]],
   ];
   return el(
@@ -39,11 +47,7 @@ export function stayActions(tools, bed) {
 
 function deviceFields() {
   const kinds = KINDS.map((kind) => [kind, t(`device.${kind}`)]);
-  return [field(t("stay.device"), "device", { required: true }), chips(t("stay.kind"), "deviceKind", kinds, "WEARABLE")];
-}
-
-function placeFields(bed) {
-  return [field(t("stay.ward"), "ward", { required: true, value: bed.ward }), field(t("stay.bed"), "bed", { required: true, value: bed.bed })];
+  return [deviceField(), chips(t("stay.kind"), "deviceKind", kinds, "WEARABLE")];
 }
 
 function ask(tools, title, patient, action, fields) {
@@ -52,7 +56,7 @@ function ask(tools, title, patient, action, fields) {
     tools,
     { class: "answer-form" },
     [fields(), byField(), send],
-    (filled) => ({ patient, action, ...filled }),
+    (filled) => (patient ? { patient, action, ...filled } : noName({ action, ...filled })),
     () => setTimeout(() => dialog.close(), 1200),
   );
   const dialog = openDialog(t(title), patient ? el("p", { class: "subject" }, patient) : null ?? "", asking.form);

@@ -1,4 +1,5 @@
 import { keep, kept } from "./kept.js";
+import { moment } from "./time.js";
 
 let texts = {};
 
@@ -24,9 +25,12 @@ export function t(key, values = {}) {
   return (texts[key] ?? key).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 }
 
-/** What the monitor says, in the language: its English text, or what stands beside it for others. */
+const INSTANT = /(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) UTC/g;
+
+/** What the monitor says, in the language: its English text, or what stands beside it for others; moments by the clock here. */
 export function said(english, others) {
-  return others?.[language()] ?? english;
+  const text = others?.[language()] ?? english;
+  return text?.replace(INSTANT, (all, day, time) => moment(Date.parse(`${day}T${time}Z`)));
 }
 
 /** The text of a key, or another where there is none: for words that come from topics, such as a device's kind. */

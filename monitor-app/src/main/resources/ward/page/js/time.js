@@ -47,6 +47,12 @@ export function hourAndMinute(at) {
   return format({ hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
 }
 
+/** Local hours and minutes of today; with the day where it is another. */
+export function moment(at) {
+  const isToday = new Date(at).toDateString() === new Date(wardNow()).toDateString();
+  return isToday ? hourAndMinute(at) : dayAndTime(at);
+}
+
 /** Local hours, minutes and seconds. */
 export function timeOfDay(at) {
   return format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }).format(at);

@@ -67,9 +67,11 @@ class AlarmPolicyTest {
 
     @Test
     void aSettingThatCannotBeIsRefusedByItsPath() {
-        refused(limits(120, 50, NONE, NONE, 3), "alarm.limits.heartRate.low must be below high (50.0), is 120.0");
+        refused(limits(120, 50, NONE, NONE, 3), "alarm.limits.heartRate.low: HR: low (120) is not below high (50).");
         refused(limits(50, 120, 60, NONE, 3), "alarm.limits.heartRate.extremeLow");
-        refused(limits(50, 120, NONE, 110, 3), "alarm.limits.heartRate.extremeHigh");
+        refused(
+                limits(50, 120, NONE, 110, 3),
+                "alarm.limits.heartRate.extremeHigh: HR: extreme high (110) is below high (120).");
         refused(limits(50, 120, NONE, NONE, 40), "alarm.limits.heartRate.hysteresis");
         refused(limits(50, 120, NONE, NONE, -1), "alarm.limits.heartRate.hysteresis");
         refused(limits(5, 120, NONE, NONE, 3), "alarm.limits.heartRate.low must be between 10.0 and 300.0 /min");

@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads after a command: what came of it, or why nothing did and what to do. */
@@ -29,7 +30,7 @@ class OutcomeTextTest {
         assertThat(shift.outcomes())
                 .extracting(CommandOutcome::text)
                 .containsExactly(
-                        "Declined: the next level is called, where there is one.",
+                        "Declined. The next level is called, if there is one.",
                         "Handed over to Bea.",
                         "Silenced until 2020-01-01 10:10:00 UTC.",
                         "Acknowledged.",
@@ -50,8 +51,8 @@ class OutcomeTextTest {
                 .extracting(CommandOutcome::text)
                 .containsExactly(
                         "Admitted to 4-East/14.",
-                        "Device W-3 is the patient's.",
-                        "The limits hold until 2020-01-01 18:00:00 UTC. Unverified: nobody has confirmed that Dr-Roy approved them.",
+                        "Device W-3 is now assigned to this patient.",
+                        "These limits apply until 2020-01-01 18:00:00 UTC. Unverified: nobody has confirmed that Dr-Roy approved them.",
                         "Alarms are paused until 2020-01-01 10:30:00 UTC.",
                         "Alarms call again.",
                         "Discharged: alarms are off.");
@@ -89,17 +90,17 @@ class OutcomeTextTest {
         assertThat(shift.outcomes())
                 .extracting(CommandOutcome::text)
                 .containsExactly(
-                        "It was raised, rose or called again at 2020-01-01 10:00:15 UTC, after this was issued: look at it again.",
+                        "The alarm called again at 2020-01-01 10:00:15 UTC, after you answered. Look at it again.",
                         "Acknowledged.",
-                        "This command was judged before; nothing was done again.",
-                        "Nobody is waited for: it was acknowledged by Ann at 2020-01-01 10:00:30 UTC.",
-                        "The condition still holds: acknowledge the alarm, it is off when the condition is gone.",
-                        "An alarm can be silenced until 2020-01-01 11:00:34 UTC at the latest, and not into the past.",
-                        "Declined: the next level is called, where there is one.",
-                        "Somebody was called for it anew at 2020-01-01 10:00:35 UTC, after this was issued: look at it again.",
-                        "No alarm or episode something else is on or latched: it is over, or never was.",
+                        "This command was answered before. Nothing was done again.",
+                        "Ann acknowledged it at 2020-01-01 10:00:30 UTC.",
+                        "The alarm is still on. Acknowledge it: it goes off when its condition is gone.",
+                        "A silence must end after now, and by 2020-01-01 11:00:34 UTC at the latest.",
+                        "Declined. The next level is called, if there is one.",
+                        "Somebody else was called at 2020-01-01 10:00:35 UTC, after you answered. Look at it again.",
+                        "No alarm has the id something else.",
                         "Alarms are paused until 2020-01-01 10:10:00 UTC.",
-                        "Nobody is waited for: the alarm does not call just now.");
+                        "The alarm is not calling anybody at the moment.");
     }
 
     @Test
@@ -120,15 +121,15 @@ class OutcomeTextTest {
                 .extracting(CommandOutcome::text)
                 .containsExactly(
                         "Admitted to 4-East/14.",
-                        "A newer order, of 2020-01-01 10:00:00 UTC, holds already.",
-                        "Alarms can be paused until 2020-01-01 14:00:02 UTC at the latest, and not into the past.",
+                        "A newer order, from 2020-01-01 10:00:00 UTC, is in force.",
+                        "A pause must end after now, and by 2020-01-01 14:00:02 UTC at the latest.",
                         "The alarms are not paused.",
-                        "HR: the lower limit 120 must be below the upper limit 100.",
-                        "These limits have expired at 2020-01-01 10:00:00 UTC.",
-                        "Issued at 2020-01-01 10:03:00 UTC, but it is only 2020-01-01 10:00:06 UTC on the ward: set the sender's clock.",
-                        "Issued at 2020-01-01 08:59:00 UTC, longer ago than 1 h: look at the patient and decide anew.",
+                        "HR: low (120) is not below high (100).",
+                        "These limits expired at 2020-01-01 10:00:00 UTC.",
+                        "Sent at 2020-01-01 10:03:00 UTC, but it is only 2020-01-01 10:00:06 UTC on the ward. Set the sender's clock.",
+                        "Sent at 2020-01-01 08:59:00 UTC, more than 1 h ago. Look at the patient and decide again.",
                         "Discharged: alarms are off.",
-                        "The patient was discharged at 2020-01-01 10:00:08 UTC: admit them first.");
+                        "The patient was discharged at 2020-01-01 10:00:08 UTC. Admit the patient first.");
     }
 
     @Test
@@ -142,6 +143,66 @@ class OutcomeTextTest {
                 """);
         assertThat(shift.outcomes())
                 .extracting(CommandOutcome::text)
-                .containsExactly("Nobody is waited for: its condition is gone.");
+                .containsExactly("It is over: its condition is gone.");
+    }
+
+    @Test
+    void aSecondNurseIsToldWhoClearedItAndWhen() {
+        Shift shift = new Shift().goes("""
+                10:00:00 trolley HR 150
+                10:00:15 -                               => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                10:01:00 trolley HR 90
+                10:01:15 -                               => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:02:00 Ann clears heart rate high      => DONE
+                                                         => CLEARED heart rate high by Ann | off
+                10:02:20 Bea clears heart rate high      => NO_SUCH_ALARM
+                10:02:30 Bea acknowledges the episode    => NO_SUCH_ALARM
+                """);
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::text)
+                .containsExactly(
+                        "Cleared.",
+                        "Ann cleared it at 2020-01-01 10:02:00 UTC.",
+                        "Ann cleared it at 2020-01-01 10:02:00 UTC.");
+        assertThat(shift.outcomes().get(1).said().in(Locale.CHINESE)).isEqualTo("Ann 已于 2020-01-01 10:02:00 UTC 清除。");
+    }
+
+    @Test
+    void whoAnswersTooLateIsToldHowTheAlarmEnded() {
+        Shift shift = new Shift().goes("""
+                10:00:00 trolley HR 150
+                10:00:15 -                                        => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                10:00:30 Ann acknowledges heart rate high         => DONE
+                                                                  => ACKNOWLEDGED heart rate high by Ann | on, seen
+                10:01:00 trolley HR 90
+                10:01:15 -                                        => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off, seen
+                10:01:20 Bea acknowledges heart rate high         => NO_SUCH_ALARM
+                10:01:30 trolley RR 40
+                10:01:45 -                                        => RAISED HIGH RR 40 > 35 /min for 15 s | on, calls nurse
+                10:02:00 trolley RR 12
+                10:02:15 -                                        => CEASED RR back at 12 /min, limit 30, after 45 s | latched
+                10:02:20 Ann acknowledges respiratory rate high   => DONE
+                                                                  => ACKNOWLEDGED respiratory rate high by Ann | off, seen
+                10:02:30 Bea clears respiratory rate high         => NO_SUCH_ALARM
+                """);
+        assertThat(shift.outcomes())
+                .extracting(CommandOutcome::text)
+                .containsExactly(
+                        "Acknowledged.",
+                        "It was over at 2020-01-01 10:01:15 UTC. Ann had acknowledged it.",
+                        "Acknowledged.",
+                        "Ann acknowledged it at 2020-01-01 10:02:20 UTC.");
+    }
+
+    @Test
+    void whoAnswersOfAPatientWhoWasDischargedIsToldByWhom() {
+        Shift shift = new Shift().goes("""
+                10:00:00 trolley HR 150
+                10:00:15 -                                 => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
+                10:01:00 Ann discharges: home              => DONE
+                                                           => CLEARED heart rate high by Ann | off
+                10:01:30 Bea acknowledges heart rate high  => NO_SUCH_ALARM
+                """);
+        assertThat(shift.outcomes().get(1).text()).isEqualTo("Ann discharged the patient at 2020-01-01 10:01:00 UTC.");
     }
 }

@@ -64,11 +64,20 @@ class AnswerIT {
                 .contains("HIGH", "ward-1/bed-9", "HR 155 > 140 /min", "alarm   " + alarm.id(), "episode " + episode);
         assertThat(wardstream("alarms", "--ward", "ward-2").output()).isEqualTo("no alarm is on or latched\n");
 
-        done("Handed over to nurse-4.", "answer", "hand-over", episode, "--to", "nurse-4", "--by", "nurse-3");
+        refused(
+                "Nobody called nurse-4 is on the rota",
+                "answer",
+                "hand-over",
+                episode,
+                "--to",
+                "nurse-4",
+                "--by",
+                "n-3");
+        done("Handed over to physician.", "answer", "hand-over", episode, "--to", "physician", "--by", "nurse-3");
         done("Silenced until", "answer", "silence", episode, "--for", "10m", "--reason", "washing", "--by", "nurse-4");
         done("Acknowledged.", "answer", "acknowledge", alarm.id(), "--by", "nurse-4", "--comment", "turned");
         AlertCommand record = TopicContents.of(Topics.ALERT_COMMANDS, broker.bootstrapServers())
-                .get(2);
+                .get(3);
         assertThat(record.getIssuedFrom()).matches("command line.* as os:.+");
         JsonNode row = new ObjectMapper().readTree(firstLine("alarms", "--json", "--patient", "patient-7"));
         assertThat(row.get("alarmId").asText()).isEqualTo(alarm.id());
@@ -78,7 +87,7 @@ class AnswerIT {
         refused("STILL_ON", "answer", "clear", alarm.id(), "--by", "nurse-5", "--json");
 
         done(
-                "The limits hold until",
+                "These limits apply until",
                 "patient",
                 "limits",
                 "patient-7",
@@ -107,6 +116,37 @@ class AnswerIT {
         done("Alarms call again.", "patient", "resume", "patient-7", "--by", "nurse-4");
         done("Admitted to ward-2/bed-1.", "patient", "admit", "patient-7", "ward-2", "bed-1", "--by", "nurse-4");
         done("Discharged", "patient", "discharge", "patient-7", "--reason", "home", "--by", "nurse-4");
+    }
+
+    @Test
+    void aBedThatIsTakenIsSharedOnlyKnowingly() {
+        String[] assign = {"assign", "clip-9", "patient-9", "ward-7", "bed-1", "--vendor", "acme"};
+        assertThat(wardstream(assign).exitCode()).isZero();
+        assign[1] = "clip-10";
+        assign[2] = "patient-10";
+        Terminal.Answer refused = wardstream(assign);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.errors()).contains("somebody else is in bed ward-7/bed-1, with device clip-9");
+
+        refused(
+                "patient-9 is in bed ward-7/bed-1.",
+                "patient",
+                "admit",
+                "patient-10",
+                "ward-7",
+                "bed-1",
+                "--by",
+                "n-3");
+        done(
+                "Admitted to ward-7/bed-1. patient-9 is in this bed too.",
+                "patient",
+                "admit",
+                "patient-10",
+                "ward-7",
+                "bed-1",
+                "--shared",
+                "--by",
+                "n-3");
     }
 
     @Test

@@ -20,7 +20,7 @@ class NoticeTextTest {
     void aTroubleSaysWhenWhatWhyAndWhatToDo() {
         assertThat(NoticeText.line(new Notice(State.BEGAN, ILL, SINCE + 1_000), Ansi.OFF))
                 .isEqualTo("2026-11-25T02:00:01Z  TROUBLE  PART_ILL    archive of icu-1: the store is gone;"
-                        + " to do: see what its cause says, and its /health");
+                        + " to do: see its cause and its /health");
         assertThat(NoticeText.line(new Notice(State.OVER, ILL, SINCE + 90_000), Ansi.OFF))
                 .isEqualTo("2026-11-25T02:01:30Z  over     PART_ILL    archive of icu-1: after 90 s");
     }
@@ -36,7 +36,7 @@ class NoticeTextTest {
         assertThat(Json.line(NoticeText.Row.of(new Notice(State.BEGAN, ILL, SINCE + 1_000))))
                 .isEqualTo("{\"at\":\"2026-11-25T02:00:01Z\",\"state\":\"BEGAN\",\"trouble\":\"PART_ILL\","
                         + "\"instance\":\"icu-1\",\"part\":\"archive\",\"since\":\"2026-11-25T02:00:00Z\","
-                        + "\"cause\":\"the store is gone\",\"advice\":\"see what its cause says, and its /health\"}");
+                        + "\"cause\":\"the store is gone\",\"advice\":\"see its cause and its /health\"}");
     }
 
     @Test

@@ -76,7 +76,7 @@ class VendorIT {
             String device = "band-" + number;
             wardstream(
                     "assign", device, "first-" + number, "ward-1", "bed-1", "--from", "2026-01-01", "--vendor", "acme");
-            wardstream("assign", device, "second-" + number, "ward-1", "bed-2", "--from", moved + "");
+            wardstream("assign", device, "second-" + number, "ward-1", "bed-2", "--from", moved + "", "--shared");
         }
         Program run = Program.start(folder, settings, "run", "--bootstrap", bootstrap);
         monitor = run;

@@ -252,6 +252,8 @@ class WardApiIT {
                     "GET /api/v1/beds", "/api/v1/beds",
                     "GET /api/v1/alarms", "/api/v1/alarms?ward=ward-1",
                     "GET /api/v1/health", "/api/v1/health",
+                    "GET /api/v1/places", "/api/v1/places",
+                    "GET /api/v1/patients/{patient}/people", PATIENT + "/people",
                     "GET /api/v1/patients/{patient}", PATIENT,
                     "GET /api/v1/patients/{patient}/trends", PATIENT + "/trends",
                     "GET /api/v1/patients/{patient}/alarms", PATIENT + "/alarms"));
@@ -268,7 +270,7 @@ class WardApiIT {
         void answers(Page stream) throws Exception {
             JsonNode alarm = get("/api/v1/alarms").at("/alarms/0");
             String id = ", \"alarm\": \"" + alarm.get("id").asText() + "\"";
-            done("handOver", id + ", \"to\": \"nurse-4\"");
+            done("handOver", id + ", \"to\": \"charge nurse\"");
             done("silence", id + ", \"forMinutes\": 10, \"reason\": \"washing\"");
             done("acknowledge", id + ", \"comment\": \"on my way\"");
             refused("decline", id + ", \"reason\": \"busy\"");
@@ -287,7 +289,7 @@ class WardApiIT {
             assertThat(get(PATIENT).at("/own/approvalConfirmed").asBoolean(true))
                     .isFalse();
             assertThat(done("setLimits", limits + ", \"approverPassword\": \"" + PASSWORD + "\""))
-                    .contains("approved by dr-1, who confirmed it.");
+                    .contains("dr-1 approved them and confirmed it.");
             await().atMost(PATIENCE)
                     .until(() -> get(PATIENT).at("/own/approvalConfirmed").asBoolean());
         }

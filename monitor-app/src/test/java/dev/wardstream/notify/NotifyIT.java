@@ -81,7 +81,7 @@ class NotifyIT {
 
         HttpResponse<String> page = get(annsLink);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("icu / bed-1", "HEART_RATE_HIGH of p-1", "I am coming", "I cannot come");
+        assertThat(page.body()).contains("icu / bed-1", "HEART_RATE_HIGH of p-1", "I am coming", "I can&#39;t come");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -92,7 +92,8 @@ class NotifyIT {
 
         HttpResponse<String> thanks = post(annsLink, "answer=acknowledge");
         assertThat(thanks.statusCode()).isEqualTo(200);
-        assertThat(thanks.body()).contains("Thank you", "Done: Acknowledge");
+        assertThat(thanks.body())
+                .contains("Thank you", "Done: Acknowledge", "href=\"../patients/p-1\"", "To bed icu/bed-1");
         HttpResponse<String> declined = post(miasLink, "answer=decline&reason=at%20bed+9%0D%0A%3Cb%3E");
         assertThat(declined.body()).contains("Done: Decline");
         assertThat(hospital.commands()).hasSize(2);

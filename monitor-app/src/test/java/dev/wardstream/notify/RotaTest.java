@@ -57,6 +57,15 @@ class RotaTest {
     }
 
     @Test
+    void whoCanTakeOverIsEverybodyThoseOnDutyAtTheBedFirst() {
+        assertThat(rota.levels(bed("icu", "bed-02"), NOON).entrySet())
+                .extracting(each -> each.getKey() + " " + each.getValue())
+                .containsExactly("nurse-a 1", "charge-nurse 2", "physician 3", "night-nurse 0", "nurse-b 0");
+        assertThat(rota.names()).containsExactly("charge-nurse", "night-nurse", "nurse-a", "nurse-b", "physician");
+        assertThat(rota.zoneOf(bed("icu", "bed-02"))).hasToString("Europe/Berlin");
+    }
+
+    @Test
     void aPatternNamesManyWardsAndTheDefaultAllOthers() {
         assertThat(names(rota.called(bed("ward-7", "x"), NOON, 1, null))).containsExactly("nurse-b");
         assertThat(names(rota.called(bed("elsewhere", "x"), NOON, 1, null))).containsExactly("nurse-a", "nurse-b");

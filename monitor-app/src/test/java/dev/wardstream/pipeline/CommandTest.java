@@ -29,6 +29,7 @@ import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.CommandRecords;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,8 +85,7 @@ class CommandTest {
             assertThat(ward.outcomes())
                     .extracting(outcome -> outcome.command() + " " + outcome.result() + " " + outcome.text())
                     .containsExactly(
-                            "c-1 NO_SUCH_ALARM No alarm or episode alma/HEART_RATE_HIGH/2001-01-01T00:00:00Z is on or"
-                                    + " latched: it is over, or never was.",
+                            "c-1 NO_SUCH_ALARM No alarm has the id alma/HEART_RATE_HIGH/2001-01-01T00:00:00Z.",
                             "c-9 INVALID reason must not be empty",
                             "c-10 INVALID the record's key is not the patient that the command names");
         }
@@ -154,9 +154,9 @@ class CommandTest {
             assertThat(ward.outcomes())
                     .extracting(CommandOutcome::text)
                     .containsExactly(
-                            "nobody said where the patient lies: admit the patient to a bed first",
+                            "The patient has no bed yet. Admit the patient to a bed first.",
                             "Admitted to ward-3/bed-1.",
-                            "Device W-7 is the patient's.",
+                            "Device W-7 is now assigned to this patient.",
                             "Admitted to icu/bed-9.");
             assertThat(ward.vitals())
                     .extracting(PatientSample::location)
@@ -165,16 +165,79 @@ class CommandTest {
     }
 
     @Test
-    void whoIsAdmittedToABedThatIsTakenIsLetInAndTheOtherPatientNamed() {
+    void twoPatientsShareABedOnlyWhereWhoAdmitsSaysThatTheyKnow() {
+        Location taken = new Location("ward-3", "bed-bruno");
         try (TestWard ward = TestWard.live(state)) {
             ward.assign("W-9", Bedside.wearable("bruno", DAWN));
-            say(ward, new Action.Admit(new Location("ward-3", "bed-bruno")));
+            say(ward, new Action.Admit(taken));
+            ward.passUntil(ward.now() + SECOND);
+            say(ward, new Action.Admit(taken, true));
 
-            assertThat(ward.outcomes()).singleElement().satisfies(outcome -> {
-                assertThat(outcome.isDone()).isTrue();
-                assertThat(outcome.text())
-                        .isEqualTo("Admitted to ward-3/bed-bruno. bruno lies there too: move one of them.");
-            });
+            assertThat(ward.outcomes())
+                    .extracting(outcome -> outcome.result() + " " + outcome.text())
+                    .containsExactly(
+                            "BED_TAKEN bruno is in bed ward-3/bed-bruno. Choose a free bed, or confirm that two patients"
+                                    + " share this one.",
+                            "DONE Admitted to ward-3/bed-bruno. bruno is in this bed too.");
+        }
+    }
+
+    @Test
+    void whoIsInABedWithoutADeviceIsThereAllTheSame() {
+        Location taken = new Location("ward-3", "bed-7");
+        try (TestWard ward = TestWard.live(state)) {
+            ward.house.lying.put(taken, List.of(new PatientId("cleo")));
+            say(ward, new Action.Admit(taken));
+            ward.passUntil(ward.now() + SECOND);
+            say(ward, new Action.Admit(new Location("ward-3", "bed-8")));
+
+            List<CommandOutcome> outcomes = ward.outcomes();
+            assertThat(outcomes).extracting(CommandOutcome::result).containsExactly(Result.BED_TAKEN, Result.DONE);
+            assertThat(outcomes.get(0).text()).startsWith("cleo is in bed ward-3/bed-7.");
+        }
+    }
+
+    @Test
+    void anAlarmIsHandedOnlyToWhoIsOnTheRotaHoweverTheNameIsWritten() {
+        try (TestWard ward = TestWard.live(state)) {
+            ward.house.people = List.of("nurse-a", "charge nurse");
+            String alarm = fastHeart(ward).id();
+            say(ward, new Action.HandOver(alarm, "nurse-5", ""));
+            assertThat(ward.alerts()).as("nobody is called").isEmpty();
+            say(ward, new Action.HandOver(alarm, "Charge  Nurse", ""));
+
+            List<CommandOutcome> outcomes = ward.outcomes();
+            assertThat(outcomes)
+                    .extracting(outcome -> outcome.result() + " " + outcome.text())
+                    .containsExactly(
+                            "NOT_ON_ROTA Nobody called nurse-5 is on the rota, so nothing was handed over."
+                                    + " On the rota: nurse-a, charge nurse.",
+                            "DONE Handed over to Charge  Nurse.");
+            assertThat(outcomes.get(0).said().in(Locale.CHINESE))
+                    .isEqualTo("值班表中没有 nurse-5，因此没有转交。值班表中有：nurse-a、charge nurse。");
+            assertThat(ward.alerts()).singleElement().matches(alert -> alert.event() == Event.HANDED_OVER);
+        }
+    }
+
+    @Test
+    void whereAMonitorCallsNobodyEveryNameIsTaken() {
+        try (TestWard ward = TestWard.live(state)) {
+            say(ward, new Action.HandOver(fastHeart(ward).id(), "nurse-5", ""));
+
+            assertThat(ward.outcomes()).singleElement().matches(CommandOutcome::isDone);
+        }
+    }
+
+    @Test
+    void aDeviceThatIsTakenOffSomebodyElseSaysOffWhom() {
+        try (TestWard ward = TestWard.live(state)) {
+            ward.assign("W-9", Bedside.wearable("bruno", DAWN));
+            say(ward, new Action.Admit(new Location("ward-3", "bed-1")));
+            ward.passUntil(ward.now() + SECOND);
+            say(ward, new Action.AssignDevice(new DeviceId("W-9"), DeviceKind.WEARABLE));
+
+            assertThat(ward.outcomes().get(1).text())
+                    .isEqualTo("Device W-9 is now assigned to this patient. bruno wore it until now.");
         }
     }
 

@@ -188,8 +188,8 @@ class RestartTest {
         private final KeyValueStore<String, byte[]> owed;
         private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
         private final AssignmentChanges changes = new AssignmentChanges();
-        private final AlarmStage stage =
-                new AlarmStage(AlarmPolicy.defaults(), new WardClock.Wall(), StreamMetrics.unseen(), changes);
+        private final AlarmStage stage = new AlarmStage(
+                AlarmPolicy.defaults(), new WardClock.Wall(), StreamMetrics.unseen(), changes, Surroundings.UNKNOWN);
 
         Alarms(long now) {
             this(

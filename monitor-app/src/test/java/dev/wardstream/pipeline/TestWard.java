@@ -70,6 +70,7 @@ final class TestWard implements AutoCloseable {
 
     private final SimpleMeterRegistry measured = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
+    final House house = new House();
     private final ServedModels served;
     private final Duration tick;
     private final TopicTimes topicTimes = new TopicTimes();
@@ -122,6 +123,7 @@ final class TestWard implements AutoCloseable {
                 shadows,
                 topicTimes,
                 this::receipt);
+        topology.within(house);
         served = topology.models();
         MonitorSettings settings = new MonitorSettings(
                 Map.of("bootstrap.servers", "127.0.0.1:1"), "ward-under-test", 1, Duration.ofMillis(20), state, 1);

@@ -87,7 +87,8 @@ final class AlarmPageIT extends InChromium {
         try (BrowserContext nurse = in("en")) {
             Page page = opened(nurse, "/");
             assertThat(page.locator(".tile.tone-high:not(.flash)")).isVisible();
-            assertThat(page.locator(".alarm-row.hushed:not(.flash) .who")).containsText("quiet: no news: told before");
+            assertThat(page.locator(".alarm-row.hushed:not(.flash) .who"))
+                    .containsText("quiet: nothing new since the last call");
 
             Said low = Said.of("limit.below", "systolicPressure", "86", "90", 15_000);
             raised(AlarmKind.SYSTOLIC_PRESSURE_LOW, Priority.MEDIUM, low, Hush.NONE);

@@ -44,17 +44,17 @@ class ApprovalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
-            nurse-1|approvedBy must be somebody else than who sets the limits
-            Nurse-1|approvedBy must be somebody else than who sets the limits
-            nurse-1 |approvedBy must be somebody else than who sets the limits
+            nurse-1|Somebody else must approve these limits, not who sets them.
+            Nurse-1|Somebody else must approve these limits, not who sets them.
+            nurse-1 |Somebody else must approve these limits, not who sets them.
             \\tNURSE-1|approvedBy must be one line without control characters
-            \\uff2e\\uff35\\uff32\\uff33\\uff25-\\uff11|approvedBy must be somebody else than who sets the limits
+            \\uff2e\\uff35\\uff32\\uff33\\uff25-\\uff11|Somebody else must approve these limits, not who sets them.
             nurse\\u200b-1|approvedBy must not have invisible characters or marks that turn the direction of writing: U+200B at position 6
             \\u202enurse-1|approvedBy must not have invisible characters or marks that turn the direction of writing: U+202E at position 1
             nurs\\u0435-1|approvedBy must not mix letters that look alike: of [LATIN, CYRILLIC]
-            nurse-2|approvedBy must be a user who may approve limits: somebody with the role engineer
-            wall-all|approvedBy must be a user who may approve limits: somebody with the role engineer
-            dr-nobody|approvedBy must be a user who may approve limits: somebody with the role engineer
+            nurse-2|Only a user with the role engineer may approve limits.
+            wall-all|Only a user with the role engineer may approve limits.
+            dr-nobody|Only a user with the role engineer may approve limits.
               |approvedBy is missing: name who approved these limits.
             """)
     void aNurseDoesNotApproveHerOwnLimitsInWhateverSpelling(String approver, String told) throws Exception {
@@ -112,7 +112,7 @@ class ApprovalTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Users.detail(answer))
-                .isEqualTo("approverPassword must be left out: nobody signs in here, so nobody can confirm");
+                .isEqualTo("Leave approverPassword out: nobody signs in here, so nobody can confirm.");
     }
 
     private List<String> approvals() {

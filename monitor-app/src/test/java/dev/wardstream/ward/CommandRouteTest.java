@@ -58,9 +58,45 @@ class CommandRouteTest {
 
         HttpResponse<String> unapproved = ward.post(PATH, "application/json", limits + "}");
         assertThat(detail(unapproved)).contains("approvedBy is missing");
-        assertThat(unapproved.body()).contains("\"details\":{\"zh\":\"缺少 approvedBy");
+        assertThat(unapproved.body()).contains("\"details\":{\"zh\":\"缺少批准人");
         assertThat(detail(ward.post(PATH, "application/json", limits + ", \"approvedBy\": \"nurse-3\"}")))
-                .contains("approvedBy must be somebody else");
+                .contains("Somebody else must approve");
+    }
+
+    @Test
+    void whereKafkaIsAwayTheNurseIsToldThatNothingWasDone() throws Exception {
+        HttpResponse<String> answer = ward.post(PATH, "application/json", "{\"action\": \"resume\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(detail(answer)).isEqualTo("The monitor cannot be reached; nothing was done.");
+        assertThat(answer.body())
+                .contains("无法连接监护程序；没有执行任何操作。", "\"command\":\"")
+                .doesNotContain("metadata", "alert.commands", "Timeout");
+    }
+
+    @Test
+    void aNameThatIsTypedForAnIdIsToldApartAndNotRepeated() throws Exception {
+        for (String name : new String[] {"Anna%20Meier", "%E7%8E%8B%E4%BC%9F", "M%C3%BCller"}) {
+            HttpResponse<String> answer =
+                    ward.post("/api/v1/patients/" + name + "/commands", "application/json", "{\"action\": \"resume\"}");
+            assertThat(answer.statusCode()).as(name).isEqualTo(404);
+            assertThat(detail(answer)).as(name).isEqualTo("This looks like a name. Patients have ids such as p-12.");
+            assertThat(answer.body()).doesNotContain("Meier", "王", "ller");
+        }
+        HttpResponse<String> tooLong = ward.get("/api/v1/patients/" + "x".repeat(65));
+        assertThat(detail(tooLong)).isEqualTo("No patient with that id.");
+        assertThat(tooLong.body()).contains("没有该编号的患者。");
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsToldInChineseToo() throws Exception {
+        assertThat(ward.post(PATH, "application/json", "{\"action\": \"acknowledge\"}")
+                        .body())
+                .contains("缺少警报");
+        HttpResponse<String> bed = ward.post(
+                PATH, "application/json", "{\"action\": \"admit\", \"ward\": \"ward-1\", \"bed\": \"bed 1\"}");
+        assertThat(detail(bed)).isEqualTo("bed: use up to 64 letters, digits and - _ . : @ / only");
+        assertThat(bed.body()).contains("床位：只能使用最多 64 个字母、数字和 - _ . : @ /");
     }
 
     @Test

@@ -58,6 +58,8 @@ class OpenApiTest {
         AlertCommand pause = command(ANNA, "1", T0, new Action.Pause(T0 + 3_600_000, "x-ray"));
         ward.happens(all -> {
             all.take(worn(ANNA, BED_9, T0 - 60_000));
+            ward.directory.people.putAll(Map.of("nurse-a", 1, "physician", 0));
+            ward.directory.devices.put("band-7", T0);
             all.take(sample(ANNA, T0 - 60_000, VitalSign.HEART_RATE, 155));
             all.take(sample(ANNA, T0, VitalSign.BODY_TEMPERATURE, 36.6));
             all.take(sample(ANNA, T0, VitalSign.SKIN_TEMPERATURE, 33.6));
@@ -101,6 +103,8 @@ class OpenApiTest {
                 "GET /api/v1/beds", "/api/v1/beds?ward=ward-1",
                 "GET /api/v1/alarms", "/api/v1/alarms",
                 "GET /api/v1/health", "/api/v1/health",
+                "GET /api/v1/places", "/api/v1/places",
+                "GET /api/v1/patients/{patient}/people", PATIENT + "/people",
                 "GET /api/v1/patients/{patient}", PATIENT,
                 "GET /api/v1/patients/{patient}/trends", PATIENT + "/trends?from=" + (T0 - 60_000),
                 "GET /api/v1/patients/{patient}/alarms", PATIENT + "/alarms"));

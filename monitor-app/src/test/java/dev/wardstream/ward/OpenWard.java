@@ -45,6 +45,7 @@ final class OpenWard implements AutoCloseable {
     /** What was audited of reading: user, action, patient. */
     final List<String> readings = new CopyOnWriteArrayList<>();
 
+    final HeldDirectory directory = new HeldDirectory();
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
@@ -83,7 +84,8 @@ final class OpenWard implements AutoCloseable {
                 user == null ? access::standing : context -> new Standing(user, user, open, mayListen::get),
                 user == null ? access::mayLookInside : context -> user.role().mayDo(Role.ENGINEER),
                 () -> new Health(
-                        List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))));
+                        List.of(Health.Part.well("monitor"), Health.Part.ill("ward", "Kafka does not answer"))),
+                new Choices(ward, rights, directory));
         server = WardServer.start(
                 "127.0.0.1",
                 0,

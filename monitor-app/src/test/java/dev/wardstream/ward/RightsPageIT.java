@@ -90,7 +90,7 @@ final class RightsPageIT extends InChromium {
         page.locator("input[name=approvedBy]").fill("NURSE-1");
         page.locator(".limits-form button[type=submit]").click();
         assertThat(page.locator(".limits-form .status"))
-                .hasText("Refused: approvedBy must be somebody else than who sets the limits");
+                .hasText("Refused: Somebody else must approve these limits, not who sets them.");
     }
 
     /** On the second ward. */

@@ -261,7 +261,7 @@ class WardRightsTest {
                 .isEqualTo(404);
         HttpResponse<String> away = admits(nurse, "nurse-1", "patient-7", "ward-2");
         assertThat(away.statusCode()).isEqualTo(403);
-        assertThat(Users.detail(away)).isEqualTo("You admit to your own wards: ward-1.");
+        assertThat(Users.detail(away)).isEqualTo("You may admit to your own wards only: ward-1.");
         assertThat(admits(new Somebody(ward, "nurse-12"), "nurse-12", "patient-7", "ward-2")
                         .statusCode())
                 .isEqualTo(200);
@@ -269,14 +269,14 @@ class WardRightsTest {
         HttpResponse<String> device =
                 asks(nurse, "nurse-1", ANNA, Map.entry("AssignDevice", "\"assignDevice\", \"device\": \"clip-2\""));
         assertThat(device.statusCode()).isEqualTo(403);
-        assertThat(Users.detail(device)).startsWith("Somebody of another ward wears the device");
+        assertThat(Users.detail(device)).startsWith("A patient of another ward wears this device.");
 
         assertThat(refusals())
                 .containsExactly(
                         "nurse-1 POST /api/v1/patients/patient-8/commands: The patient is of another ward.",
-                        "nurse-1 POST /api/v1/patients/patient-7/commands: You admit to your own wards: ward-1.",
-                        "nurse-1 POST /api/v1/patients/patient-7/commands: Somebody of another ward wears the device: who is of"
-                                + " both wards may take it off.");
+                        "nurse-1 POST /api/v1/patients/patient-7/commands: You may admit to your own wards only: ward-1.",
+                        "nurse-1 POST /api/v1/patients/patient-7/commands: A patient of another ward wears this device."
+                                + " Somebody of both wards may take it off.");
     }
 
     @Test
@@ -288,7 +288,7 @@ class WardRightsTest {
                 "/api/v1/beds", "/api/v1/alarms", "/api/v1/stream", PATIENTS + ANNA, PATIENTS + ANNA + "/trends")) {
             HttpResponse<String> early = nurse.get(path);
             assertThat(early.statusCode()).as(path).isEqualTo(503);
-            assertThat(early.body()).contains("Who lies where is being read").doesNotContain("patient-7");
+            assertThat(early.body()).contains("still reading who lies where").doesNotContain("patient-7");
         }
         assertThat(admits(nurse, "nurse-1", "patient-11", "ward-1").statusCode())
                 .isEqualTo(503);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -140,6 +142,21 @@ final class WordingTest {
         Said raised = Said.of("limit.above", "heartRate", "150", "140", 15_000);
         assertThat(raised.and("now.vital.old", "heartRate", "128", 240_000).without("now"))
                 .isEqualTo(raised);
+    }
+
+    @Test
+    void whoReadsAtABedReadsTheClockThere() {
+        Said said = Said.of(
+                "refused.over.cleared",
+                "nurse-1",
+                Instant.parse("2026-11-28T02:58:00Z").toEpochMilli());
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        long soon = Instant.parse("2026-11-28T03:05:00Z").toEpochMilli();
+        long tomorrow = Instant.parse("2026-11-29T03:05:00Z").toEpochMilli();
+        assertThat(said.in(Locale.ENGLISH, berlin, soon)).isEqualTo("nurse-1 cleared it at 03:58.");
+        assertThat(said.in(CHINESE, berlin, soon)).isEqualTo("nurse-1 已于 03:58 清除。");
+        assertThat(said.in(Locale.ENGLISH, berlin, tomorrow)).isEqualTo("nurse-1 cleared it at 2026-11-28 03:58.");
+        assertThat(said).hasToString("nurse-1 cleared it at 2026-11-28 02:58:00 UTC.");
     }
 
     @Test

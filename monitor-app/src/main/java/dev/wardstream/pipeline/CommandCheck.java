@@ -1,0 +1,83 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.alarm.AlarmCommand;
+import dev.wardstream.alarm.AlarmCommand.Action;
+import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.alarm.CommandOutcome.Result;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PersonName;
+import dev.wardstream.words.Said;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether whom a command names is there: whoever takes over is on the rota, and a bed is free or shared knowingly. Every command
+ * passes here, whichever door it came by, and one that is refused changes nothing.
+ */
+final class CommandCheck {
+    private static final int NAMED_AT_MOST = 20;
+
+    private final Surroundings surroundings;
+    private final Wearing wearing;
+
+    CommandCheck(Surroundings surroundings, Wearing wearing) {
+        this.surroundings = surroundings;
+        this.wearing = wearing;
+    }
+
+    /** Why a command is refused before anybody takes it up; null where it is not. */
+    @Nullable CommandOutcome refusal(AlarmCommand command, long now) {
+        if (command.action() instanceof Action.HandOver asked) {
+            List<String> people = surroundings.people();
+            if (people == null || people.stream().anyMatch(name -> PersonName.same(name, asked.to()))) {
+                return null;
+            }
+            return refused(command, Result.NOT_ON_ROTA, stranger(asked.to(), people), now);
+        }
+        if (command.action() instanceof Action.Admit asked && !asked.shared()) {
+            List<PatientId> others = neighbours(command);
+            Said said = others.isEmpty()
+                    ? Said.NOTHING
+                    : Said.of(
+                            "refused.bed",
+                            others.get(0),
+                            asked.location().ward(),
+                            asked.location().bed());
+            return others.isEmpty() ? null : refused(command, Result.BED_TAKEN, said, now);
+        }
+        return null;
+    }
+
+    /** Who else lies where a patient is admitted to, as far as their devices or the ward tell. */
+    List<PatientId> neighbours(AlarmCommand command) {
+        if (!(command.action() instanceof Action.Admit asked)) {
+            return List.of();
+        }
+        return Stream.concat(wearing.wornIn(asked.location()).stream(), surroundings.lyingIn(asked.location()).stream())
+                .filter(other -> !other.equals(command.patient()))
+                .distinct()
+                .sorted(Comparator.comparing(PatientId::value))
+                .toList();
+    }
+
+    private static Said stranger(String name, List<String> people) {
+        Said said = Said.of("refused.stranger", name);
+        for (int i = 0; i < Math.min(people.size(), NAMED_AT_MOST); i++) {
+            said = (i == 0 ? said : said.and("list.and")).and("plain", people.get(i));
+        }
+        return said.and(people.size() > NAMED_AT_MOST ? "refused.stranger.more" : "refused.stranger.end");
+    }
+
+    private static CommandOutcome refused(AlarmCommand command, Result result, Said said, long now) {
+        return new CommandOutcome(
+                command.id(),
+                command.patient(),
+                command.action().getClass().getSimpleName(),
+                command.issuedBy(),
+                now,
+                result,
+                said);
+    }
+}
