@@ -46,6 +46,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -114,7 +115,10 @@ class HandoverIT {
             publisher.assign(ward);
             clock.start(System.currentTimeMillis());
             publisher.publish(ward, Pacer.atSpeed(SPEED));
-            Finish.await(config, monitor, alerts, ward.vendors(), left -> {});
+            try (Admin admin = Admin.create(config.kafka())) {
+                new Drain(admin, config.monitor().applicationId()).await(ward.vendors(), left -> {}, PATIENCE);
+            }
+            alerts.awaitAll();
         }
     }
 
