@@ -72,7 +72,7 @@ class RestartTest {
                 .map(patient -> new String(Json.bytes(PatientView.of(ward, patient, now)), StandardCharsets.UTF_8)
                         + new String(
                                 Json.bytes(patient.log().newestFirst().stream()
-                                        .map(AlarmLifeView::of)
+                                        .map(life -> AlarmLifeView.of(life, null))
                                         .toList()),
                                 StandardCharsets.UTF_8))
                 .sorted()
