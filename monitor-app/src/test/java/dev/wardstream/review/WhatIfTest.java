@@ -57,8 +57,8 @@ class WhatIfTest {
     @Test
     void theCurveHoldsWhatIsComparedAndFallsAsTheLimitRises() {
         Stretch stretch = beats(60, 80, 120, 125, 120, 80, 120, 135, 60, 80);
-        Comparison.Curve curve =
-                Objects.requireNonNull(tried(stretch, Rules.of(WARD), high(130, Double.NaN)).curve());
+        Comparison.Curve curve = Objects.requireNonNull(
+                tried(stretch, Rules.of(WARD), high(130, Double.NaN)).curve());
 
         assertThat(curve.limit()).hasToString("heartRate.high");
         assertThat(curve.points())
@@ -87,7 +87,9 @@ class WhatIfTest {
 
         Comparison comparison = tried(beats(60, 80, 120, 125), Rules.of(WARD), form);
 
-        assertThat(comparison.limits()).extracting(moved -> moved.limit().toString()).containsExactly("heartRate.high");
+        assertThat(comparison.limits())
+                .extracting(moved -> moved.limit().toString())
+                .containsExactly("heartRate.high");
         assertThat(comparison.curve()).extracting(Comparison.Curve::limit).hasToString("heartRate.high");
     }
 
