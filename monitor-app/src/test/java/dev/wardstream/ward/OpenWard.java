@@ -31,6 +31,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -70,7 +71,8 @@ final class OpenWard implements AutoCloseable {
             (patient, time, policy, progress) -> new Stretch(patient, List.of(), List.of(), time.from(), time.until()));
 
     final WhatIfDesk trials =
-            new WhatIfDesk((patient, time, policy, progress) -> log.get().read(patient, time, policy, progress));
+            new WhatIfDesk((patient, time, policy, progress) -> Objects.requireNonNull(log.get())
+                    .read(patient, time, policy, progress));
     private final Access access;
     final WardRoutes routes;
     final ReviewRoutes reviews;
