@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,10 +111,13 @@ class CommandLineTest {
             script = new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
         }
         String line = script.substring(script.indexOf(begin));
-        String[] words = line.substring(0, line.indexOf('\n')).replace("`;", "").split(" ");
+        List<String> words = Pattern.compile(" ")
+                .splitAsStream(line.substring(0, line.indexOf('\n')))
+                .skip(1)
+                .toList();
         WardstreamCommand.commandLine()
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .parseArgs(Arrays.copyOfRange(words, 1, words.length));
+                .parseArgs(words.toArray(String[]::new));
     }
 
     @Test

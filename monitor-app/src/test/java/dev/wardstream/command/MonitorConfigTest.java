@@ -55,10 +55,11 @@ class MonitorConfigTest {
         assertThat(defaults.aim()).isEqualTo(3);
         assertThat(defaults.mail()).isNull();
 
-        Path file = file(
-                "ward { shifts = [\"06:30\", \"18:30\"], zone = Europe/Berlin, callsAim = 2.5 }\n"
-                        + "notify.mail.host = localhost\n"
-                        + "handover.mail { to = [\"charge@ward.example\"], at = [\"06:30\"], wards = [ward-1], language = zh }");
+        Path file = file("""
+                ward { shifts = ["06:30", "18:30"], zone = Europe/Berlin, callsAim = 2.5 }
+                notify.mail.host = localhost
+                handover.mail { to = ["charge@ward.example"], at = ["06:30"], wards = [ward-1], language = zh }
+                """);
         assertThat(MonitorConfig.load(file, Map.of()).handover())
                 .isEqualTo(new HandoverSettings(
                         new Shifts(List.of(LocalTime.of(6, 30), LocalTime.of(18, 30)), ZoneId.of("Europe/Berlin")),

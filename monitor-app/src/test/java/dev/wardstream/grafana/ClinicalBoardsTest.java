@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -212,7 +213,7 @@ class ClinicalBoardsTest {
                 .at("/0/options");
         for (int i = 0; i < 3; i++) {
             assertThat(words.at("/" + i + "/text").asText())
-                    .isEqualTo(order.get("priority").get(i));
+                    .isEqualTo(Objects.requireNonNull(order.get("priority")).get(i));
         }
     }
 

@@ -22,7 +22,7 @@ class HandoversTest {
 
     @Test
     void aWardRoundThatOpensThePageAtSevenReadsTheNightOnce() {
-        try (Handovers handovers = new Handovers(span -> Map.of("ward-1", count(span)), clock::get)) {
+        try (Handovers handovers = new Handovers(span -> Map.of("ward-1", counted()), clock::get)) {
             Handover first = handovers.of(Night.SPAN).join().get("ward-1");
             assertThat(handovers.of(Night.SPAN).join().get("ward-1")).isSameAs(first);
             assertThat(read).hasValue(1);
@@ -74,7 +74,7 @@ class HandoversTest {
         }
     }
 
-    private Handover count(Span span) {
+    private Handover counted() {
         read.incrementAndGet();
         return new Night().bed(1).handover();
     }

@@ -61,7 +61,8 @@ final class OpenWard implements AutoCloseable {
     final AtomicReference<Function<Span, Map<String, Handover>>> shift =
             new AtomicReference<>(span -> new ShiftFacts(span).handovers());
 
-    private final Handovers handovers = new Handovers(span -> shift.get().apply(span), clock::get);
+    private final Handovers handovers =
+            new Handovers(span -> Objects.requireNonNull(shift.get()).apply(span), clock::get);
     final EncodedBeds beds = new EncodedBeds(ward);
     final Broadcast broadcast;
     final HttpClient browser = HttpClient.newHttpClient();
@@ -70,9 +71,8 @@ final class OpenWard implements AutoCloseable {
     final AtomicReference<WhatIfDesk.Source> log = new AtomicReference<>(
             (patient, time, policy, progress) -> new Stretch(patient, List.of(), List.of(), time.from(), time.until()));
 
-    final WhatIfDesk trials =
-            new WhatIfDesk((patient, time, policy, progress) -> Objects.requireNonNull(log.get())
-                    .read(patient, time, policy, progress));
+    final WhatIfDesk trials = new WhatIfDesk((patient, time, policy, progress) ->
+            Objects.requireNonNull(log.get()).read(patient, time, policy, progress));
     private final Access access;
     final WardRoutes routes;
     final ReviewRoutes reviews;

@@ -118,8 +118,8 @@ class WardTest {
     void aTrendIsNeverTheMeanOfTwoDevicesThatDisagree() {
         DeviceId monitor = new DeviceId("mon-7");
         for (int second = 0; second < 60; second++) {
-            ward.take(sample(ANNA, T0 + second * 1_000, VitalSign.HEART_RATE, 170));
-            ward.take(heartRate(monitor, DeviceKind.BEDSIDE_MONITOR, T0 + second * 1_000 + 500, 72));
+            ward.take(sample(ANNA, T0 + second * 1_000L, VitalSign.HEART_RATE, 170));
+            ward.take(heartRate(monitor, DeviceKind.BEDSIDE_MONITOR, T0 + second * 1_000L + 500, 72));
         }
         ward.take(sample(ANNA, T0 + MINUTE, VitalSign.HEART_RATE, 168));
         ward.take(sample(ANNA, T0 + 2 * MINUTE, VitalSign.HEART_RATE, 168));
