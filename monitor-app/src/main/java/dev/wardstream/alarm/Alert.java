@@ -3,6 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.Score.Contribution;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.words.Said;
@@ -126,6 +127,35 @@ public record Alert(
     /** Whether somebody is called for something new: neither the next level for the same, nor whom it is handed to. */
     public boolean callsAnew() {
         return calls() && (event == Event.RAISED || event == Event.PRIORITY_CHANGED || event == Event.SOUNDED);
+    }
+
+    /** This event with blood glucose told in a unit; its value and limit are in mg/dL whatever the text says. */
+    public Alert readIn(GlucoseUnit unit) {
+        return unit == GlucoseUnit.MG_DL ? this : saying(said.readIn(unit));
+    }
+
+    /** This event in other words. */
+    private Alert saying(Said words) {
+        return new Alert(
+                id,
+                patient,
+                location,
+                device,
+                kind,
+                priority,
+                event,
+                onset,
+                at,
+                receivedAt,
+                words,
+                value,
+                limit,
+                peak,
+                model,
+                contributions,
+                retrospective,
+                standing,
+                answer);
     }
 
     /** This event with another standing. */

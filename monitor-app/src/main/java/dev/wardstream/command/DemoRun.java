@@ -87,7 +87,7 @@ final class DemoRun {
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
         clock.start(System.currentTimeMillis());
         // What an earlier run left says nothing of this one's pace.
-        longestDelay.getAsLong();
+        long unused = longestDelay.getAsLong();
         try {
             ScheduledFuture<?> noting = every(looks, NOTE, () -> wardTime.note(clock.at(System.currentTimeMillis())));
             ScheduledFuture<?> pacing = every(

@@ -50,7 +50,11 @@ final class HandoverCommand implements Callable<Integer> {
             description = "When it ends, likewise. Default: now, where --from is given. At most 48 h.")
     private @Nullable Asked to;
 
-    @Option(names = "--language", paramLabel = "CODE", defaultValue = "en", description = "en or zh. Default: en.")
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            defaultValue = "en",
+            description = "Language of the sheet, en or zh. Default: ${DEFAULT-VALUE}.")
     private String language;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write it as a page, which prints on A4, instead.")

@@ -2,6 +2,7 @@ package dev.wardstream.command;
 
 import dev.wardstream.notify.Notify;
 import dev.wardstream.pipeline.Surroundings;
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.ward.Directory;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** What the parts of one monitor know of each other's people, beds and devices, once they are there. */
 final class House implements Surroundings, Directory {
     private final WaitingDevices waiting;
+    private final GlucoseUnit glucoseUnit;
     private volatile @Nullable Notify calls;
     private volatile @Nullable LiveWard ward;
 
-    House(WaitingDevices waiting) {
+    House(WaitingDevices waiting, GlucoseUnit glucoseUnit) {
         this.waiting = waiting;
+        this.glucoseUnit = glucoseUnit;
+    }
+
+    @Override
+    public GlucoseUnit glucoseUnit() {
+        return glucoseUnit;
     }
 
     void has(@Nullable Notify itsCalls) {

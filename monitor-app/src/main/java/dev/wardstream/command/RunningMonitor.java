@@ -107,7 +107,8 @@ final class RunningMonitor implements AutoCloseable {
             MonitorConfig config, WardClock clock, PrintWriter out, StreamMetrics measured, boolean withWard) {
         Startup startup = new Startup(config.watch().startWithin(), System::nanoTime);
         LongUnaryOperator wardTime = clock.runs() ? clock::at : LongUnaryOperator.identity();
-        House house = new House(new WaitingDevices(config.kafka(), wardTime));
+        House house = new House(
+                new WaitingDevices(config.kafka(), wardTime), config.ward().glucose());
         MonitorTopology topology = topology(config, clock, measured).within(house);
         Monitor monitor = Monitor.prepare(topology.build(), settings(config, clock));
         @Nullable Archive archive = null;

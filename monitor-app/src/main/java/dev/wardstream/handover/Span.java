@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Span(long from, long to) {
     /** A weekend's nights and days are several handovers: this bounds what is read for one. */
-    public static final Duration LONGEST = Duration.ofHours(48);
+    public static final Duration LONGEST = Duration.ofDays(2);
 
     public Span {
         if (to <= from) {

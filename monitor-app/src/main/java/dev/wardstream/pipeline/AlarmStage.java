@@ -230,7 +230,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
             for (Alert alert : reaction.alerts()) {
                 tally.count(StreamCounts.CALLS, alert.calls() ? 1 : 0);
                 measure(alert, input);
-                forward(alert.patient().value(), alert, MonitorTopology.ALERTS_SINK);
+                forward(alert.patient().value(), alert.readIn(surroundings.glucoseUnit()), MonitorTopology.ALERTS_SINK);
             }
             if (reaction.hour() != null) {
                 tell(reaction.hour());
@@ -295,7 +295,8 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
 
         void tell(CommandOutcome outcome) {
             metrics.answered(outcome);
-            forward(outcome.patient().value(), outcome, MonitorTopology.OUTCOMES_SINK);
+            CommandOutcome read = outcome.saying(outcome.said().readIn(surroundings.glucoseUnit()));
+            forward(outcome.patient().value(), read, MonitorTopology.OUTCOMES_SINK);
         }
 
         private void tell(PatientHour hour) {

@@ -15,7 +15,7 @@ public final class Pacer {
     /** Shorter waits are left to add up: a thread that sleeps for microseconds only burns its core. */
     private static final long LEAST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** A clock that is followed may be turned meanwhile. */
-    private static final long LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final double LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final double NANOS_A_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -55,7 +55,7 @@ public final class Pacer {
      */
     public static Pacer following(LongSupplier now, DoubleSupplier speed) {
         return new Pacer(instant -> {
-            double wait = (instant - now.getAsLong()) * NANOS_A_MILLISECOND / speed.getAsDouble();
+            double wait = (double) (instant - now.getAsLong()) * NANOS_A_MILLISECOND / speed.getAsDouble();
             return Double.isNaN(wait) ? 0 : (long) Math.min(wait, LONGEST_LOOK_NANOS);
         });
     }

@@ -1,5 +1,7 @@
 package dev.wardstream.vitals;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The units in which wards read blood glucose. Kept and judged it is in mg/dL, whatever it is shown in. */
@@ -43,5 +45,12 @@ public enum GlucoseUnit {
     /** With how many decimals it is read. */
     public int decimals() {
         return decimals;
+    }
+
+    /** How a value in mg/dL is read in this unit. */
+    public String read(double milligrams) {
+        return BigDecimal.valueOf(milligrams / perUnit)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

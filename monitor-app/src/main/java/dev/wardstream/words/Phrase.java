@@ -1,6 +1,9 @@
 package dev.wardstream.words;
 
 import dev.wardstream.vitals.DeviceKind;
+import dev.wardstream.vitals.GlucoseUnit;
+import dev.wardstream.vitals.VitalSign;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,5 +27,20 @@ public record Phrase(String code, List<String> arguments) {
     /** A phrase of arguments that are written as their {@code toString} says. */
     public static Phrase of(String code, Object... arguments) {
         return new Phrase(code, Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+
+    /** The same with blood glucose in a unit; as it is where it is of something else, or in that unit already. */
+    Phrase readIn(GlucoseUnit unit) {
+        if (unit == GlucoseUnit.MG_DL
+                || arguments.isEmpty()
+                || !arguments.get(0).equals(VitalSign.BLOOD_GLUCOSE.field())) {
+            return this;
+        }
+        List<String> read = new ArrayList<>(arguments);
+        read.set(0, arguments.get(0) + Wording.MMOL);
+        for (int place : Wording.valuesOf(code)) {
+            read.set(place, unit.read(Double.parseDouble(arguments.get(place))));
+        }
+        return new Phrase(code, read);
     }
 }

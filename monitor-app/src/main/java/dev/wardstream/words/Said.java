@@ -1,5 +1,6 @@
 package dev.wardstream.words;
 
+import dev.wardstream.vitals.GlucoseUnit;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ public record Said(List<Phrase> phrases) {
         return new Said(phrases.stream()
                 .filter(phrase -> !phrase.code().startsWith(group + "."))
                 .toList());
+    }
+
+    /** This with blood glucose in the unit that readers have; everything else is as it was. */
+    public Said readIn(GlucoseUnit unit) {
+        return new Said(phrases.stream().map(phrase -> phrase.readIn(unit)).toList());
     }
 
     public boolean isEmpty() {

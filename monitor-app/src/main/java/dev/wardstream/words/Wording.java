@@ -1,5 +1,6 @@
 package dev.wardstream.words;
 
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.VitalSign;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
@@ -25,11 +27,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words of one language: a pattern for each phrase, from {@code words_<language>.properties}. Adding a language is adding
  * its table. In a pattern {@code {0}} stands for the first argument as it is written, {@code {0:vital}} for the label of the
- * vital of that field, {@code {0:unit}} for its unit after a space, {@code {0:duration}} for a length of time in milliseconds,
+ * vital of that field, {@code {0:unit}} for its unit after a space, {@code {1:value}} for a value of the vital that the first
+ * argument names, {@code {0:duration}} for a length of time in milliseconds,
  * {@code {0:instant}} for a moment in epoch milliseconds, {@code {0:word}} for another phrase of the table, or the label of a
  * vital.
  */
 public final class Wording {
+    /** A vital's field with this is the vital in mmol/L. */
+    static final String MMOL = "InMmol";
+
+    private static final String VALUE = "value";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?::(\\w+))?\\}");
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -130,6 +137,7 @@ public final class Wording {
             case "vital" -> label(argument);
             case "word" -> patterns.getOrDefault(argument, label(argument));
             case "unit" -> unit(argument);
+            case VALUE -> argument;
             case "duration" -> duration(Long.parseLong(argument));
             case "instant" -> moments.apply(Long.parseLong(argument));
             default -> throw new IllegalStateException("the tables of words know no form " + form);
@@ -137,13 +145,26 @@ public final class Wording {
     }
 
     private static String label(String field) {
-        VitalSign vital = VitalSign.ofField(field);
+        VitalSign vital = VitalSign.ofField(field.replace(MMOL, ""));
         return vital == null ? field : vital.label();
     }
 
     private static String unit(String field) {
         VitalSign vital = VitalSign.ofField(field);
-        return vital == null || vital.displayUnit().isEmpty() ? "" : " " + vital.displayUnit();
+        if (vital == null) {
+            return field.endsWith(MMOL) ? " " + GlucoseUnit.MMOL_L.unit() : "";
+        }
+        return vital.displayUnit().isEmpty() ? "" : " " + vital.displayUnit();
+    }
+
+    /** Which arguments of a phrase are values of the vital that its first argument names. */
+    static Set<Integer> valuesOf(String code) {
+        String pattern = of(Locale.ENGLISH).patterns.getOrDefault(code, "");
+        return PLACE.matcher(pattern)
+                .results()
+                .filter(place -> VALUE.equals(place.group(2)))
+                .map(place -> Integer.valueOf(place.group(1)))
+                .collect(Collectors.toSet());
     }
 
     /** A length of time by its two largest units: {@code 15 s}, {@code 3 min}, {@code 2 h 5 min}. */

@@ -103,7 +103,7 @@ class AnyPatientTest {
             assertThat(told).isEqualTo(run(inputs));
             assertThat(bytes / inputs.size())
                     .as("mean bytes of a very ill patient")
-                    .isLessThan(1300);
+                    .isLessThan(1500);
         });
     }
 
@@ -195,7 +195,10 @@ class AnyPatientTest {
         double sign = alert.kind().name().endsWith("_LOW") ? -1 : 1;
         assertThat(sign * peak.value()).as("%s", alert).isGreaterThanOrEqualTo(sign * alert.limit());
         assertThat(sign * peak.value() < sign * worst).as("%s", alert).isFalse();
-        assertThat(peak.at()).as("%s", alert).isLessThanOrEqualTo(alert.at());
+        // What is told once it is over is told with all that is known by then.
+        assertThat(peak.at())
+                .as("%s", alert)
+                .isLessThanOrEqualTo(alert.retrospective() ? alert.receivedAt() : alert.at());
         return peak.value();
     }
 

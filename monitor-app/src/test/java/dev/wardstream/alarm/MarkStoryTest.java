@@ -13,7 +13,7 @@ class MarkStoryTest {
                 10:00:15 -                                        => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:00:20 Ann marks heart rate high as useful      => DONE
                 10:01:00 trolley HR 90
-                10:01:15 -                                        => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                                        => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:01:20 Bea marks heart rate high as not useful  => DONE
                 10:02:00 Bea clears heart rate high               => DONE
                                                                   => CLEARED heart rate high by Bea | off

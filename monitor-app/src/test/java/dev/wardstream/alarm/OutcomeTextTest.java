@@ -152,7 +152,7 @@ class OutcomeTextTest {
                 10:00:00 trolley HR 150
                 10:00:15 -                               => RAISED HIGH HR 150 > 140 /min for 15 s | on, calls nurse
                 10:01:00 trolley HR 90
-                10:01:15 -                               => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | latched
+                10:01:15 -                               => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | latched
                 10:02:00 Ann clears heart rate high      => DONE
                                                          => CLEARED heart rate high by Ann | off
                 10:02:20 Bea clears heart rate high      => NO_SUCH_ALARM
@@ -175,12 +175,12 @@ class OutcomeTextTest {
                 10:00:30 Ann acknowledges heart rate high         => DONE
                                                                   => ACKNOWLEDGED heart rate high by Ann | on, seen
                 10:01:00 trolley HR 90
-                10:01:15 -                                        => CEASED HR back at 90 /min, limit 120, after 1 min 15 s | off, seen
+                10:01:15 -                                        => CEASED HR 150 /min (limit 140), now 90, over after 1 min 15 s | off, seen
                 10:01:20 Bea acknowledges heart rate high         => NO_SUCH_ALARM
                 10:01:30 trolley RR 40
                 10:01:45 -                                        => RAISED HIGH RR 40 > 35 /min for 15 s | on, calls nurse
                 10:02:00 trolley RR 12
-                10:02:15 -                                        => CEASED RR back at 12 /min, limit 30, after 45 s | latched
+                10:02:15 -                                        => CEASED RR 40 /min (limit 35), now 12, over after 45 s | latched
                 10:02:20 Ann acknowledges respiratory rate high   => DONE
                                                                   => ACKNOWLEDGED respiratory rate high by Ann | off, seen
                 10:02:30 Bea clears respiratory rate high         => NO_SUCH_ALARM

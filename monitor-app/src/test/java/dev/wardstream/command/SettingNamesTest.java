@@ -27,9 +27,9 @@ class SettingNamesTest {
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern VARIABLE = Pattern.compile("WARDSTREAM_[A-Z0-9_]*[A-Z0-9]");
 
-    /** What no file of settings has: the secret of a single command, and what a watcher's command finds. */
+    /** What no file of settings has: the secret of a single command, what a watcher's command finds, and what tests and Compose read. */
     private static final Set<String> OTHER_VARIABLES = Stream.concat(
-                    Stream.of("WARDSTREAM_INFLUX_ADMIN_TOKEN"),
+                    Stream.of("WARDSTREAM_INFLUX_ADMIN_TOKEN", "WARDSTREAM_DATA", "WARDSTREAM_VERSION"),
                     Pager.environment(
                             new Notice(Notice.State.BEGAN, new Trouble(Trouble.Kind.SILENT, "", "", 0, ""), 0))
                             .keySet()

@@ -1,5 +1,6 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ final class House implements Surroundings {
 
     @Nullable List<String> people;
 
+    GlucoseUnit glucoseUnit = GlucoseUnit.MG_DL;
+
     @Override
     public @Nullable List<String> people() {
         return people;
@@ -21,5 +24,10 @@ final class House implements Surroundings {
     @Override
     public List<PatientId> lyingIn(Location bed) {
         return lying.getOrDefault(bed, List.of());
+    }
+
+    @Override
+    public GlucoseUnit glucoseUnit() {
+        return glucoseUnit;
     }
 }

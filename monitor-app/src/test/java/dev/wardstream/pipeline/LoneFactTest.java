@@ -20,6 +20,7 @@ import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.GlucoseUnit;
 import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,26 @@ class LoneFactTest {
                 assertThat(sample.measuredAt()).isEqualTo(DAWN + MINUTE);
                 assertThat(sample.sample().readings()).isEqualTo(Readings.of(BLOOD_GLUCOSE, 396.3432));
             });
+        }
+    }
+
+    @Test
+    void aWardThatReadsGlucoseInMillimolesIsToldOfItInMillimoles() {
+        try (TestWard ward = TestWard.live(state)) {
+            ward.house.glucoseUnit = GlucoseUnit.MMOL_L;
+            ward.assign("pump", Bedside.worn("alma", DeviceKind.BEDSIDE_MONITOR, DAWN, Assignment.OPEN));
+            for (long at = DAWN + SECOND; at <= DAWN + 5 * MINUTE; at += 5 * SECOND) {
+                ward.receiveLive(Bedside.of("pump", at, Readings.of(BLOOD_GLUCOSE, 45)));
+            }
+
+            assertThat(ward.alerts())
+                    .filteredOn(alert -> alert.kind() == AlarmKind.BLOOD_GLUCOSE_LOW)
+                    .first()
+                    .satisfies(alert -> {
+                        assertThat(alert.text()).startsWith("Glucose 2.5 < ").contains("mmol/L");
+                        assertThat(alert.said().in(Locale.CHINESE)).contains("2.5", "mmol/L");
+                        assertThat(alert.value()).as("as it is kept").isEqualTo(45);
+                    });
         }
     }
 

@@ -106,8 +106,7 @@ class ReviewRoutesTest {
         ward.happens(all -> all.take(sample(ANNA, T0, VitalSign.HEART_RATE, 80)));
         HttpResponse<String> refused = tries(30);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(json(refused).get("detail").asText())
-                .isEqualTo("HR: the lower limit 50 must be below the upper limit 30.");
+        assertThat(json(refused).get("detail").asText()).isEqualTo("HR: low (50) is not below high (30).");
         assertThat(ward.post("/api/v1/patients/nobody/whatif", "application/json", "{\"limits\": []}")
                         .statusCode())
                 .isEqualTo(404);

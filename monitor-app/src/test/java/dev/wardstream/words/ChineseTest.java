@@ -51,7 +51,12 @@ final class ChineseTest {
             "Esc",
             "Shift",
             "Enter",
-            "Vent");
+            "Vent",
+            // A command and a setting, as they are typed.
+            "wardstream",
+            "whatif",
+            "ward",
+            "history");
 
     @Test
     void everyTextOfAlarmsOutcomesMessagesAndTheAnswerPageIsChinese() throws IOException {
