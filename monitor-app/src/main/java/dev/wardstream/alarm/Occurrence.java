@@ -56,7 +56,7 @@ record Occurrence(
                 reached,
                 evidence.value(),
                 rule.limit(reached),
-                peak,
+                peak.or(track.peak(), rule),
                 evidence.detail(),
                 announced,
                 settle);
@@ -74,7 +74,7 @@ record Occurrence(
                 reached,
                 evidence.value(),
                 rule.limit(reached),
-                peak,
+                peak.or(track.peak(), rule),
                 evidence.detail(),
                 false,
                 0);

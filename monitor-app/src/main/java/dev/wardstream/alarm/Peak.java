@@ -17,7 +17,12 @@ record Peak(double value, long at, DeviceId device, DeviceKind kind) {
 
     /** This, or what is worse by the rule. */
     Peak or(Evidence next, Rule rule) {
-        return rule.isWorse(next.value(), value) ? of(next) : this;
+        return or(of(next), rule);
+    }
+
+    /** The worse of both by the rule; this where they are alike. */
+    Peak or(Peak other, Rule rule) {
+        return rule.isWorse(other.value(), value) ? other : this;
     }
 
     void writeTo(StateWriter out) {

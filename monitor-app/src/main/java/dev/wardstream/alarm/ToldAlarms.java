@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class ToldAlarms {
     /** How many are remembered. */
-    static final int MOST = 48;
+    static final int MOST = 32;
 
     /** As many as three bytes hold. */
     private static final int BITS = (1 << 20) - 1;

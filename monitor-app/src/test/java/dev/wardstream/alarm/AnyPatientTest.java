@@ -103,7 +103,7 @@ class AnyPatientTest {
             assertThat(told).isEqualTo(run(inputs));
             assertThat(bytes / inputs.size())
                     .as("mean bytes of a very ill patient")
-                    .isLessThan(1500);
+                    .isLessThan(1800);
         });
     }
 
@@ -195,10 +195,8 @@ class AnyPatientTest {
         double sign = alert.kind().name().endsWith("_LOW") ? -1 : 1;
         assertThat(sign * peak.value()).as("%s", alert).isGreaterThanOrEqualTo(sign * alert.limit());
         assertThat(sign * peak.value() < sign * worst).as("%s", alert).isFalse();
-        // What is told once it is over is told with all that is known by then.
-        assertThat(peak.at())
-                .as("%s", alert)
-                .isLessThanOrEqualTo(alert.retrospective() ? alert.receivedAt() : alert.at());
+        // It is told with all that is known by then, also of what another device measured a moment later.
+        assertThat(peak.at()).as("%s", alert).isLessThanOrEqualTo(Math.max(alert.at(), alert.receivedAt()));
         return peak.value();
     }
 

@@ -31,7 +31,7 @@ final class WordingTest {
     private static final Path TABLES = Path.of("src/main/resources/dev/wardstream/words");
     private static final Path CODE = Path.of("src/main/java/dev/wardstream");
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
-    private static final Pattern FORM = Pattern.compile("\\{\\d(:(vital|unit|duration|instant|word))?}");
+    private static final Pattern FORM = Pattern.compile("\\{\\d(:(vital|unit|value|duration|instant|word))?}");
     /** A code that is said as it stands, and one behind a choice. */
     private static final Pattern SAID = Pattern.compile(
             "(?:\\bof|\\band)\\(\\s*(?:Result\\.\\w+,\\s*)?\"([a-z][\\w.]*)\"|\"([a-z]\\w*\\.[\\w.]+)\"");
