@@ -55,48 +55,6 @@ public record Alert(
         contributions = List.copyOf(contributions);
     }
 
-    /** An event of which no worst is known: of a device, or from a time before there was one. */
-    public Alert(
-            String id,
-            PatientId patient,
-            Location location,
-            DeviceId device,
-            AlarmKind kind,
-            Priority priority,
-            Event event,
-            long onset,
-            long at,
-            long receivedAt,
-            Said said,
-            double value,
-            double limit,
-            @Nullable ModelRef model,
-            List<Contribution> contributions,
-            boolean retrospective,
-            Standing standing,
-            @Nullable Answer answer) {
-        this(
-                id,
-                patient,
-                location,
-                device,
-                kind,
-                priority,
-                event,
-                onset,
-                at,
-                receivedAt,
-                said,
-                value,
-                limit,
-                null,
-                model,
-                contributions,
-                retrospective,
-                standing,
-                answer);
-    }
-
     /**
      * The worst that was measured while an alarm's condition held: the highest, or of a low limit the lowest.
      *
@@ -131,11 +89,15 @@ public record Alert(
 
     /** This event with blood glucose told in a unit; its value and limit are in mg/dL whatever the text says. */
     public Alert readIn(GlucoseUnit unit) {
-        return unit == GlucoseUnit.MG_DL ? this : saying(said.readIn(unit));
+        return unit == GlucoseUnit.MG_DL ? this : with(said.readIn(unit), standing);
     }
 
-    /** This event in other words. */
-    private Alert saying(Said words) {
+    /** This event with another standing. */
+    public Alert withStanding(Standing replacement) {
+        return with(said, replacement);
+    }
+
+    private Alert with(Said words, Standing stands) {
         return new Alert(
                 id,
                 patient,
@@ -154,31 +116,7 @@ public record Alert(
                 model,
                 contributions,
                 retrospective,
-                standing,
-                answer);
-    }
-
-    /** This event with another standing. */
-    public Alert withStanding(Standing replacement) {
-        return new Alert(
-                id,
-                patient,
-                location,
-                device,
-                kind,
-                priority,
-                event,
-                onset,
-                at,
-                receivedAt,
-                said,
-                value,
-                limit,
-                peak,
-                model,
-                contributions,
-                retrospective,
-                replacement,
+                stands,
                 answer);
     }
 

@@ -119,7 +119,7 @@ class AlarmBoardTest {
                 onset,
                 Said.plain("HR 134 > 120 /min for 15 s"),
                 134,
-                120,
+                120, null,
                 null,
                 List.of(),
                 retrospective,

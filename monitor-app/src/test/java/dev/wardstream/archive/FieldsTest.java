@@ -95,7 +95,7 @@ class FieldsTest {
                 START,
                 Said.plain("unusual"),
                 0.999,
-                0.995,
+                0.995, null,
                 WardRecords.MODEL,
                 CONTRIBUTIONS,
                 false,

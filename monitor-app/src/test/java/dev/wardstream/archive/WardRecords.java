@@ -120,7 +120,7 @@ final class WardRecords {
                 receivedAt,
                 Said.plain("HR 134 > 120 /min for 15 s"),
                 134,
-                120,
+                120, null,
                 null,
                 List.of(),
                 false,

@@ -186,7 +186,7 @@ final class Night {
                 at(clock),
                 Said.plain(kind.name()),
                 value,
-                limit,
+                limit, null,
                 null,
                 List.of(),
                 false,

@@ -137,7 +137,7 @@ final class Ward {
                 at,
                 said,
                 134,
-                120,
+                120, null,
                 null,
                 List.of(),
                 false,

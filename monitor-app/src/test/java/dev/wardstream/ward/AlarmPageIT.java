@@ -146,7 +146,7 @@ final class AlarmPageIT extends InChromium {
                 T0,
                 said,
                 Double.NaN,
-                Double.NaN,
+                Double.NaN, null,
                 null,
                 List.of(),
                 false,

@@ -195,7 +195,7 @@ final class NightWard {
                 onset,
                 said,
                 Double.NaN,
-                Double.NaN,
+                Double.NaN, null,
                 null,
                 List.of(),
                 false,

@@ -223,7 +223,7 @@ class OpenApiTest {
                 T0,
                 Said.plain("SpO2 88 < 90 % for 15 s"),
                 Double.NaN,
-                90,
+                90, null,
                 null,
                 List.of(),
                 false,

@@ -304,7 +304,7 @@ final class PageIT extends InChromium {
                 plain.receivedAt(),
                 said,
                 plain.value(),
-                plain.limit(),
+                plain.limit(), null,
                 plain.model(),
                 plain.contributions(),
                 plain.retrospective(),

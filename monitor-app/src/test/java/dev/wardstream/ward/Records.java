@@ -127,7 +127,7 @@ final class Records {
                 at,
                 Said.plain("HR 155 > 140 /min for 31 s"),
                 155,
-                140,
+                140, null,
                 null,
                 List.of(),
                 false,

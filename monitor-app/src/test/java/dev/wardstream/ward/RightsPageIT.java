@@ -83,13 +83,13 @@ final class RightsPageIT extends InChromium {
         page.locator("input[name=approvedBy]").fill("engineer-1");
         page.locator("input[name=approverPassword]").fill("not hers");
         page.locator(".limits-form button[type=submit]").click();
-        assertThat(page.locator(".limits-form .status"))
+        assertThat(page.locator(".limits-form > .status"))
                 .hasText("Refused: The approver's password is wrong: no limits were set.");
         assertThat(page.locator("input[name=approverPassword]").inputValue()).isEmpty();
 
         page.locator("input[name=approvedBy]").fill("NURSE-1");
         page.locator(".limits-form button[type=submit]").click();
-        assertThat(page.locator(".limits-form .status"))
+        assertThat(page.locator(".limits-form > .status"))
                 .hasText("Refused: Somebody else must approve these limits, not who sets them.");
     }
 
