@@ -139,7 +139,7 @@ final class NightIT extends InChromium {
             assertThat(page.locator(".patient-actions").boundingBox().y).isLessThan(400);
             page.locator(".to-limits").click();
             assertThat(page.locator(".limits-form")).isVisible();
-            assertThat(page.locator(".limits-form .own")).hasText("The ward's defaults hold.");
+            assertThat(page.locator(".limits-form .own")).hasText("The ward's defaults apply.");
             ward.happens(state -> state.limits(
                     NightWard.patient(4),
                     new OwnLimits(
