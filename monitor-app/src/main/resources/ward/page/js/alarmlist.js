@@ -73,7 +73,7 @@ class Row {
     this.useful = new UsefulMark();
     this.actions = el("div", { class: "row-actions" }, answer);
     const stands = el("div", { class: "stands" }, this.who, this.actions);
-    this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, this.others, stands));
+    this.node = el("li", {}, this.mark, el("div", { class: "what" }, el("div", { class: "where" }, this.place, this.age), this.text, this.others, stands, this.useful.node));
   }
 
   take({ parts }) {

@@ -83,7 +83,7 @@ class AnswerIT {
         assertThat(row.get("alarmId").asText()).isEqualTo(alarm.id());
         assertThat(row.toString()).contains("nurse-4");
 
-        refused("acknowledged by nurse-4", "answer", "decline", alarm.id(), "--by", "nurse-5", "--reason", "busy");
+        refused("nurse-4 acknowledged it at", "answer", "decline", alarm.id(), "--by", "nurse-5", "--reason", "busy");
         refused("STILL_ON", "answer", "clear", alarm.id(), "--by", "nurse-5", "--json");
 
         done(

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,8 @@ class WardApiIT {
             asked.add("GET /api/v1/stream");
             nurse.sees();
             nurse.answers(stream);
+            nurse.looksBack();
+            nurse.triesLimits();
             nurse.endsTheStay();
         }
         assertThat(asked).isEqualTo(document.operations());
@@ -292,6 +295,41 @@ class WardApiIT {
                     .contains("dr-1 approved them and confirmed it.");
             await().atMost(PATIENCE)
                     .until(() -> get(PATIENT).at("/own/approvalConfirmed").asBoolean());
+        }
+
+        void looksBack() throws Exception {
+            JsonNode rules = json(assertKept("GET /api/v1/review", send("GET", "/api/v1/review?ward=ward-1", "")))
+                    .get("rules");
+            assertThat(rules).anySatisfy(rule -> {
+                assertThat(rule.get("kind").asText()).isEqualTo("HEART_RATE_HIGH");
+                assertThat(rule.get("answeredShare").asDouble()).isEqualTo(1);
+            });
+            assertThat(assertKept("GET /api/v1/handover", send("GET", "/api/v1/handover", ""))
+                            .statusCode())
+                    .isEqualTo(303);
+            String shift = "/api/v1/wards/ward-1/handover?from=" + (System.currentTimeMillis() - 3_600_000);
+            // It tells of whole minutes, and nobody was here before the one that runs.
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> send("GET", shift, "").statusCode() == 200);
+            HttpResponse<String> handover = assertKept("GET /api/v1/wards/{ward}/handover", send("GET", shift, ""));
+            assertThat(handover.body()).contains("patient-7", "nurse-3");
+        }
+
+        /** The limits that hold are the patient's own, above what is measured. */
+        void triesLimits() throws Exception {
+            String asked = "{\"limits\": [{\"vital\": \"heartRate\", \"high\": 100, \"extremeHigh\": 120}]}";
+            HttpResponse<String> begun =
+                    assertKept("POST /api/v1/patients/{patient}/whatif", post(PATIENT + "/whatif", asked));
+            assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+            String trial = PATIENT + "/whatif?id=" + json(begun).get("id").asText();
+            await().atMost(PATIENCE)
+                    .until(() -> !get(trial).get("state").asText().equals("running"));
+            JsonNode tried = json(assertKept("GET /api/v1/patients/{patient}/whatif", send("GET", trial, "")));
+            assertThat(tried.get("state").asText()).as(tried.toString()).isEqualTo("done");
+            assertThat(tried.at("/comparison/present/calls").asInt()).isZero();
+            assertThat(tried.at("/comparison/proposed/byKind/HEART_RATE_HIGH").asInt())
+                    .isPositive();
         }
 
         void endsTheStay() throws Exception {

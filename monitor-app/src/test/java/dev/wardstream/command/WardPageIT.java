@@ -137,7 +137,8 @@ final class WardPageIT {
             page.keyboard().press("Escape");
             assertThat(page.locator(".beds")).isVisible();
             page.keyboard().press("?");
-            assertThat(page.locator("dialog .keys")).isVisible();
+            assertThat(page.locator("dialog .keys:not(.marks)")).isVisible();
+            assertThat(page.locator("dialog .marks")).isVisible();
             page.keyboard().press("Escape");
             assertThat(page.locator("dialog")).hasCount(0);
         }

@@ -160,7 +160,7 @@ final class WatchedWard implements AutoCloseable {
                 .toList();
         long now = end();
         say(on.get(0), "1", now, new Action.Silence(on.get(0).id(), now + 600_000, "physician is here"));
-        say(on.get(0), "2", now + 1, new Action.HandOver(on.get(0).standing().episode(), "nurse-2", ""));
+        say(on.get(0), "2", now + 1, new Action.HandOver(on.get(0).standing().episode(), "charge nurse", ""));
         say(on.get(0), "3", now + 2, new Action.Acknowledge(on.get(0).id(), "on my way"));
         await().atMost(PATIENCE)
                 .until(() -> TopicContents.of(Topics.COMMAND_OUTCOMES, broker.bootstrapServers())

@@ -8,6 +8,7 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.OwnLimits.Change;
 import dev.wardstream.burden.Course;
 import dev.wardstream.burden.Courses;
+import dev.wardstream.burden.Turns;
 import dev.wardstream.evaluate.Stays;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.review.Call;
@@ -16,18 +17,24 @@ import dev.wardstream.review.Rules;
 import dev.wardstream.review.Stretch;
 import dev.wardstream.review.WhatIf;
 import dev.wardstream.score.Models;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.simulate.Emission;
+import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.train.Progress;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.VitalSign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +50,11 @@ class SameAsTriedTest {
     private static final Path DATA = Path.of(Optional.ofNullable(System.getProperty("WARDSTREAM_DATA"))
             .or(() -> Optional.ofNullable(System.getenv("WARDSTREAM_DATA")))
             .orElse("../../shared/data"));
+
+    /** Of the demo: a day takes two minutes. */
+    private static final int HOURS = Integer.getInteger("wardstream.trial.hours", 4);
+
+    private static final int BEDS = 1;
 
     @TempDir
     private Path folder;
@@ -97,6 +109,59 @@ class SameAsTriedTest {
         }
     }
 
+    @Test
+    void limitsTriedOnTheDemosLastDayCallAsIfTheyHadHeld() throws IOException {
+        long until = TestWard.DAWN + Duration.ofHours(HOURS).toMillis();
+        Comparison comparison;
+        try (TestWard ward = TestWard.live(Files.createDirectories(state.resolve("present")), WARD)) {
+            live(ward, until);
+            comparison = tried(ward.vitals(), ward.scores(), until);
+            assertThat(byPatient(called(ward.alerts()))).isEqualTo(byPatient(told(comparison.present())));
+        }
+        try (TestWard ward = TestWard.live(Files.createDirectories(state.resolve("proposed")), WARD.with(PROPOSED))) {
+            live(ward, until);
+            assertThat(byPatient(called(ward.alerts())))
+                    .isEqualTo(byPatient(told(comparison.proposed())))
+                    .isNotEmpty();
+        }
+        assertThat(told(comparison.proposed())).isNotEqualTo(told(comparison.present()));
+    }
+
+    /** The demo's ward, a day of it. */
+    private static void live(TestWard ward, long until) {
+        SimulatedWard demo = SimulatedWard.of(BEDS, 4, TestWard.DAWN).lasting(Duration.ofHours(HOURS));
+        demo.assignments()
+                .forEach(device ->
+                        ward.assign(device.device().value(), device.history().toArray(Assignment[]::new)));
+        Iterator<Emission> emissions = demo.emissions();
+        while (emissions.hasNext()) {
+            Emission next = emissions.next();
+            if (next.at() < until) {
+                ward.passUntil(next.at());
+                ward.receiveFrom(next.vendor(), next.sample());
+            }
+        }
+        ward.passUntil(until);
+    }
+
+    private static Comparison tried(List<PatientSample> vitals, List<PatientScore> scores, long until) {
+        WhatIf whatIf = new WhatIf(Rules.of(WARD), PROPOSED, Progress.SILENT);
+        Map<PatientId, List<PatientSample>> byPatient =
+                vitals.stream().collect(Collectors.groupingBy(PatientSample::patient));
+        byPatient.forEach((patient, its) -> whatIf.add(new Stretch(
+                patient,
+                Turns.of(
+                        its,
+                        scores.stream()
+                                .filter(score -> score.patient().equals(patient))
+                                .toList(),
+                        WARD),
+                List.of(),
+                TestWard.DAWN,
+                until)));
+        return whatIf.comparison();
+    }
+
     /** Who is called for something new about a patient, and when; what is about a device is the same under all limits. */
     private static List<String> called(List<Alert> alerts) {
         return alerts.stream()
@@ -109,5 +174,9 @@ class SameAsTriedTest {
         return side.calls().stream()
                 .map((Call call) -> call.alarm() + " " + call.event() + " " + call.priority() + " " + call.at())
                 .toList();
+    }
+
+    private static Map<String, List<String>> byPatient(List<String> calls) {
+        return calls.stream().collect(Collectors.groupingBy(call -> call.substring(0, call.indexOf('/'))));
     }
 }

@@ -178,6 +178,11 @@ final class TestWard implements AutoCloseable {
         return under(state, new WardClock.EventTime(), policy);
     }
 
+    /** A live ward under other rules for alarms. */
+    static TestWard live(Path state, AlarmPolicy policy) {
+        return under(state, new WardClock.Wall(), policy);
+    }
+
     private static TestWard under(Path state, WardClock clock, AlarmPolicy policy) {
         return new TestWard(
                 state, clock, null, Duration.ofSeconds(1), MODELS, Runnable::run, IntakeRules.defaults(), policy);
