@@ -251,6 +251,9 @@ public final class Monitor implements AutoCloseable {
         properties.putIfAbsent(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // The state is as precious as the topics.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicationFactor());
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                ClaimedTimes.class.getName());
         // How soon the topic of a new vendor is noticed.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 10_000);
         // Room for what some 20,000 patients have in the stores: what leaves the cache is read through RocksDB again.

@@ -2,12 +2,11 @@ package dev.wardstream.pipeline;
 
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * When a raw record was received: its time of append. A topic that was not created as designed has its producers' times in its
- * place, or none, and those are claims like measuredAt: its records are received when they are read, which is told.
+ * place, or none, and those are claims like measuredAt: its records are received when they are read, which is told. {@link ClaimedTimes} has marked them.
  */
 final class ReceiptTime implements TimestampExtractor {
     private final TopicTimes topics;
@@ -24,7 +23,8 @@ final class ReceiptTime implements TimestampExtractor {
 
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        boolean appended = record.timestampType() == TimestampType.LOG_APPEND_TIME && record.timestamp() >= 0;
+        boolean appended = !ClaimedTimes.isMarked(record.headers());
+        ClaimedTimes.takeOff(record.headers());
         topics.read(record.topic(), appended);
         return appended ? record.timestamp() : now.getAsLong();
     }

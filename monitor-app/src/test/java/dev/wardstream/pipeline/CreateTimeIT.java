@@ -18,6 +18,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,7 @@ class CreateTimeIT {
                             Topics.PATIENT_VITALS.serde().deserializer().deserialize(record.topic(), record.value()))
                     .allMatch(sample -> sample.receivedAt() >= now, "received now")
                     .allMatch(sample -> sample.measuredAt() < now - 3_000_000, "measured hours ago");
+            assertThat(live.topicIllness()).contains(TOPIC + " has CreateTime");
             assertThat(heart(live))
                     .as("nobody is called for what is three hours old")
                     .isEmpty();
@@ -63,6 +65,32 @@ class CreateTimeIT {
                 send(live, System.currentTimeMillis(), 180);
                 return heart(live).stream().anyMatch(alert -> alert.event() == Event.RAISED && alert.calls());
             });
+        }
+    }
+
+    @Test
+    void aTopicAsItIsDesignedIsToldOfNobodyAndReadByTheTimeOfItsAppend() throws Exception {
+        try (LiveMonitor live = LiveMonitor.start(
+                folder, new WardClock.Wall(), List.of(Bedside.history("W-1", Bedside.wearable("alma", 0))))) {
+            long now = System.currentTimeMillis();
+            DeviceSample sample = Bedside.of("W-1", now, VitalSign.HEART_RATE, 72);
+            RecordHeaders claim = new RecordHeaders();
+            claim.add("wardstream.timestamp.claimed", new byte[] {1});
+            long appendedAt = live.producer()
+                    .send(new ProducerRecord<>(
+                            LiveMonitor.RAW.name(), null, null, TestWard.bytes("W-1"), CODEC.encode(sample), claim))
+                    .get()
+                    .timestamp();
+            await().atMost(PATIENCE)
+                    .until(() -> live.readAll(Topics.PATIENT_VITALS).size() == 1);
+
+            assertThat(live.readAll(Topics.PATIENT_VITALS))
+                    .map(record ->
+                            Topics.PATIENT_VITALS.serde().deserializer().deserialize(record.topic(), record.value()))
+                    .allMatch(accepted -> accepted.receivedAt() == appendedAt);
+            assertThat(live.topicIllness())
+                    .as("whatever a vendor's headers say")
+                    .isEmpty();
         }
     }
 

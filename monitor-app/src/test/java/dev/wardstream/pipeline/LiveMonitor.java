@@ -127,6 +127,11 @@ final class LiveMonitor implements AutoCloseable {
         return started;
     }
 
+    /** What the monitor says of topics that are not as designed. */
+    String topicIllness() {
+        return topology.topicTimes().illness();
+    }
+
     /** What the monitor says of models that it cannot serve. */
     String modelIllness() {
         return topology.models().illness();

@@ -286,6 +286,7 @@ final class TestWard implements AutoCloseable {
                 piped.value(),
                 piped.headers(),
                 piped.leaderEpoch());
+        ClaimedTimes.mark(record);
         return receipts.extract(record, partitionTime);
     }
 
