@@ -21,6 +21,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,6 +72,7 @@ class DemoIT {
     private JsonNode summary = new ObjectMapper().nullNode();
     private String output = "";
     private long vitalsOnTopic;
+    private String health;
 
     @BeforeAll
     void aFirstRun(@TempDir Path empty) throws Exception {
@@ -82,6 +87,8 @@ class DemoIT {
                     demo.awaitLine("store +http://127.0.0.1:(\\d+)").group(1)));
             ports.add(Integer.valueOf(
                     demo.awaitLine("health +http://127.0.0.1:(\\d+)").group(1)));
+            demo.awaitLine("(HIGH|MEDIUM|LOW) +alarm");
+            health = health(ports.get(2));
             assertThat(demo.exitCode()).as(demo.errors()).isZero();
             output = demo.output();
             script = SimulatedWard.of(BEDS, 1, wardStart).script(wardStart + SECONDS * SPEED * 1_000L);
@@ -92,6 +99,20 @@ class DemoIT {
             vitalsOnTopic = TopicContents.of(Topics.PATIENT_VITALS, broker.bootstrapServers())
                     .size();
         }
+    }
+
+    @Test
+    void everyPartIsWellOnceThereAreAlarms() {
+        assertThat(health).startsWith("200 ").doesNotContain("failed");
+    }
+
+    private static String health(int port) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     @Test
