@@ -67,7 +67,10 @@ class KillIT {
             // How long the broker takes the dead for living: the least it allows.
             "WARDSTREAM_KAFKA_SESSION_TIMEOUT_MS", "6000",
             // Small bites, so that there is a middle to be killed in.
-            "WARDSTREAM_KAFKA_MAX_POLL_RECORDS", "100");
+            "WARDSTREAM_KAFKA_MAX_POLL_RECORDS", "100",
+            // What Kafka Streams restores is only in the log that is asked for.
+            "JDK_JAVA_OPTIONS", "-Dwardstream.kafka=info");
+
     /** What a run leaves for everybody downstream; lines are by patient, in each patient's order. */
     private record Outcome(
             List<String> alerts,
