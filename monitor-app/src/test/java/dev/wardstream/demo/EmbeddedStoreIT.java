@@ -66,7 +66,8 @@ class EmbeddedStoreIT {
     void theStoreKeepsNoTableOfUsage() {
         try (EmbeddedStore store = EmbeddedStore.start(new Settings(directory, 0))) {
             assertThat(store.query("SELECT table_name FROM tables() ORDER BY table_name"))
-                    .hasToString("[[\"alerts\"],[\"budget\"],[\"scores\"],[\"vitals\"]]");
+                    .hasToString(
+                            "[[\"alerts\"],[\"budget\"],[\"limits\"],[\"schema\"],[\"scores\"],[\"standing\"],[\"vitals\"]]");
         }
     }
 

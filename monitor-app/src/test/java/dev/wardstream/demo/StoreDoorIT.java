@@ -130,7 +130,8 @@ class StoreDoorIT {
     private static void assertNothingHappened() {
         assertThat(store.query("SELECT count() FROM vitals")).hasToString("[[0]]");
         assertThat(store.query("SELECT table_name FROM tables() ORDER BY table_name"))
-                .hasToString("[[\"alerts\"],[\"budget\"],[\"scores\"],[\"vitals\"]]");
+                .hasToString(
+                        "[[\"alerts\"],[\"budget\"],[\"limits\"],[\"schema\"],[\"scores\"],[\"standing\"],[\"vitals\"]]");
     }
 
     private static String host() {
