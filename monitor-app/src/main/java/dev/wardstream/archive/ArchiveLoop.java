@@ -87,9 +87,11 @@ final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void run() {
-        try (consumer;
+        // Closed from the last to the first: the consumer first, which gives up its partitions and so asks the others
+        // to drop theirs.
+        try (store;
                 past;
-                store) {
+                consumer) {
             consumer.subscribe(sources.keySet(), this);
             while (stopping.getCount() > 0) {
                 cycle();

@@ -225,6 +225,7 @@ class DemoIT {
             int expected = demo.interrupt();
             assertThat(demo.exitCode()).as(demo.errors()).isEqualTo(expected);
             assertThat(demo.output()).contains("records ", "speed ");
+            assertThat(demo.output() + demo.errors()).as("it ends well").doesNotContain("ERROR");
             await().atMost(PATIENCE).until(() -> itsChildren.stream().noneMatch(ProcessHandle::isAlive));
         }
         JsonNode third = json("third.json");
