@@ -86,14 +86,16 @@ final class DemoRun {
             throws InterruptedException {
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
         clock.start(System.currentTimeMillis());
+        WaitingSamples waiting = new WaitingSamples();
         // What an earlier run left says nothing of this one's pace.
         long unused = longestDelay.getAsLong();
         try {
             ScheduledFuture<?> noting = every(looks, NOTE, () -> wardTime.note(clock.at(System.currentTimeMillis())));
-            ScheduledFuture<?> pacing = every(
-                    looks,
-                    DemoPace.LOOK,
-                    () -> keepPace(clock, pace, longestDelay.getAsLong() + pacer.lateNanos() / 1e6));
+            ScheduledFuture<?> pacing = every(looks, DemoPace.LOOK, () -> {
+                long sent = publisher.progress().sent();
+                long waited = waiting.waitedMillis(System.currentTimeMillis(), sent, longestDelay.getAsLong());
+                keepPace(clock, pace, waited + pacer.lateNanos() / 1e6);
+            });
             publisher.publish(ward, pacer);
             noting.cancel(false);
             pacing.cancel(false);
