@@ -4,9 +4,10 @@ import dev.wardstream.alarm.Alert;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.wire.TopicReader;
 import dev.wardstream.wire.Topics;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -24,17 +25,17 @@ final class AlarmOptions {
     }
 
     /**
-     * The patient whose alarm it is.
+     * The patient whose alarm it is, also where it is over: the monitor says then who ended it and when.
      *
-     * @throws IllegalStateException where no alarm or episode of this id is on or latched
+     * @throws IllegalStateException where no alarm or episode of this id was told
      */
     PatientId patient(Map<String, Object> kafka) {
-        List<Alert> named = AlarmsCommand.board(kafka).named(id);
-        if (named.isEmpty()) {
-            throw new IllegalStateException("no alarm and no episode is on or latched by the id " + id
-                    + ": it is over, or mistyped; wardstream alarms lists those there are");
-        }
-        return named.get(0).patient();
+        return patientOf(
+                        kafka,
+                        alert -> alert.id().equals(id)
+                                || alert.standing().episode().equals(id))
+                .orElseThrow(() -> new IllegalStateException("no alarm and no episode of the id " + id
+                        + " was told: it is mistyped; wardstream alarms lists those there are"));
     }
 
     /**
@@ -43,17 +44,18 @@ final class AlarmOptions {
      * @throws IllegalStateException where no alarm of this id is on the topic of alerts
      */
     static PatientId patientOf(String id, Map<String, Object> kafka) {
+        return patientOf(kafka, alert -> alert.id().equals(id))
+                .orElseThrow(() -> new IllegalStateException("no alarm of the id " + id
+                        + " was told: it is mistyped, or an episode's; wardstream alarms lists the alarms' ids"));
+    }
+
+    private static Optional<PatientId> patientOf(Map<String, Object> kafka, Predicate<Alert> meant) {
         AtomicReference<@Nullable PatientId> found = new AtomicReference<>();
         TopicReader.read(kafka, Topics.ALERTS, alert -> {
-            if (alert.id().equals(id)) {
+            if (meant.test(alert)) {
                 found.set(alert.patient());
             }
         });
-        @Nullable PatientId patient = found.get();
-        if (patient == null) {
-            throw new IllegalStateException("no alarm of the id " + id
-                    + " was told: it is mistyped, or an episode's; wardstream alarms lists the alarms' ids");
-        }
-        return patient;
+        return Optional.ofNullable(found.get());
     }
 }

@@ -102,6 +102,7 @@ class AnswerIT {
                 "--by",
                 "nurse-4");
         await().atMost(PATIENCE).until(() -> !heart(Event.CEASED).isEmpty());
+        refused("nurse-4 had acknowledged it", "answer", "clear", alarm.id(), "--by", "nurse-5");
         done(
                 "Alarms are paused",
                 "patient",
@@ -154,7 +155,7 @@ class AnswerIT {
         Terminal.Answer answer = wardstream("answer", "clear", "mistyped", "--by", "nurse-3");
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.errors()).contains("no alarm and no episode is on or latched by the id mistyped");
+        assertThat(answer.errors()).contains("no alarm and no episode of the id mistyped was told");
     }
 
     @Test
