@@ -14,8 +14,9 @@ export function wardNow() {
   return clock.ward + (performance.now() - clock.wall) * clock.speed;
 }
 
+/** How many times faster than real the ward's clock runs, to a tenth: a demo that slows down has a speed with many digits. */
 export function speed() {
-  return clock.speed;
+  return Math.round(clock.speed * 10) / 10;
 }
 
 /** Milliseconds as a short span, such as 12 s, 5 min, 3 h. */

@@ -25,7 +25,7 @@ class MarkStoryTest {
                 .extracting(CommandOutcome::text)
                 .startsWith("Marked as useful.", "Marked as not useful.")
                 .contains(
-                        "No alarm something else was told of this patient lately: one of the newest 32 can be marked, by its own id.");
+                        "This patient had no alarm something else of late. Only the newest 32 can be marked, by their own ids.");
     }
 
     @Test

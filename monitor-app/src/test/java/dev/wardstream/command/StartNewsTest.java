@@ -15,7 +15,7 @@ class StartNewsTest {
 
     @Test
     void aQuickStartIsOneLine() {
-        assertThat(lines(1, false, Map.of("monitor", "its share of the patients is being asked for")))
+        assertThat(lines(1, false, Map.of("monitor", "waiting for its share of the patients")))
                 .isEmpty();
         assertThat(lines(2, true, Map.of())).containsExactly(WATCHING);
         assertThat(news.isOver()).isTrue();

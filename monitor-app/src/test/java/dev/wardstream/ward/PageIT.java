@@ -143,6 +143,19 @@ final class PageIT extends InChromium {
     }
 
     @Test
+    void aDemoThatSlowsDownShowsItsSpeedToATenth() {
+        page.navigate(ward.url("/").toString());
+        assertThat(page.locator(".speed")).hasText("10× real speed");
+        Object shown = page.evaluate("""
+                async () => {
+                  const { setClock, speed } = await import("/page/js/time.js");
+                  setClock(0, 15.263015510032481);
+                  return String(speed());
+                }""");
+        assertThat(shown).isEqualTo("15.3");
+    }
+
+    @Test
     void aMonitorThatIsStartingSaysSoAndHowFarItIs() {
         heart(80);
         ward.feed.set(FeedState.starting(
