@@ -48,6 +48,10 @@ final class SpellFold {
         } else if (over == Long.MAX_VALUE) {
             over = event.at();
         }
+        Alert.Peak worst = event.peak();
+        if (worst != null && isFurther(worst.value())) {
+            peak = worst.value();
+        }
         if (event.calls() && COUNTED.contains(event.event())) {
             called(event.receivedAt());
         }
@@ -93,15 +97,15 @@ final class SpellFold {
     }
 
     private void reach(Alert event) {
-        double value = event.value();
-        if (Double.isNaN(value)) {
-            return;
-        }
-        boolean isFurther = isLow(event.kind()) ? value < peak : value > peak;
-        if (Double.isNaN(peak) || isFurther) {
-            peak = value;
+        if (isFurther(event.value())) {
+            peak = event.value();
             limit = event.limit();
         }
+    }
+
+    private boolean isFurther(double value) {
+        boolean isLow = isLow(newest.kind());
+        return !Double.isNaN(value) && (Double.isNaN(peak) || (isLow ? value < peak : value > peak));
     }
 
     static boolean isLow(AlarmKind kind) {

@@ -81,6 +81,12 @@ final class Night {
         return event(bed, onset, clock, kind, priority, Event.CEASED, gone, 70, 120, null, false);
     }
 
+    /** It is over, and its end tells its worst. */
+    Night over(int bed, String onset, String clock, AlarmKind kind, Priority priority, double worst) {
+        Alert.Peak peak = new Alert.Peak(worst, at(onset));
+        return event(bed, onset, clock, kind, priority, Event.CEASED, new Presence.Off(), 70, 120, peak, null, false);
+    }
+
     Night answered(int bed, String onset, String clock, AlarmKind kind, Event what, String by) {
         return event(bed, onset, clock, kind, Priority.HIGH, what, new Presence.On(), 150, 140, by, false);
     }
@@ -172,6 +178,22 @@ final class Night {
             double limit,
             @Nullable String by,
             boolean calls) {
+        return event(bed, onset, clock, kind, priority, what, presence, value, limit, null, by, calls);
+    }
+
+    private Night event(
+            int bed,
+            String onset,
+            String clock,
+            AlarmKind kind,
+            Priority priority,
+            Event what,
+            Presence presence,
+            double value,
+            double limit,
+            Alert.@Nullable Peak peak,
+            @Nullable String by,
+            boolean calls) {
         boolean seen = what == Event.ACKNOWLEDGED;
         Alert event = new Alert(
                 patient(bed) + "/" + kind + "/" + onset,
@@ -187,7 +209,7 @@ final class Night {
                 Said.plain(kind.name()),
                 value,
                 limit,
-                null,
+                peak,
                 null,
                 List.of(),
                 false,
