@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority the highest that it had
  * @param over when its condition was gone, event time, epoch milliseconds; {@link Long#MAX_VALUE} while it holds
  * @param peak the value furthest past the limit while it was on, NaN where there is none
- * @param limit the limit that was broken then, NaN where there is none
+ * @param limit the limit that it was beyond at its highest priority, NaN where there is none
  * @param calls how often it called somebody in the shift, escalations not counted
  * @param calledAt when it first called, also before the shift, on the ward's clock; {@link Long#MIN_VALUE} where it did not
  * @param replies what people answered in the shift, in order

@@ -41,16 +41,20 @@ final class SpellFold {
 
     void take(Alert event) {
         newest = event;
-        boolean isHere = event.standing().presence() instanceof Presence.On;
-        if (isHere && event.event() != Event.CEASED) {
-            priority = event.priority().compareTo(priority) > 0 ? event.priority() : priority;
-            reach(event);
+        boolean isHere = event.standing().presence() instanceof Presence.On && event.event() != Event.CEASED;
+        boolean isMost = event.priority().compareTo(priority) >= 0;
+        if (isHere) {
+            priority = isMost ? event.priority() : priority;
+            reach(event.value());
         } else if (over == Long.MAX_VALUE) {
             over = event.at();
         }
+        if ((isHere && isMost) || Double.isNaN(limit)) {
+            limit = event.limit();
+        }
         Alert.Peak worst = event.peak();
-        if (worst != null && isFurther(worst.value())) {
-            peak = worst.value();
+        if (worst != null) {
+            reach(worst.value());
         }
         if (event.calls() && COUNTED.contains(event.event())) {
             called(event.receivedAt());
@@ -96,16 +100,11 @@ final class SpellFold {
                 newest, priority, over, peak, limit, calls, calledAt, replies, span.has(waitingSince), calling);
     }
 
-    private void reach(Alert event) {
-        if (isFurther(event.value())) {
-            peak = event.value();
-            limit = event.limit();
+    private void reach(double value) {
+        boolean isFurther = isLow(newest.kind()) ? value < peak : value > peak;
+        if (isFurther || Double.isNaN(peak)) {
+            peak = value;
         }
-    }
-
-    private boolean isFurther(double value) {
-        boolean isLow = isLow(newest.kind());
-        return !Double.isNaN(value) && (Double.isNaN(peak) || (isLow ? value < peak : value > peak));
     }
 
     static boolean isLow(AlarmKind kind) {

@@ -60,6 +60,15 @@ class HandoverTest {
     }
 
     @Test
+    void theLimitThatIsToldIsTheOneThatWasBrokenLast() {
+        Night night = new Night().bed(1).alarm(1, "01:00", HEART_RATE_HIGH, MEDIUM, 150, 120);
+        night.rises(1, "01:00", "01:02", HEART_RATE_HIGH, HIGH, 148, 140);
+        night.over(1, "01:00", "01:06", HEART_RATE_HIGH, HIGH, 178);
+
+        assertThat(night.text()).contains("HR 178 > 140 /min, 6 min, last 01:06");
+    }
+
+    @Test
     void aNurseIsNamedWithHowFastSheCame() {
         Night night = new Night().bed(1).alarm(1, "03:00", HEART_RATE_HIGH, HIGH, 150, 140);
         night.answered(1, "03:00", "03:02", HEART_RATE_HIGH, Event.ACKNOWLEDGED, "nurse-1");

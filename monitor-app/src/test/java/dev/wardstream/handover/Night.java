@@ -76,6 +76,12 @@ final class Night {
     }
 
     /** @param onset of the alarm, by which it is known */
+    Night rises(int bed, String onset, String clock, AlarmKind kind, Priority priority, double value, double limit) {
+        return event(
+                bed, onset, clock, kind, priority, Event.PRIORITY_CHANGED, new Presence.On(), value, limit, null, true);
+    }
+
+    /** @param onset of the alarm, by which it is known */
     Night over(int bed, String onset, String clock, AlarmKind kind, Priority priority, boolean latches) {
         Presence gone = latches ? new Presence.Latched() : new Presence.Off();
         return event(bed, onset, clock, kind, priority, Event.CEASED, gone, 70, 120, null, false);
