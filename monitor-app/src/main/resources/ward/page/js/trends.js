@@ -209,7 +209,7 @@ export class Trends {
     const [min, max] = this.#span();
     this.#charts.forEach(({ reading, signal }) => {
       const values = signal.values.mean.filter((value, i) => value !== null && this.#data.times[i] >= min * 1000 && this.#data.times[i] <= max * 1000);
-      const words = { vital: signal.label, unit: signal.unit, last: signal.told(values.at(-1)), min: signal.told(Math.min(...values)), max: signal.told(Math.max(...values)) };
+      const words = { vital: signal.label, unit: signal.unit ? ` ${signal.unit}` : "", last: signal.told(values.at(-1)), min: signal.told(Math.min(...values)), max: signal.told(Math.max(...values)) };
       setText(reading, values.length ? t("trend.summary", words) : t("trend.none"));
     });
   }
