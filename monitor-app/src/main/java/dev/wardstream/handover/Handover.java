@@ -42,6 +42,10 @@ public record Handover(String ward, Span span, List<PatientHandover> patients, L
         boolean isEnoughForARate() {
             return days >= LEAST_DAYS;
         }
+
+        double hours() {
+            return days * 24;
+        }
     }
 
     /** What calls were due to. */
@@ -62,6 +66,19 @@ public record Handover(String ward, Span span, List<PatientHandover> patients, L
 
     public List<PatientId> patientIds() {
         return patients.stream().map(PatientHandover::patient).toList();
+    }
+
+    /** For how long all patients were on the ward at most, in hours of one patient. */
+    double patientHours() {
+        return patients.size() * (double) (span.to() - span.from()) / PatientHour.MILLIS;
+    }
+
+    /**
+     * Whether the patients were watched for so little of the shift that quiet says nothing of them, as when the monitor stood. The
+     * last hour may not be counted yet.
+     */
+    boolean wasHardlyWatched() {
+        return watched.hours() < (patientHours() - patients.size()) / 2;
     }
 
     List<PatientHandover> of(Need need) {

@@ -87,6 +87,12 @@ final class SheetMaker {
             return List.of(said("shift.nothing"));
         }
         List<String> lines = new ArrayList<>();
+        if (handover.wasHardlyWatched()) {
+            lines.add(said(
+                    "shift.unwatched",
+                    Html.number(handover.watched().hours(), 0),
+                    Html.number(handover.patientHours(), 0)));
+        }
         String rate = rate();
         lines.add(String.join(
                 "; ", said("shift.patients", handover.patients().size()), said("shift.calls", handover.calls()), rate));
@@ -108,7 +114,7 @@ final class SheetMaker {
     private String rate() {
         double rate = handover.callsAPatientDay();
         if (Double.isNaN(rate)) {
-            return said("shift.rate.none", Html.number(handover.watched().days() * 24, 0));
+            return said("shift.rate.none", Html.number(handover.watched().hours(), 0));
         }
         return said(rate > aim ? "shift.rate.above" : "shift.rate.within", Html.number(rate, 1), Html.number(aim, 1));
     }

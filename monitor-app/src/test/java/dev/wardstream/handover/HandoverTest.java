@@ -69,6 +69,16 @@ class HandoverTest {
     }
 
     @Test
+    void aNightInWhichTheMonitorStoodIsNotToldAsAQuietOne() {
+        Night watched = new Night().bed(1).bed(2);
+        Night unwatched = new Night().unwatchedBed(1).unwatchedBed(2).bed(3);
+
+        assertThat(watched.text()).doesNotContain("Look at everybody");
+        assertThat(unwatched.text())
+                .contains("Look at everybody: the monitor watched for 8 of about 24 patient-hours only.");
+    }
+
+    @Test
     void aNurseIsNamedWithHowFastSheCame() {
         Night night = new Night().bed(1).alarm(1, "03:00", HEART_RATE_HIGH, HIGH, 150, 140);
         night.answered(1, "03:00", "03:02", HEART_RATE_HIGH, Event.ACKNOWLEDGED, "nurse-1");

@@ -61,13 +61,19 @@ final class Night {
 
     /** Each patient of a bed has its number, and a wearable from the day before on. */
     Night bed(int number) {
-        Assignment worn =
-                new Assignment(patient(number), bedOf(number), DeviceKind.WEARABLE, at("20:00"), Assignment.OPEN);
-        others.add(facts -> facts.take(new Assignments(device(number), List.of(worn))));
+        unwatchedBed(number);
         for (long hour = at("23:00"); hour < at("07:00"); hour += 3_600_000) {
             AlarmCount count = new AlarmCount("ward-1", "p-" + number, hour / 3_600_000, 0);
             others.add(facts -> facts.take(count));
         }
+        return this;
+    }
+
+    /** Its patient is there, and the monitor is not. */
+    Night unwatchedBed(int number) {
+        Assignment worn =
+                new Assignment(patient(number), bedOf(number), DeviceKind.WEARABLE, at("20:00"), Assignment.OPEN);
+        others.add(facts -> facts.take(new Assignments(device(number), List.of(worn))));
         return this;
     }
 
