@@ -28,8 +28,8 @@ public record WindowShape(
     }
 
     /** Windows that no model that is served has asked for, of every kind of device. */
-    public static WindowShape of(String id, WindowSpec window, List<Signal> channels) {
-        return of(id, window, channels, EnumSet.allOf(DeviceKind.class), false);
+    public static WindowShape of(String id, WindowSpec window, List<? extends Signal> channels) {
+        return of(id, window, List.copyOf(channels), EnumSet.allOf(DeviceKind.class), false);
     }
 
     private static WindowShape of(
