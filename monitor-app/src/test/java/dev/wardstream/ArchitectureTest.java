@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("score", Set.of("vitals", "window")),
             Map.entry("words", Set.of("vitals")),
             Map.entry("alarm", Set.of("vitals", "score", "words")),
+            Map.entry("patient", Set.of("vitals", "window", "score", "alarm")),
             Map.entry("wire", Set.of("vitals", "window", "score", "words", "alarm", "schemas", "schemas.avro")),
             Map.entry(
                     "pipeline",
@@ -42,6 +43,7 @@ class ArchitectureTest {
                             "score",
                             "words",
                             "alarm",
+                            "patient",
                             "wire",
                             "settings",
                             "schemas",
@@ -68,15 +70,40 @@ class ArchitectureTest {
             Map.entry("notify", Set.of("vitals", "words", "alarm", "wire", "access", "settings", "schemas.avro")),
             Map.entry("recordings", Set.of("vitals")),
             Map.entry("simulate", Set.of("vitals", "recordings", "wire", "schemas", "schemas.avro")),
-            Map.entry("train", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "settings")),
+            Map.entry(
+                    "train",
+                    Set.of(
+                            "vitals",
+                            "recordings",
+                            "intake",
+                            "window",
+                            "score",
+                            "alarm",
+                            "patient",
+                            "replay",
+                            "settings")),
             Map.entry("page", Set.of()),
             Map.entry(
                     "handover", Set.of("vitals", "score", "words", "alarm", "wire", "page", "notify", "schemas.avro")),
-            Map.entry("burden", Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train")),
-            Map.entry("review", Set.of("vitals", "score", "words", "alarm", "wire", "train", "burden", "schemas.avro")),
+            Map.entry("replay", Set.of("vitals", "recordings", "intake")),
+            Map.entry("burden", Set.of("vitals", "recordings", "score", "alarm", "patient", "replay", "train")),
+            Map.entry(
+                    "review",
+                    Set.of("vitals", "score", "words", "alarm", "patient", "wire", "train", "burden", "schemas.avro")),
             Map.entry(
                     "evaluate",
-                    Set.of("vitals", "recordings", "intake", "window", "score", "alarm", "train", "page", "burden"))));
+                    Set.of(
+                            "vitals",
+                            "recordings",
+                            "intake",
+                            "window",
+                            "score",
+                            "alarm",
+                            "patient",
+                            "replay",
+                            "train",
+                            "page",
+                            "burden"))));
 
     /** What only some packages may import from outside: package of theirs → packages of ours. */
     private static final Map<String, Set<String>> RESERVED = Map.of(
@@ -92,7 +119,8 @@ class ArchitectureTest {
             "com.nulabinc..", Set.of("access"));
 
     /** The packages that are plain Java: no Kafka, no clock, no files, no network. */
-    private static final List<String> PURE = List.of("vitals", "intake", "window", "score", "words", "alarm");
+    private static final List<String> PURE =
+            List.of("vitals", "intake", "window", "score", "words", "alarm", "patient");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

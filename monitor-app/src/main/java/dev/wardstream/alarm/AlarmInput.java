@@ -14,6 +14,9 @@ public sealed interface AlarmInput {
      */
     long now();
 
+    /** What no device measured: people and the ward say it, and the monitor itself. */
+    sealed interface Unmeasured extends AlarmInput permits Commanded, Tick, Released, Owed, Refused {}
+
     /**
      * A sample of the patient's was received.
      *
@@ -51,20 +54,20 @@ public sealed interface AlarmInput {
      *
      * @param now when the command was received
      */
-    record Commanded(AlarmCommand command, long now) implements AlarmInput {}
+    record Commanded(AlarmCommand command, long now) implements Unmeasured {}
 
     /**
      * Nothing was received, but time went on. Send it when {@link PatientAlarms#nextDue()} has come, and only once every
      * record received until then has been stepped through.
      */
-    record Tick(long now) implements AlarmInput {}
+    record Tick(long now) implements Unmeasured {}
 
     /**
      * A device is no longer the patient's: what it alone holds on ceases, and its silence from then on means nothing.
      *
      * @param now when it was taken off, which may be before it was noticed; what was due before that moment is still told
      */
-    record Released(DeviceId device, long now) implements AlarmInput {}
+    record Released(DeviceId device, long now) implements Unmeasured {}
 
     /**
      * The patient wears a device, and is owed data from it, heard or not. Said again of a device that is watched already it
@@ -73,7 +76,7 @@ public sealed interface AlarmInput {
      * @param since from when on, on the ward's clock: not before it was known here, so that nobody is called for what is read
      *     hours later
      */
-    record Owed(DeviceId device, DeviceKind kind, Location location, long since) implements AlarmInput {
+    record Owed(DeviceId device, DeviceKind kind, Location location, long since) implements Unmeasured {
         @Override
         public long now() {
             return Long.MIN_VALUE;
@@ -86,7 +89,7 @@ public sealed interface AlarmInput {
      * @param reason the commonest, by its name
      * @param count how many, since it was said last
      */
-    record Refused(DeviceId device, String reason, long count) implements AlarmInput {
+    record Refused(DeviceId device, String reason, long count) implements Unmeasured {
         @Override
         public long now() {
             return Long.MIN_VALUE;

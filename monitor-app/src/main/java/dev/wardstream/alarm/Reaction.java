@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Reaction(
         List<Alert> alerts,
         @Nullable CommandOutcome outcome,
-        @Nullable PatientHour hour) {}
+        @Nullable PatientHour hour) {
+    /** Whether there is nothing to tell. */
+    public boolean isSilent() {
+        return alerts.isEmpty() && outcome == null && hour == null;
+    }
+}

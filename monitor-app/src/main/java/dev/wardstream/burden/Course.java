@@ -2,9 +2,8 @@ package dev.wardstream.burden;
 
 import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.OwnLimits;
-import dev.wardstream.score.PatientScore;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.vitals.PatientId;
-import dev.wardstream.vitals.PatientSample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +26,6 @@ public record Course(
     public Course {
         turns = List.copyOf(turns);
         limits = List.copyOf(limits);
-    }
-
-    /**
-     * What the stream makes of one accepted sample.
-     *
-     * @param flatSince as of {@link dev.wardstream.alarm.AlarmInput.Measured}
-     */
-    public record Turn(PatientSample sample, long flatSince, List<PatientScore> scores) {
-        public Turn {
-            scores = List.copyOf(scores);
-        }
-
-        public long at() {
-            return sample.receivedAt();
-        }
     }
 
     public long from() {

@@ -44,10 +44,11 @@ public record Courses(RecordingSet set, List<Course> list, int empty) {
             throws IOException {
         List<Course> courses = new ArrayList<>();
         int empty = 0;
+        Watching watching = new Watching(set.id(), models);
         try (Recordings recordings = set.open(directory, csv)) {
             while (recordings.hasNext()) {
                 Recording recording = recordings.next();
-                Optional<Course> course = new Watching(set.id(), models).over(recording);
+                Optional<Course> course = watching.over(recording);
                 course.ifPresent(courses::add);
                 empty += course.isEmpty() ? 1 : 0;
                 progress.at("scoring " + set.id(), recordings.report().recordings(), Progress.UNKNOWN);

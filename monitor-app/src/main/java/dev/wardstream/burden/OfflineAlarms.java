@@ -4,9 +4,11 @@ import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
-import dev.wardstream.alarm.PatientAlarms;
-import dev.wardstream.burden.Course.Turn;
-import dev.wardstream.score.PatientScore;
+import dev.wardstream.alarm.Reaction;
+import dev.wardstream.patient.PatientMonitor;
+import dev.wardstream.patient.PatientRules;
+import dev.wardstream.patient.Turn;
+import dev.wardstream.score.News2Settings;
 import dev.wardstream.score.Score;
 import dev.wardstream.vitals.PatientId;
 import java.util.Iterator;
@@ -15,13 +17,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the monitor's alarm engine over what came in of one patient, as the stream's alarm stage drives it. */
+/** Has one patient's alarms hear what came in, as the stream does, over scores that were made before. */
 public final class OfflineAlarms {
-    private final PatientAlarms alarms;
+    private final PatientMonitor monitor;
     private final Consumer<Alert> ear;
 
-    private OfflineAlarms(PatientAlarms alarms, Consumer<Alert> ear) {
-        this.alarms = alarms;
+    private OfflineAlarms(PatientMonitor monitor, Consumer<Alert> ear) {
+        this.monitor = monitor;
         this.ear = ear;
     }
 
@@ -41,7 +43,8 @@ public final class OfflineAlarms {
             Predicate<Score> hears,
             long until,
             Consumer<Alert> ear) {
-        new OfflineAlarms(PatientAlarms.start(patient, rules), ear).run(turns, orders.iterator(), hears, until);
+        PatientMonitor monitor = PatientMonitor.start(patient, new PatientRules(rules, News2Settings.defaults()));
+        new OfflineAlarms(monitor, ear).run(turns, orders.iterator(), hears, until);
     }
 
     private void run(List<Turn> turns, Iterator<AlarmCommand> orders, Predicate<Score> hears, long until) {
@@ -52,12 +55,7 @@ public final class OfflineAlarms {
                 step(new AlarmInput.Commanded(order, order.issuedAt()));
                 order = next(orders);
             }
-            step(new AlarmInput.Measured(turn.sample(), turn.flatSince()));
-            for (PatientScore score : turn.scores()) {
-                if (hears.test(score.score())) {
-                    step(new AlarmInput.Scored(score));
-                }
-            }
+            monitor.hear(turn.hearing(hears)).forEach(this::tell);
         }
         for (; order != null && order.issuedAt() <= until; order = next(orders)) {
             step(new AlarmInput.Commanded(order, order.issuedAt()));
@@ -69,7 +67,11 @@ public final class OfflineAlarms {
         return orders.hasNext() ? orders.next() : null;
     }
 
-    private void step(AlarmInput input) {
-        alarms.step(input).alerts().forEach(ear);
+    private void step(AlarmInput.Unmeasured input) {
+        tell(monitor.step(input));
+    }
+
+    private void tell(Reaction reaction) {
+        reaction.alerts().forEach(ear);
     }
 }

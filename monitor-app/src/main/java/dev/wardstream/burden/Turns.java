@@ -1,7 +1,8 @@
 package dev.wardstream.burden;
 
 import dev.wardstream.alarm.AlarmPolicy;
-import dev.wardstream.burden.Course.Turn;
+import dev.wardstream.patient.Trust;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.vitals.PatientSample;
 import java.util.ArrayList;

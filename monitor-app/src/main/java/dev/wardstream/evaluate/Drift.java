@@ -2,6 +2,7 @@ package dev.wardstream.evaluate;
 
 import dev.wardstream.burden.Course;
 import dev.wardstream.burden.Courses;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.vitals.Signal;
@@ -34,7 +35,7 @@ public record Drift(
         if (courses.list().isEmpty()) {
             return drifts;
         }
-        Course.Turn first = courses.list().get(0).turns().get(0);
+        Turn first = courses.list().get(0).turns().get(0);
         for (RnnModel model : served) {
             boolean suits = model.suits(first.sample().kind());
             List<Drift> its = model.card().channels().stream()
@@ -56,7 +57,7 @@ public record Drift(
         double mean = 0;
         double squares = 0;
         for (Course course : courses.list()) {
-            for (Course.Turn turn : course.turns()) {
+            for (Turn turn : course.turns()) {
                 samples++;
                 double value = signal.in(turn.sample().sample());
                 if (!Double.isNaN(value)) {

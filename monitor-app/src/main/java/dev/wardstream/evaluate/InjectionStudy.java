@@ -1,19 +1,23 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.evaluate.InjectionReport.Detection;
 import dev.wardstream.intake.Plausibility;
+import dev.wardstream.patient.WindowShape;
+import dev.wardstream.patient.Windowing;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
+import dev.wardstream.replay.RecordedIntake;
 import dev.wardstream.score.PersonMark;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.Folds;
 import dev.wardstream.train.Progress;
 import dev.wardstream.train.Recipe;
+import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
-import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts trouble into recordings that a model has not learned from, and sees which detector notices, and when. */
 final class InjectionStudy {
@@ -40,12 +45,14 @@ final class InjectionStudy {
 
     private final RnnModel model;
     private final Recipe recipe;
+    private final List<WindowShape> shapes;
     private final List<Recording> recordings;
     private final long ramp;
 
     private InjectionStudy(RnnModel model, List<Recording> recordings) {
         this.model = model;
         this.recipe = Recipe.ofId(model.ref().id());
+        this.shapes = List.of(WindowShape.of(model));
         this.recordings = recordings;
         // A slow change takes half of what the model looks back.
         ramp = model.window().length().toMillis() / 2;
@@ -119,7 +126,7 @@ final class InjectionStudy {
                 : model;
         List<Window> others = recordings.stream()
                 .filter(recording -> !judged.contains(recording.person()))
-                .flatMap(recording -> windows(recording.samples()).stream())
+                .flatMap(recording -> windows(recording, recording.samples()).stream())
                 .toList();
         int recent = recipe.scoring().judgedSteps();
         Map<String, Detector> detectors = new LinkedHashMap<>();
@@ -133,14 +140,15 @@ final class InjectionStudy {
 
     /** The recording as it is, then with each injection, by every detector. */
     private void trace(int which, Map<String, Detector> detectors, Map<String, List<Traces>> traces) {
-        List<Window> recorded = windows(recordings.get(which).samples());
+        Recording recording = recordings.get(which);
+        List<Window> recorded = windows(recording, recording.samples());
         List<List<Window>> courses = new ArrayList<>();
         for (Injection injection : Injection.values()) {
-            courses.add(windows(injected(which, injection)));
+            courses.add(windows(recording, injected(which, injection)));
         }
         detectors.forEach((name, detector) -> traces.computeIfAbsent(name, n -> new ArrayList<>())
                 .add(new Traces(
-                        onset(recordings.get(which)),
+                        onset(recording),
                         trace(recorded, detector),
                         courses.stream()
                                 .map(windows -> trace(windows, detector))
@@ -236,10 +244,17 @@ final class InjectionStudy {
         return Double.NaN;
     }
 
-    private List<Window> windows(List<Sample> samples) {
-        PatientWindows patient = new PatientWindows(model.window(), model.channels());
+    /** The windows that the model would have been given of these samples. */
+    private List<Window> windows(Recording recording, List<Sample> samples) {
+        RecordedIntake intake = new RecordedIntake(recording, "evaluation");
+        Windowing windowing = new Windowing(RecordedIntake.patientOf(recording), AlarmPolicy.defaults());
         List<Window> windows = new ArrayList<>();
-        samples.forEach(sample -> windows.addAll(patient.add(sample, false)));
+        for (Sample each : samples) {
+            @Nullable PatientSample sample = intake.letIn(each);
+            if (sample != null) {
+                windowing.take(sample, shapes).due().forEach(due -> windows.add(due.window()));
+            }
+        }
         return windows;
     }
 

@@ -2,48 +2,61 @@ package dev.wardstream.evaluate;
 
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.VitalLimits;
-import dev.wardstream.intake.Plausibility;
+import dev.wardstream.patient.Fleet;
+import dev.wardstream.patient.Kernels;
+import dev.wardstream.patient.PatientMonitor;
+import dev.wardstream.patient.PatientRules;
+import dev.wardstream.patient.Step;
+import dev.wardstream.patient.WindowShape;
 import dev.wardstream.recordings.Recording;
+import dev.wardstream.replay.RecordedIntake;
 import dev.wardstream.score.News2;
-import dev.wardstream.score.News2Fold;
 import dev.wardstream.score.News2Settings;
+import dev.wardstream.score.PatientScore;
+import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
-import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one recording in the order of its time, as the monitor would, and tells what is known at each moment: samples reach it
- * only when their time has come, so that nothing later can be in what it tells.
+ * Follows one recording in the order of its time, by the monitor's own intake and patient, and tells what is known at each moment:
+ * samples reach it only when their time has come, so that nothing later can be in what it tells.
  */
 final class Observer {
-    private static final News2Settings NEWS2 = News2Settings.defaults();
+    private static final PatientRules RULES = new PatientRules(AlarmPolicy.defaults(), News2Settings.defaults());
 
-    private final Map<View, PatientWindows> windows = new HashMap<>();
-    private final News2Fold news2 = News2Fold.start(NEWS2);
+    private final RecordedIntake intake;
+    private final PatientMonitor patient;
+    private final Map<View, WindowShape> shapes = new LinkedHashMap<>();
+    private final Fleet fleet;
+    private final Kernels kernels = new Kernels();
     private final Map<VitalSign, Sample> latest = new EnumMap<>(VitalSign.class);
     private int news2Total;
 
-    private Observer(Collection<View> views) {
-        views.forEach(view -> windows.put(view, new PatientWindows(view.window(), view.signals())));
+    private Observer(Recording recording, Collection<View> views) {
+        intake = new RecordedIntake(recording, "evaluation");
+        patient = PatientMonitor.start(RecordedIntake.patientOf(recording), RULES);
+        views.forEach(view -> shapes.put(view, WindowShape.of("view-" + shapes.size(), view.window(), view.signals())));
+        fleet = Fleet.ofNone(shapes.values());
     }
 
     /** The moments of a recording that a task asks about. */
     static List<Moment> follow(Recording recording, Task task, Collection<View> views) {
-        Observer observer = new Observer(views);
+        Observer observer = new Observer(recording, views);
         List<Moment> moments = new ArrayList<>();
         int next = 0;
         for (Task.Instant instant : task.moments(recording)) {
             while (next < recording.samples().size()
                     && recording.samples().get(next).measuredAt() <= instant.at()) {
-                observer.take(Plausibility.of(recording.samples().get(next)).sample());
+                observer.take(recording.samples().get(next));
                 next++;
             }
             moments.add(observer.moment(recording, instant));
@@ -51,22 +64,28 @@ final class Observer {
         return moments;
     }
 
-    private void take(Sample sample) {
-        windows.values().forEach(patient -> patient.add(sample, false));
-        @Nullable News2 score = news2.take(sample, false);
-        if (score != null) {
-            news2Total = score.total();
+    private void take(Sample recorded) {
+        @Nullable PatientSample sample = intake.letIn(recorded);
+        if (sample == null) {
+            return;
         }
+        Step step = patient.step(sample, fleet, kernels);
+        for (PatientScore score : step.turn().scores()) {
+            if (score.score() instanceof News2 total) {
+                news2Total = total.total();
+            }
+        }
+        Sample trusted = step.trusted().sample();
         for (VitalSign vital : VitalSign.ALL) {
-            if (sample.readings().has(vital)) {
-                latest.put(vital, sample);
+            if (trusted.readings().has(vital)) {
+                latest.put(vital, trusted);
             }
         }
     }
 
     private Moment moment(Recording recording, Task.Instant instant) {
         Map<View, Window> seen = new HashMap<>();
-        windows.forEach((view, patient) -> seen.put(view, patient.asOf(instant.at())));
+        shapes.forEach((view, shape) -> seen.put(view, patient.windowing().asOf(shape, instant.at())));
         return new Moment(
                 recording.person(),
                 recording.id(),
@@ -78,7 +97,7 @@ final class Observer {
     }
 
     private int pastLimits(long at) {
-        long oldest = at - NEWS2.maxAge().toMillis();
+        long oldest = at - RULES.news2().maxAge().toMillis();
         int past = 0;
         for (Map.Entry<VitalSign, VitalLimits> entry :
                 AlarmPolicy.defaults().limits().entrySet()) {

@@ -4,8 +4,11 @@ import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.CommandOutcome;
 import dev.wardstream.alarm.CommandOutcome.Result;
+import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PersonName;
+import dev.wardstream.wire.CommandRecords;
+import dev.wardstream.words.Objection;
 import dev.wardstream.words.Said;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +51,32 @@ final class CommandCheck {
             return others.isEmpty() ? null : refused(command, Result.BED_TAKEN, said, now);
         }
         return null;
+    }
+
+    /**
+     * The command of a record.
+     *
+     * @param patient the record's key
+     * @throws IllegalArgumentException where it is no command, or another patient's
+     */
+    static AlarmCommand read(String patient, AlertCommand record) {
+        AlarmCommand command = CommandRecords.toDomain(record);
+        if (!command.patient().value().equals(patient)) {
+            throw new IllegalArgumentException("the record's key is not the patient that the command names");
+        }
+        return command;
+    }
+
+    /** The outcome of a record that is no command of its patient's. */
+    static CommandOutcome unreadable(String patient, AlertCommand record, long now, IllegalArgumentException why) {
+        return new CommandOutcome(
+                record.getCommandId(),
+                new PatientId(patient),
+                CommandRecords.nameOf(record),
+                record.getIssuedBy(),
+                now,
+                Result.INVALID,
+                Objection.of(why));
     }
 
     /** Who else lies where a patient is admitted to, as far as their devices or the ward tell. */

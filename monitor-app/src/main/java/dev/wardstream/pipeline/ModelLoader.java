@@ -1,5 +1,6 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.patient.Deployment;
 import dev.wardstream.score.Model;
 import dev.wardstream.score.ModelInfo;
 import dev.wardstream.score.Models;

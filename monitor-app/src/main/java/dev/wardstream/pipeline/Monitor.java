@@ -38,8 +38,7 @@ public final class Monitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final long CACHE_BYTES = 64L << 20;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
-    private static final List<String> TALLIES =
-            List.of(IntakeStage.TALLY_STORE, WindowStage.TALLY_STORE, ScoreStage.TALLY_STORE, AlarmStage.TALLY_STORE);
+    private static final List<String> TALLIES = List.of(IntakeStage.TALLY_STORE, PatientStage.TALLY_STORE);
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics kafkaMetrics;
@@ -176,10 +175,7 @@ public final class Monitor implements AutoCloseable {
 
     /** What the tasks of this instance made of the accepted samples, also before its last restart. */
     public StreamCounts streamCounts() {
-        Map<String, Long> all = new HashMap<>(tallies(WindowStage.TALLY_STORE));
-        all.putAll(tallies(ScoreStage.TALLY_STORE));
-        all.putAll(tallies(AlarmStage.TALLY_STORE));
-        return StreamCounts.of(all);
+        return StreamCounts.of(tallies(PatientStage.TALLY_STORE));
     }
 
     /** Lets a registry show what Kafka's clients and Kafka Streams measure, those meters that {@link KafkaMeters} keeps. */

@@ -2,6 +2,7 @@ package dev.wardstream.pipeline;
 
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.patient.PatientRules;
 import dev.wardstream.score.Model;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.wire.DeviceSamples;
@@ -28,11 +29,10 @@ import org.apache.kafka.streams.state.Stores;
  * The whole stream, as the design draws it:
  *
  * <pre>
- * vitals.raw.* ─► intake ─► patient.vitals ─► window ─► score ─► alarm ─► alerts
- *    device.assignments ┘ ├► vitals.quarantine            │        ▲ ├─► command.outcomes, alarm.limits, device.assignments
- *                         └► device.notices               │        │ ├─► device.notices
- *                                        patient.scores ◄─┘        │ └─► alarm.counts ─► budget ─► alarm.budget
- *                             device.notices, alert.commands ──────┘
+ * vitals.raw.* ─► intake ─► patient.vitals ─► patient ─► alerts
+ *    device.assignments ┘ ├► vitals.quarantine    ▲   ├─► patient.scores, command.outcomes, alarm.limits, device.assignments
+ *                         └► device.notices       │   ├─► device.notices
+ *          device.notices, alert.commands ────────┘   └─► alarm.counts ─► budget ─► alarm.budget
  * </pre>
  *
  * Every processor and store has a name, and a test pins the description: a change to it is a change to the state of every
@@ -42,7 +42,6 @@ public final class MonitorTopology {
     static final String PATIENT_VITALS_SINK = "to-patient-vitals";
     static final String QUARANTINE_SINK = "to-quarantine";
     static final String SCORES_SINK = "to-patient-scores";
-    static final String ALARM = "alarm";
     static final String ALERTS_SINK = "to-alerts";
     static final String OUTCOMES_SINK = "to-command-outcomes";
     static final String LIMITS_SINK = "to-alarm-limits";
@@ -54,8 +53,7 @@ public final class MonitorTopology {
     private static final String VENDORS = "from-vendors";
     private static final String INTAKE = "intake";
     private static final String PATIENTS = "from-patient-vitals";
-    private static final String WINDOW = "window";
-    private static final String SCORE = "score";
+    private static final String PATIENT = "patient";
     private static final String COMMANDS = "from-alert-commands";
     private static final String NOTICES = "from-device-notices";
     private static final String COUNTS = "from-alarm-counts";
@@ -225,32 +223,28 @@ public final class MonitorTopology {
 
     private void addMonitoring(Topology topology) {
         addSource(topology, PATIENTS, Topics.PATIENT_VITALS);
-        topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
-        topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
-        topology.addStateStore(store(WindowStage.FLAT_LINES_STORE, Serdes.ByteArray()), WINDOW);
-        topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
-        topology.addProcessor(SCORE, () -> new ScoreStage(news2, metrics, shadows), WINDOW);
-        topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);
-        topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
-        addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, SCORE);
         addSource(topology, COMMANDS, Topics.ALERT_COMMANDS);
         addSource(topology, NOTICES, Topics.DEVICE_NOTICES);
+        PatientRules rules = new PatientRules(policy, news2);
         topology.addProcessor(
-                ALARM,
-                () -> new AlarmStage(policy, clock, metrics, assignmentChanges, surroundings),
-                SCORE,
+                PATIENT,
+                () -> new PatientStage(rules, models, clock, metrics, shadows, assignmentChanges, surroundings),
+                PATIENTS,
                 COMMANDS,
                 NOTICES);
-        topology.addStateStore(store(AlarmStage.STORE, Serdes.ByteArray()), ALARM);
-        topology.addStateStore(store(AlarmStage.TALLY_STORE, Serdes.Long()), ALARM);
-        topology.addStateStore(store(OwedDevices.STORE, Serdes.ByteArray()), ALARM);
-        topology.addStateStore(scale2(), SCORE, ALARM);
-        addSink(topology, ALERTS_SINK, Topics.ALERTS, ALARM);
-        addSink(topology, OUTCOMES_SINK, Topics.COMMAND_OUTCOMES, ALARM);
-        addSink(topology, LIMITS_SINK, Topics.ALARM_LIMITS, ALARM);
-        addSink(topology, ASSIGNMENTS_SINK, Topics.DEVICE_ASSIGNMENTS, ALARM);
-        addSink(topology, COUNTS_SINK, Topics.ALARM_COUNTS, ALARM);
-        addSink(topology, NOTICES_SINK, Topics.DEVICE_NOTICES, ALARM);
+        topology.addStateStore(store(StoredPatients.ALARMS, Serdes.ByteArray()), PATIENT);
+        topology.addStateStore(store(StoredPatients.NEWS2, Serdes.ByteArray()), PATIENT);
+        topology.addStateStore(store(StoredPatients.FLAT_LINES, Serdes.ByteArray()), PATIENT);
+        topology.addStateStore(store(StoredWindows.STORE, Serdes.ByteArray()), PATIENT);
+        topology.addStateStore(store(PatientStage.TALLY_STORE, Serdes.Long()), PATIENT);
+        topology.addStateStore(store(OwedDevices.STORE, Serdes.ByteArray()), PATIENT);
+        addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, PATIENT);
+        addSink(topology, ALERTS_SINK, Topics.ALERTS, PATIENT);
+        addSink(topology, OUTCOMES_SINK, Topics.COMMAND_OUTCOMES, PATIENT);
+        addSink(topology, LIMITS_SINK, Topics.ALARM_LIMITS, PATIENT);
+        addSink(topology, ASSIGNMENTS_SINK, Topics.DEVICE_ASSIGNMENTS, PATIENT);
+        addSink(topology, COUNTS_SINK, Topics.ALARM_COUNTS, PATIENT);
+        addSink(topology, NOTICES_SINK, Topics.DEVICE_NOTICES, PATIENT);
     }
 
     private static void addBudget(Topology topology) {
@@ -272,13 +266,6 @@ public final class MonitorTopology {
     private static <V> void addSink(Topology topology, String name, Topic<V> topic, String parent) {
         Serializer<String> keys = new StringSerializer();
         topology.addSink(name, topic.name(), keys, topic.serde().serializer(), parent);
-    }
-
-    /** In memory: few patients are in it, and it is asked for every sample. */
-    private static StoreBuilder<KeyValueStore<String, byte[]>> scale2() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Scale2Patients.STORE), Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of());
     }
 
     /** Cached, so that within one commit a key is written to the store and its changelog once. */

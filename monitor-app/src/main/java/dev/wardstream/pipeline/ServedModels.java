@@ -1,5 +1,7 @@
 package dev.wardstream.pipeline;
 
+import dev.wardstream.patient.Deployment;
+import dev.wardstream.patient.Fleet;
 import dev.wardstream.score.Model;
 import java.util.HashMap;
 import java.util.List;

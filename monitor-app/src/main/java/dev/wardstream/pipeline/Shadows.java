@@ -1,13 +1,11 @@
 package dev.wardstream.pipeline;
 
-import dev.wardstream.pipeline.WindowedSample.Due;
-import dev.wardstream.score.Model;
+import dev.wardstream.patient.DueWindow;
+import dev.wardstream.patient.Kernels;
+import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Score;
-import dev.wardstream.score.WindowScorer;
 import dev.wardstream.vitals.PatientSample;
-import java.util.Map;
 import java.util.Queue;
-import java.util.WeakHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -37,8 +35,7 @@ final class Shadows {
 
     private final Executor executor;
     private final StreamMetrics metrics;
-    /** Weak: a model that is not tried any more takes its scorer along. */
-    private final Map<Model, WindowScorer> scorers = new WeakHashMap<>();
+    private final Kernels kernels = new Kernels();
 
     /** @param executor runs one task at a time, and rejects those that it has no room for */
     Shadows(Executor executor, StreamMetrics metrics) {
@@ -72,7 +69,7 @@ final class Shadows {
         private final Queue<Record<String, Object>> ready = new ConcurrentLinkedQueue<>();
 
         /** Has a window scored when there is time, or drops it where too many wait. */
-        void give(Record<String, PatientSample> record, Due due) {
+        void give(Record<String, PatientSample> record, DueWindow due) {
             try {
                 executor.execute(() -> score(record, due));
             } catch (RejectedExecutionException e) {
@@ -88,13 +85,12 @@ final class Shadows {
             }
         }
 
-        private void score(Record<String, PatientSample> record, Due due) {
+        private void score(Record<String, PatientSample> record, DueWindow due) {
             try {
-                @Nullable Score score =
-                        scorers.computeIfAbsent(due.model(), Model::scorer).score(due.window());
+                @Nullable Score score = kernels.score(due.model(), due.window());
                 metrics.scored(due.model(), due.window(), score, true);
                 if (score != null) {
-                    ready.add(record.withValue((Object) ScoreStage.of(record.value(), score, true)));
+                    ready.add(record.withValue((Object) PatientScore.of(record.value(), score, true)));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("The shadow {} could not score a window", due.model().ref(), e);

@@ -2,7 +2,7 @@ package dev.wardstream.review;
 
 import dev.wardstream.alarm.AlarmCommand;
 import dev.wardstream.burden.Course;
-import dev.wardstream.burden.Course.Turn;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.vitals.PatientId;
 import java.util.List;
 

@@ -22,7 +22,7 @@ public final class News2Fold {
     private static final int HEADER = Byte.BYTES + 3 * Long.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final News2Settings settings;
+    private News2Settings settings;
     private final LatestValues latest;
     private long newest;
     private long scoredHop;
@@ -40,6 +40,11 @@ public final class News2Fold {
     /** A patient of whom nothing is known yet. */
     public static News2Fold start(News2Settings settings) {
         return new News2Fold(settings, new LatestValues(), NEVER, NEVER, NEVER);
+    }
+
+    /** Goes on under other settings: a person may order at any time how SpO2 is read. */
+    public void under(News2Settings next) {
+        settings = next;
     }
 
     /** The same where nobody asks which device it was: the newest value of each vital counts. */

@@ -4,6 +4,7 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
 
 /**
  * A score with whose it is and where they lie.
@@ -25,5 +26,17 @@ public record PatientScore(
     public PatientScore(
             PatientId patient, Location location, DeviceId device, DeviceKind kind, long receivedAt, Score score) {
         this(patient, location, device, kind, receivedAt, score, false);
+    }
+
+    /** A score that a sample led to. */
+    public static PatientScore of(PatientSample sample, Score score, boolean shadow) {
+        return new PatientScore(
+                sample.patient(),
+                sample.location(),
+                sample.device(),
+                sample.kind(),
+                sample.receivedAt(),
+                score,
+                shadow);
     }
 }

@@ -1,13 +1,20 @@
 package dev.wardstream.train;
 
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.intake.Plausibility;
+import dev.wardstream.intake.Reason;
+import dev.wardstream.intake.Verdict;
+import dev.wardstream.intake.Verdict.Accepted;
+import dev.wardstream.intake.Verdict.DroppedValue;
+import dev.wardstream.intake.Verdict.Rejected;
+import dev.wardstream.patient.WindowShape;
+import dev.wardstream.patient.Windowing;
 import dev.wardstream.recordings.ReadReport;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
-import dev.wardstream.vitals.Readings;
+import dev.wardstream.replay.RecordedIntake;
 import dev.wardstream.vitals.Sample;
-import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The normal windows of a recording set: cleaned by the same rule and cut by the same code as in the live stream, then drawn at
+ * The normal windows of a recording set: let in, trusted and cut as in the live stream, by the same code, then drawn at
  * random down to a number that fits the memory (reservoir sampling, each window as likely as any other).
  */
 final class Corpus {
@@ -27,6 +34,8 @@ final class Corpus {
     record PersonWindow(String person, Window window) {}
 
     private final Recipe recipe;
+    private final RecordingSet set;
+    private final WindowShape shape;
     private final int most;
     private final Random random;
     private final List<PersonWindow> windows = new ArrayList<>();
@@ -35,8 +44,10 @@ final class Corpus {
     private long normal;
     private ReadReport read = new ReadReport(0, 0, 0, Map.of());
 
-    private Corpus(Recipe recipe, int most, long seed) {
+    private Corpus(Recipe recipe, RecordingSet set, int most, long seed) {
         this.recipe = recipe;
+        this.set = set;
+        this.shape = WindowShape.of(recipe.id(), recipe.window(), recipe.channels());
         this.most = most;
         this.random = new Random(seed);
     }
@@ -51,7 +62,7 @@ final class Corpus {
             Predicate<String> persons,
             Progress progress)
             throws IOException {
-        Corpus corpus = new Corpus(recipe, most, seed);
+        Corpus corpus = new Corpus(recipe, set, most, seed);
         try (Recordings recordings = set.open(directory)) {
             while (recordings.hasNext()) {
                 Recording recording = recordings.next();
@@ -74,10 +85,15 @@ final class Corpus {
     }
 
     private void add(Recording recording) {
-        PatientWindows patient = new PatientWindows(recipe.window(), recipe.channels());
-        for (Sample sample : recording.samples()) {
-            for (Window window : patient.add(sample.measuredAt(), clean(sample), false)) {
-                add(recording, window);
+        RecordedIntake intake = new RecordedIntake(recording, set.id());
+        Windowing windowing = new Windowing(RecordedIntake.patientOf(recording), AlarmPolicy.defaults());
+        for (Sample recorded : recording.samples()) {
+            Verdict verdict = intake.take(recorded);
+            if (verdict instanceof Accepted accepted) {
+                count(accepted.dropped());
+                windowing.take(accepted.sample(), List.of(shape)).due().forEach(due -> add(recording, due.window()));
+            } else if (verdict instanceof Rejected rejected && rejected.reason() == Reason.IMPLAUSIBLE_VALUE) {
+                count(Plausibility.of(recorded).dropped());
             }
         }
     }
@@ -105,9 +121,7 @@ final class Corpus {
         }
     }
 
-    private Readings clean(Sample sample) {
-        Plausibility plausible = Plausibility.of(sample);
-        plausible.dropped().forEach(value -> implausible.merge(value.field(), 1L, Long::sum));
-        return plausible.sample().readings();
+    private void count(List<DroppedValue> dropped) {
+        dropped.forEach(value -> implausible.merge(value.field(), 1L, Long::sum));
     }
 }

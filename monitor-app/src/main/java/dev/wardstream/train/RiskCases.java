@@ -1,13 +1,16 @@
 package dev.wardstream.train;
 
-import dev.wardstream.intake.Plausibility;
+import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.patient.WindowShape;
+import dev.wardstream.patient.Windowing;
 import dev.wardstream.recordings.Recording;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.recordings.Recordings;
+import dev.wardstream.replay.RecordedIntake;
 import dev.wardstream.score.ModelCard;
+import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Signal;
-import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import dev.wardstream.window.WindowSpec;
 import java.io.IOException;
@@ -17,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a risk model learns from: of each recording whose outcome is known one window, that of its beginning, cleaned by the same
- * rule and cut by the same code as in the live stream.
+ * What a risk model learns from: of each recording whose outcome is known one window, that of its beginning, let in, trusted
+ * and cut as in the live stream, by the same code.
  */
 public final class RiskCases {
     private RiskCases() {}
@@ -62,13 +65,16 @@ public final class RiskCases {
      */
     public static Window beginning(Recording recording, WindowSpec spec, List<? extends Signal> channels) {
         long at = endOfBeginning(recording, spec);
-        PatientWindows patient = new PatientWindows(spec, channels);
-        for (Sample sample : recording.samples()) {
-            if (sample.measuredAt() <= at) {
-                patient.add(Plausibility.of(sample).sample(), false);
+        WindowShape shape = WindowShape.of("beginning", spec, channels);
+        RecordedIntake intake = new RecordedIntake(recording, "training");
+        Windowing windowing = new Windowing(RecordedIntake.patientOf(recording), AlarmPolicy.defaults());
+        for (Sample recorded : recording.samples()) {
+            @Nullable PatientSample sample = recorded.measuredAt() <= at ? intake.letIn(recorded) : null;
+            if (sample != null) {
+                windowing.take(sample, List.of(shape));
             }
         }
-        return patient.asOf(at);
+        return windowing.asOf(shape, at);
     }
 
     /** The last instant, epoch milliseconds, of the window that begins with the step of a recording's first sample. */

@@ -1,32 +1,27 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.AlarmInput.Measured;
-import dev.wardstream.window.FlatLines;
-import dev.wardstream.window.Trusted;
+import dev.wardstream.patient.FlatLines;
+import dev.wardstream.patient.Trust;
 
 /** Judges samples for a flat line before the alarms see them, as the stage before theirs does. */
 final class Judged {
     private final AlarmPolicy policy;
-    private FlatLines lines = new FlatLines();
+    private Trust trust;
 
     Judged(AlarmPolicy policy) {
         this.policy = policy;
+        this.trust = new Trust(policy);
     }
 
     AlarmInput judged(AlarmInput input) {
         if (!(input instanceof Measured measured)) {
             return input;
         }
-        Trusted trusted = Trusted.of(
-                measured.sample(),
-                policy.isUsable(measured.sample().sample()),
-                lines,
-                policy.sensor().flatLineAfter().toMillis(),
-                policy.holdsFor().millis(measured.sample().kind()));
-        return new Measured(measured.sample(), trusted.flatSince());
+        return new Measured(measured.sample(), trust.of(measured.sample()).flatSince());
     }
 
     void restart() {
-        lines = FlatLines.decode(lines.encode());
+        trust = new Trust(policy, FlatLines.decode(trust.flatLines().encode()));
     }
 }

@@ -5,6 +5,7 @@ import static dev.wardstream.burden.Ward.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.recordings.Annotations.ChartedLimits;
 import dev.wardstream.vitals.VitalSign;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ class ListeningTest {
 
     @Test
     void aDeviceThatFallsSilentIsNoAlarmAboutThePatient() {
-        List<Course.Turn> day = Ward.charted(null, List.of(), rates(40, 80)).turns();
+        List<Turn> day = Ward.charted(null, List.of(), rates(40, 80)).turns();
         Course silentForHours =
                 new Course(day.get(0).sample().patient(), "anna", List.of(day.get(0), day.get(39)), List.of(), null);
 

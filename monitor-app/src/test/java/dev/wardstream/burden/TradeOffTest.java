@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.recordings.RecordingSet;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.News2.Parameter;
@@ -33,7 +34,7 @@ class TradeOffTest {
     /** Charted every hour for two days: NEWS2 5, and 2 every third hour. */
     @Test
     void theLongerWhatWasToldIsKnownTheFewerCallsUntilThereIsOne() {
-        List<Course.Turn> turns = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         for (int hour = 0; hour < 48; hour++) {
             turns.add(charted(Duration.ofHours(hour).toMillis(), hour % 3 == 2 ? 0 : 3));
         }
@@ -53,7 +54,7 @@ class TradeOffTest {
         assertThat(points).allSatisfy(point -> assertThat(point.sensitivity()).isNull());
     }
 
-    private static Course.Turn charted(long at, int breathing) {
+    private static Turn charted(long at, int breathing) {
         Sample sample = new Sample(
                 at,
                 Readings.of(Map.of(VitalSign.RESPIRATORY_RATE, breathing == 3 ? 26.0 : 16.0)),
@@ -63,7 +64,7 @@ class TradeOffTest {
         List<Part> parts =
                 List.of(new Part(Parameter.RESPIRATORY_RATE, breathing, "n/a"), new Part(Parameter.SPO2, 2, "n/a"));
         News2 score = new News2(at, parts, List.of(), false);
-        return new Course.Turn(
+        return new Turn(
                 new PatientSample(PATIENT, CHART, DeviceKind.SPOT_CHECK, BED, sample, at),
                 AlarmInput.Measured.NOT_FLAT,
                 List.of(new PatientScore(PATIENT, BED, CHART, DeviceKind.SPOT_CHECK, at, score)));

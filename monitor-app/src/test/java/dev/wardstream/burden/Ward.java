@@ -2,7 +2,7 @@ package dev.wardstream.burden;
 
 import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.OwnLimits;
-import dev.wardstream.burden.Course.Turn;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;

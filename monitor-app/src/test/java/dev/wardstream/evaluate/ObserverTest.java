@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What is known at a moment is what was measured up to then. */
 class ObserverTest {
     private static final long HOUR = 3_600_000;
+    /** Midnight: the intake takes no clock that stands at 1970. */
+    private static final long ADMITTED = 1_772_409_600_000L;
+
     private static final long MINUTE = 60_000;
     private static final View VIEW = new View(RiskRecipe.ICU.window(), RiskRecipe.ICU.channels());
 
@@ -29,9 +32,9 @@ class ObserverTest {
     void nothingAfterTheMomentReachesTheInput() {
         List<Sample> samples = samples(90);
         for (Task task : Task.values()) {
-            Recording recording = recording(samples, 95 * HOUR);
+            Recording recording = recording(samples, ADMITTED + 95 * HOUR);
             for (Moment moment : Observer.follow(recording, task, List.of(VIEW))) {
-                Recording changed = recording(changedAfter(samples, moment.at()), 95 * HOUR);
+                Recording changed = recording(changedAfter(samples, moment.at()), ADMITTED + 95 * HOUR);
 
                 Moment again = Observer.follow(changed, task, List.of(VIEW)).stream()
                         .filter(other -> other.at() == moment.at())
@@ -40,7 +43,7 @@ class ObserverTest {
 
                 // A gap is a gap: assertions on arrays would not take NaN for NaN.
                 assertThat(Arrays.deepToString(again.window(VIEW).values()))
-                        .as("%s at hour %d", task, moment.at() / HOUR)
+                        .as("%s at hour %d", task, (moment.at() - ADMITTED) / HOUR)
                         .isEqualTo(Arrays.deepToString(moment.window(VIEW).values()));
                 assertThat(again.news2()).isEqualTo(moment.news2());
                 assertThat(again.pastLimits()).isEqualTo(moment.pastLimits());
@@ -50,7 +53,8 @@ class ObserverTest {
 
     @Test
     void whatWasMeasuredAtTheMomentItselfIsKnown() {
-        Recording recording = recording(List.of(Sample.of(5 * MINUTE, Readings.of(VitalSign.HEART_RATE, 150))), null);
+        Recording recording =
+                recording(List.of(Sample.of(ADMITTED + 5 * MINUTE, Readings.of(VitalSign.HEART_RATE, 150))), null);
 
         Moment moment = Observer.follow(recording, Task.DEATH_WITHIN_24_H, List.of(VIEW))
                 .get(0);
@@ -63,24 +67,25 @@ class ObserverTest {
 
     @Test
     void deathLiesAheadOfTheLastDayOnlyAndNobodyIsJudgedAfterIt() {
-        Recording recording = recording(samples(60), 50 * HOUR);
+        Recording recording = recording(samples(60), ADMITTED + 50 * HOUR);
 
         List<Moment> moments = Observer.follow(recording, Task.DEATH_WITHIN_24_H, List.of());
 
         assertThat(moments.stream().filter(Moment::outcome))
                 .hasSize(24)
-                .allSatisfy(moment -> assertThat(moment.at()).isBetween(26 * HOUR, 50 * HOUR - 1));
-        assertThat(moments).allSatisfy(moment -> assertThat(moment.at()).isLessThan(50 * HOUR));
+                .allSatisfy(
+                        moment -> assertThat(moment.at()).isBetween(ADMITTED + 26 * HOUR, ADMITTED + 50 * HOUR - 1));
+        assertThat(moments).allSatisfy(moment -> assertThat(moment.at()).isLessThan(ADMITTED + 50 * HOUR));
     }
 
     @Test
     void aStayIsJudgedOnceWhenItsFirstTwoDaysAreOver() {
-        Recording recording = recording(samples(90), 95 * HOUR);
+        Recording recording = recording(samples(90), ADMITTED + 95 * HOUR);
 
         List<Moment> moments = Observer.follow(recording, Task.IN_HOSPITAL_DEATH, List.of());
 
         assertThat(moments).singleElement().satisfies(moment -> {
-            assertThat(moment.at()).isEqualTo(48 * HOUR - 1);
+            assertThat(moment.at()).isEqualTo(ADMITTED + 48 * HOUR - 1);
             assertThat(moment.outcome()).isTrue();
         });
     }
@@ -90,7 +95,7 @@ class ObserverTest {
         List<Sample> samples = new ArrayList<>();
         for (int hour = 0; hour < hours; hour++) {
             samples.add(Sample.of(
-                    hour * HOUR + 30 * MINUTE,
+                    ADMITTED + hour * HOUR + 30 * MINUTE,
                     Readings.of(Map.of(
                             VitalSign.HEART_RATE, 90 + 25 * random.nextGaussian(),
                             VitalSign.SPO2, 95.0,

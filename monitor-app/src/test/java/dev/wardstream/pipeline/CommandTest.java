@@ -275,7 +275,11 @@ class CommandTest {
             assertThat(ward.quarantine()).hasSize(1);
 
             ward.passUntil(ward.now() + 2 * HOUR);
-            assertThat(ward.store(AlarmStage.STORE).get("alma")).as("forgotten").isNull();
+            assertThat(ward.store(StoredPatients.ALARMS).get("alma"))
+                    .as("forgotten")
+                    .isNull();
+            assertThat(ward.store(StoredPatients.NEWS2).get("alma")).isNull();
+            assertThat(ward.keptWindows()).isEmpty();
         }
     }
 

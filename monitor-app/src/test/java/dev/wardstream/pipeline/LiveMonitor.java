@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.demo.EmbeddedBroker;
 import dev.wardstream.intake.IntakeRules;
+import dev.wardstream.patient.Fleet;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.vitals.Assignments;

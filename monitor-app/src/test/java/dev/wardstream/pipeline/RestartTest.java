@@ -4,20 +4,23 @@ import static dev.wardstream.pipeline.TestWard.DAWN;
 import static dev.wardstream.pipeline.TestWard.MINUTE;
 import static dev.wardstream.pipeline.TestWard.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wardstream.alarm.AlarmInput;
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.Alert;
-import dev.wardstream.pipeline.WindowedSample.Due;
+import dev.wardstream.patient.PatientRules;
 import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.score.Models;
+import dev.wardstream.score.News2Settings;
+import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.score.Score;
 import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.Topics;
 import java.util.ArrayList;
@@ -38,10 +41,10 @@ class RestartTest {
 
     @Test
     void aWearableThatFellSilentBeforeTheRestartIsToldAfterIt() {
-        Alarms before = new Alarms(DAWN);
-        before.stage.process(scored(DAWN));
+        Ward before = new Ward(DAWN);
+        before.stage.process(received(DAWN));
 
-        Alarms after = new Alarms(before, DAWN + 2 * MINUTE);
+        Ward after = new Ward(before, DAWN + 2 * MINUTE);
         after.tickUntil(DAWN + 3 * MINUTE - 1);
         assertThat(after.alerts()).isEmpty();
         after.tickUntil(DAWN + 3 * MINUTE);
@@ -55,14 +58,14 @@ class RestartTest {
 
     @Test
     void aMonitorThatWasDownFirstReadsWhatCameMeanwhileAndThenSpeaksOfSilence() {
-        Alarms before = new Alarms(DAWN);
-        before.stage.process(scored(DAWN));
+        Ward before = new Ward(DAWN);
+        before.stage.process(received(DAWN));
 
-        Alarms after = new Alarms(before, DAWN + 10 * MINUTE);
+        Ward after = new Ward(before, DAWN + 10 * MINUTE);
         after.tickUntil(DAWN + 10 * MINUTE + SECOND);
-        after.stage.process(scored(DAWN + 2 * MINUTE));
+        after.stage.process(received(DAWN + 2 * MINUTE));
         after.tickUntil(DAWN + 10 * MINUTE + 1_200);
-        after.stage.process(scored(DAWN + 10 * MINUTE));
+        after.stage.process(received(DAWN + 10 * MINUTE));
         after.tickUntil(DAWN + 10 * MINUTE + 2 * SECOND);
 
         assertThat(after.alerts())
@@ -73,12 +76,12 @@ class RestartTest {
 
     @Test
     void whoWasSaidToBeOwedDataBeforeTheRestartIsStillOwedItFromThen() {
-        Alarms before = new Alarms(DAWN);
+        Ward before = new Ward(DAWN);
         before.tickUntil(DAWN + 11 * SECOND);
         assertThat(before.notices()).hasSize(1);
         before.stage.process(new Record<>("alma", before.notices().get(0), DAWN + 11 * SECOND));
 
-        Alarms after = new Alarms(before, DAWN + 2 * MINUTE);
+        Ward after = new Ward(before, DAWN + 2 * MINUTE);
         after.tickUntil(DAWN + 3 * MINUTE + 9 * SECOND);
         assertThat(after.notices()).as("it was said already").isEmpty();
         assertThat(after.alerts()).isEmpty();
@@ -92,12 +95,12 @@ class RestartTest {
 
     @Test
     void aSilenceThatWasToldIsNotToldAgain() {
-        Alarms before = new Alarms(DAWN);
-        before.stage.process(scored(DAWN));
+        Ward before = new Ward(DAWN);
+        before.stage.process(received(DAWN));
         before.tickUntil(DAWN + 3 * MINUTE + 10 * SECOND);
         assertThat(before.alerts()).hasSize(1);
 
-        Alarms after = new Alarms(before, DAWN + 4 * MINUTE);
+        Ward after = new Ward(before, DAWN + 4 * MINUTE);
         after.tickUntil(DAWN + 6 * MINUTE);
 
         assertThat(after.alerts()).isEmpty();
@@ -112,35 +115,36 @@ class RestartTest {
         assertThat(scores(37)).isEqualTo(unharmed);
     }
 
+    @Test
+    void aRecordThatFailsHalfWayLeavesNoTraceInItsPatient() {
+        Ward unharmed = new Ward(DAWN);
+        Ward failing = new Ward(DAWN);
+        for (PatientSample sample : tenMinutes()) {
+            unharmed.stage.process(new Record<>("alma", sample, sample.receivedAt()));
+            // Only the alarms, after windows and NEWS2, find that it is another's.
+            Record<String, Object> another = new Record<>("alma", brunos(sample), sample.receivedAt());
+            assertThatThrownBy(() -> failing.stage.process(another)).isInstanceOf(IllegalArgumentException.class);
+            failing.stage.process(new Record<>("alma", sample, sample.receivedAt()));
+        }
+
+        assertThat(failing.scores()).hasSizeGreaterThan(40).isEqualTo(unharmed.scores());
+    }
+
     /** The scores of ten minutes with a gap and late samples in them, over a stage that is new every so many samples. */
     private static List<Score> scores(int restartEvery) {
-        KeyValueStore<String, byte[]> windows = store(WindowStage.STORE, Serdes.ByteArray());
-        KeyValueStore<String, byte[]> flatLines = store(WindowStage.FLAT_LINES_STORE, Serdes.ByteArray());
-        KeyValueStore<String, Long> tally = store(WindowStage.TALLY_STORE, Serdes.Long());
+        Left stores = new Left();
         List<Score> scores = new ArrayList<>();
         List<PatientSample> samples = tenMinutes();
-        MockProcessorContext<String, WindowedSample> context = new MockProcessorContext<>();
-        WindowStage stage = new WindowStage(new ServedModels(MODELS), AlarmPolicy.defaults());
+        Ward ward = new Ward(stores, DAWN);
         for (int i = 0; i < samples.size(); i++) {
             if (i % restartEvery == 0) {
-                context = new MockProcessorContext<>();
-                context.addStateStore(windows);
-                context.addStateStore(flatLines);
-                context.addStateStore(tally);
-                stage = new WindowStage(new ServedModels(MODELS), AlarmPolicy.defaults());
-                stage.init(context);
+                scores.addAll(ward.scores());
+                ward = new Ward(stores, DAWN);
             }
             PatientSample sample = samples.get(i);
-            context.resetForwards();
-            stage.process(new Record<>("alma", sample, sample.receivedAt()));
-            WindowedSample windowed = context.forwarded().get(0).record().value();
-            for (Due due : windowed.due()) {
-                Score score = due.model().scorer().score(due.window());
-                if (score != null) {
-                    scores.add(score);
-                }
-            }
+            ward.stage.process(new Record<>("alma", sample, sample.receivedAt()));
         }
+        scores.addAll(ward.scores());
         return scores;
     }
 
@@ -161,8 +165,18 @@ class RestartTest {
         return samples;
     }
 
-    private static Record<String, Object> scored(long at) {
-        return new Record<>("alma", new ScoredSample(sample(at, at), AlarmInput.Measured.NOT_FLAT, List.of()), at);
+    private static Record<String, Object> received(long at) {
+        return new Record<>("alma", sample(at, at), at);
+    }
+
+    private static PatientSample brunos(PatientSample almas) {
+        return new PatientSample(
+                new PatientId("bruno"),
+                almas.device(),
+                almas.kind(),
+                almas.location(),
+                Bedside.atRest("W-1", almas.measuredAt(), 131).sample(),
+                almas.receivedAt());
     }
 
     private static PatientSample sample(long measuredAt, long receivedAt) {
@@ -180,54 +194,53 @@ class RestartTest {
         return store;
     }
 
-    /** An alarm stage with its stores, on a wall clock that the test turns. */
-    private static final class Alarms {
-        private final KeyValueStore<String, byte[]> states;
-        private final KeyValueStore<String, byte[]> assignments;
-        private final KeyValueStore<String, Long> tally;
-        private final KeyValueStore<String, byte[]> owed;
+    /** What is left of a stage that was killed. */
+    private static final class Left {
+        private final KeyValueStore<String, byte[]> assignments = store(AssignmentTable.STORE, Serdes.ByteArray());
+        private final List<KeyValueStore<String, ?>> all = List.of(
+                assignments,
+                store(StoredPatients.ALARMS, Serdes.ByteArray()),
+                store(StoredPatients.NEWS2, Serdes.ByteArray()),
+                store(StoredPatients.FLAT_LINES, Serdes.ByteArray()),
+                store(StoredWindows.STORE, Serdes.ByteArray()),
+                store(OwedDevices.STORE, Serdes.ByteArray()),
+                store(PatientStage.TALLY_STORE, Serdes.Long()));
+    }
+
+    /** A stage with its stores, on a wall clock that the test turns. */
+    private static final class Ward {
+        private final Left stores;
         private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
         private final AssignmentChanges changes = new AssignmentChanges();
-        private final AlarmStage stage = new AlarmStage(
-                AlarmPolicy.defaults(), new WardClock.Wall(), StreamMetrics.unseen(), changes, Surroundings.UNKNOWN);
+        private final PatientStage stage = new PatientStage(
+                new PatientRules(AlarmPolicy.defaults(), News2Settings.defaults()),
+                new ServedModels(MODELS),
+                new WardClock.Wall(),
+                StreamMetrics.unseen(),
+                new Shadows(Runnable::run, StreamMetrics.unseen()),
+                changes,
+                Surroundings.UNKNOWN);
 
-        Alarms(long now) {
-            this(
-                    store(AlarmStage.STORE, Serdes.ByteArray()),
-                    store(AssignmentTable.STORE, Serdes.ByteArray()),
-                    store(AlarmStage.TALLY_STORE, Serdes.Long()),
-                    store(OwedDevices.STORE, Serdes.ByteArray()),
-                    now);
-            assignments.put(
+        Ward(long now) {
+            this(new Left(), now);
+            changes.changed("W-1");
+        }
+
+        /** Started on what another left. */
+        Ward(Ward killed, long now) {
+            this(killed.stores, now);
+        }
+
+        Ward(Left stores, long now) {
+            this.stores = stores;
+            stores.assignments.put(
                     "W-1",
                     Objects.requireNonNull(Topics.DEVICE_ASSIGNMENTS
                             .serde()
                             .serializer()
                             .serialize("", new Assignments(new DeviceId("W-1"), List.of(ALMAS)))));
-            changes.changed("W-1");
-        }
-
-        /** Started on what another left. */
-        Alarms(Alarms killed, long now) {
-            this(killed.states, killed.assignments, killed.tally, killed.owed, now);
-        }
-
-        private Alarms(
-                KeyValueStore<String, byte[]> states,
-                KeyValueStore<String, byte[]> assignments,
-                KeyValueStore<String, Long> tally,
-                KeyValueStore<String, byte[]> owed,
-                long now) {
-            this.states = states;
-            this.assignments = assignments;
-            this.tally = tally;
-            this.owed = owed;
             context.setCurrentSystemTimeMs(now);
-            context.addStateStore(states);
-            context.addStateStore(assignments);
-            context.addStateStore(tally);
-            context.addStateStore(owed);
-            context.addStateStore(store(Scale2Patients.STORE, Serdes.ByteArray()));
+            stores.all.forEach(context::addStateStore);
             stage.init(context);
         }
 
@@ -253,6 +266,14 @@ class RestartTest {
                     .map(each -> each.record().value())
                     .filter(Alert.class::isInstance)
                     .map(Alert.class::cast)
+                    .toList();
+        }
+
+        List<Score> scores() {
+            return context.forwarded().stream()
+                    .map(each -> each.record().value())
+                    .filter(PatientScore.class::isInstance)
+                    .map(score -> ((PatientScore) score).score())
                     .toList();
         }
     }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.patient.WindowShape;
 import dev.wardstream.score.Greedy;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Retrained;

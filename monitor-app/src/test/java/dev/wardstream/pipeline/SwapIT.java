@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wardstream.alarm.Alert;
+import dev.wardstream.patient.WindowShape;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.PatientScore;

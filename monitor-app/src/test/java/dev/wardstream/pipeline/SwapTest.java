@@ -5,6 +5,7 @@ import static dev.wardstream.pipeline.TestWard.MINUTE;
 import static dev.wardstream.pipeline.TestWard.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.patient.WindowShape;
 import dev.wardstream.score.Greedy;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.Models;

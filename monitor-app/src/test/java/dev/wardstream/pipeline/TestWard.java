@@ -246,7 +246,7 @@ final class TestWard implements AutoCloseable {
     /** Everything that is kept for windows, by key. */
     List<String> keptWindows() {
         List<String> keys = new ArrayList<>();
-        KeyValueStore<String, byte[]> windows = driver.getKeyValueStore(WindowStage.STORE);
+        KeyValueStore<String, byte[]> windows = driver.getKeyValueStore(StoredWindows.STORE);
         try (KeyValueIterator<String, byte[]> all = windows.all()) {
             all.forEachRemaining(entry -> keys.add(entry.key));
         }

@@ -8,7 +8,7 @@ import dev.wardstream.alarm.AlarmKind;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.OwnLimits;
 import dev.wardstream.alarm.OwnLimits.Change;
-import dev.wardstream.burden.Course.Turn;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.train.Progress;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;

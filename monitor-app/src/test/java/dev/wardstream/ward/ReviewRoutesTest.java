@@ -16,7 +16,7 @@ import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.alarm.Presence;
-import dev.wardstream.burden.Course.Turn;
+import dev.wardstream.patient.Turn;
 import dev.wardstream.review.PatientLog;
 import dev.wardstream.review.Rules;
 import dev.wardstream.review.Stretch;

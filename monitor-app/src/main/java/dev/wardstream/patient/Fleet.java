@@ -1,4 +1,4 @@
-package dev.wardstream.pipeline;
+package dev.wardstream.patient;
 
 import dev.wardstream.score.Model;
 import dev.wardstream.score.ModelRef;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The models that are served at one moment of this process, each with the instant from which on it is the one of its id.
  * Immutable: a sample is judged by one fleet from its windows to its scores.
  */
-final class Fleet {
+public final class Fleet {
     /** Each has windows kept for it with every sample, by the stream's threads. */
-    static final int MOST_SHADOWS = 4;
+    public static final int MOST_SHADOWS = 4;
 
     private final Map<WindowShape, List<Deployment>> ofShape = new LinkedHashMap<>();
     private final Map<WindowShape, List<Deployment>> shadows = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Fleet {
     private final List<ModelRef> untried;
 
     /** @param published besides the shipped models, and in their place from its instant on where the id is the same */
-    Fleet(List<Model> shipped, Collection<Deployment> published) {
+    public Fleet(List<Model> shipped, Collection<Deployment> published) {
         List<Deployment> tried = published.stream()
                 .filter(Deployment::shadow)
                 .sorted(Comparator.comparing(each -> each.ref().toString()))
@@ -49,18 +49,30 @@ final class Fleet {
         shapes.addAll(shadows.keySet());
     }
 
+    /** Models that are served from the beginning on, and no other. */
+    public static Fleet of(List<? extends Model> models) {
+        return new Fleet(List.copyOf(models), List.of());
+    }
+
+    /** No model: windows of these shapes are kept for whoever asks what is in them. */
+    public static Fleet ofNone(Collection<WindowShape> kept) {
+        Fleet fleet = new Fleet(List.of(), List.of());
+        fleet.shapes.addAll(kept);
+        return fleet;
+    }
+
     /** The shadows that are too many to be tried: the last by name, the same on every instance. */
-    List<ModelRef> untried() {
+    public List<ModelRef> untried() {
         return untried;
     }
 
     /** All windows to be kept, those of models whose time comes or has been among them. */
-    Collection<WindowShape> shapes() {
+    public Collection<WindowShape> shapes() {
         return shapes;
     }
 
     /** The windows that were kept for another fleet and are not for this one. */
-    Set<WindowShape> gone(Fleet before) {
+    public Set<WindowShape> gone(Fleet before) {
         Set<WindowShape> gone = new LinkedHashSet<>(before.shapes);
         gone.removeAll(shapes);
         return gone;
@@ -72,7 +84,7 @@ final class Fleet {
      *
      * @param at when the window became due, in the patient's measured time, epoch milliseconds
      */
-    @Nullable Model inForce(WindowShape shape, long at) {
+    public @Nullable Model inForce(WindowShape shape, long at) {
         for (Deployment version : ofShape.getOrDefault(shape, List.of())) {
             if (version.from() <= at) {
                 return version.shape().equals(shape) ? version.model() : null;
@@ -82,7 +94,7 @@ final class Fleet {
     }
 
     /** The models that are only tried on this window; none, most of the time. */
-    List<Model> shadows(WindowShape shape, long at) {
+    public List<Model> shadows(WindowShape shape, long at) {
         return shadows.getOrDefault(shape, List.of()).stream()
                 .filter(each -> each.from() <= at)
                 .map(Deployment::model)

@@ -1,4 +1,4 @@
-package dev.wardstream.pipeline;
+package dev.wardstream.patient;
 
 import dev.wardstream.score.Model;
 import dev.wardstream.score.ModelRef;
@@ -11,8 +11,8 @@ import dev.wardstream.score.ModelRef;
  *     or later is its
  * @param shadow whether it is only tried beside the one of its id, and no alarm comes of it
  */
-record Deployment(Model model, WindowShape shape, long from, boolean shadow) {
-    Deployment(Model model, long from, boolean shadow) {
+public record Deployment(Model model, WindowShape shape, long from, boolean shadow) {
+    public Deployment(Model model, long from, boolean shadow) {
         this(model, WindowShape.of(model), from, shadow);
     }
 
@@ -24,7 +24,7 @@ record Deployment(Model model, WindowShape shape, long from, boolean shadow) {
         return model.ref().id();
     }
 
-    ModelRef ref() {
+    public ModelRef ref() {
         return model.ref();
     }
 }

@@ -1,8 +1,10 @@
-package dev.wardstream.window;
+package dev.wardstream.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wardstream.alarm.AlarmInput.Measured;
+import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class FlatLinesTest {
     private static final Source MONITOR = new Source(new DeviceId("M-1"), DeviceKind.BEDSIDE_MONITOR);
     private static final Source BAND = new Source(new DeviceId("W-3"), DeviceKind.WEARABLE);
+    /** As of the default policy, milliseconds. */
     private static final long AFTER = 300_000;
+
     private static final long GAP = 30_000;
 
     private final FlatLines lines = new FlatLines();
@@ -29,17 +33,17 @@ class FlatLinesTest {
     @Test
     void aPacemakersHeartRateIsFlatAfterFiveMinutes() {
         for (int second = 0; second < 300; second++) {
-            assertThat(take(MONITOR, second, 60)).isEqualTo(FlatLines.NEVER);
+            assertThat(take(MONITOR, second, 60)).isEqualTo(Measured.NOT_FLAT);
         }
         assertThat(take(MONITOR, 300, 60)).isZero();
-        assertThat(take(MONITOR, 301, 61)).as("it changes").isEqualTo(FlatLines.NEVER);
+        assertThat(take(MONITOR, 301, 61)).as("it changes").isEqualTo(Measured.NOT_FLAT);
     }
 
     @Test
     void theOtherDevicesHeartRateIsNotTouched() {
         for (int second = 0; second <= 300; second++) {
             take(MONITOR, second, 60);
-            assertThat(take(BAND, second, 60 + second % 2)).isEqualTo(FlatLines.NEVER);
+            assertThat(take(BAND, second, 60 + second % 2)).isEqualTo(Measured.NOT_FLAT);
         }
         assertThat(take(MONITOR, 301, 60)).isZero();
     }
@@ -49,14 +53,14 @@ class FlatLinesTest {
         for (int second = 0; second < 290; second++) {
             take(MONITOR, second, 60);
         }
-        assertThat(take(MONITOR, 320, 60)).isEqualTo(FlatLines.NEVER);
+        assertThat(take(MONITOR, 320, 60)).isEqualTo(Measured.NOT_FLAT);
     }
 
     @Test
     void aRoundOfSpotChecksIsNoFlatLine() {
         Source trolley = new Source(new DeviceId("T-9"), DeviceKind.SPOT_CHECK);
         for (int second = 0; second < 900; second += 20) {
-            assertThat(take(trolley, second, 60)).isEqualTo(FlatLines.NEVER);
+            assertThat(take(trolley, second, 60)).isEqualTo(Measured.NOT_FLAT);
         }
     }
 
@@ -66,7 +70,8 @@ class FlatLinesTest {
         Readings readings = Readings.of(VitalSign.SPO2, 62).with(VitalSign.GLASGOW_COMA_SCALE, 6);
         Sample loose = new Sample(0, readings, unresponsive, 0.05, 0.9);
 
-        Sample left = Trusted.of(patients(loose), false, lines, AFTER, GAP).sample();
+        Sample left =
+                new Trust(AlarmPolicy.defaults(), lines).of(patients(loose)).sample();
 
         assertThat(left.readings()).isEqualTo(Readings.of(VitalSign.GLASGOW_COMA_SCALE, 6));
         assertThat(left.observations()).isEqualTo(unresponsive);
@@ -80,7 +85,7 @@ class FlatLinesTest {
         }
         Readings readings = Readings.of(VitalSign.HEART_RATE, 60).with(VitalSign.SPO2, 90);
 
-        Trusted trusted = Trusted.of(patients(Sample.of(300_000, readings)), true, lines, AFTER, GAP);
+        Trusted trusted = new Trust(AlarmPolicy.defaults(), lines).of(patients(Sample.of(300_000, readings)));
 
         assertThat(trusted.isFlat()).isTrue();
         assertThat(trusted.sample().readings()).isEqualTo(Readings.of(VitalSign.SPO2, 90));
@@ -101,7 +106,7 @@ class FlatLinesTest {
             Sample sample = Sample.of(second * 1000, Readings.of(VitalSign.HEART_RATE, heartRate));
             long since = lines.take(source, sample, AFTER, GAP);
             assertThat(restarted.take(source, sample, AFTER, GAP)).isEqualTo(since);
-            flat += since == FlatLines.NEVER ? 0 : 1;
+            flat += since == Measured.NOT_FLAT ? 0 : 1;
         }
         assertThat(flat).as("flat now and then, and not always").isBetween(500, 19_000);
         assertThat(restarted.encode()).isEqualTo(lines.encode()).hasSizeLessThan(100);

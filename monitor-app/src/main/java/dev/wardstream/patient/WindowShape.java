@@ -1,4 +1,4 @@
-package dev.wardstream.pipeline;
+package dev.wardstream.patient;
 
 import dev.wardstream.score.Model;
 import dev.wardstream.vitals.DeviceKind;
@@ -18,25 +18,29 @@ import java.util.stream.Collectors;
  * @param mayWait whether its windows may be spread over the hop
  * @param key names it in the store, the same in every run
  */
-record WindowShape(
+public record WindowShape(
         String id, WindowSpec window, List<Signal> channels, Set<DeviceKind> devices, boolean mayWait, String key) {
-    static WindowShape of(Model model) {
-        String id = model.ref().id();
-        List<Signal> channels = model.inputs().stream().map(Model.Input::signal).toList();
-        String shape = model.window() + channels.stream().map(Signal::field).collect(Collectors.joining(","));
+    public static WindowShape of(Model model) {
         Set<DeviceKind> devices = EnumSet.allOf(DeviceKind.class);
         devices.removeIf(kind -> !model.suits(kind));
+        List<Signal> channels = model.inputs().stream().map(Model.Input::signal).toList();
+        return of(model.ref().id(), model.window(), channels, devices, model.mayWait());
+    }
+
+    /** Windows that no model that is served has asked for, of every kind of device. */
+    public static WindowShape of(String id, WindowSpec window, List<? extends Signal> channels) {
+        return of(id, window, List.copyOf(channels), EnumSet.allOf(DeviceKind.class), false);
+    }
+
+    private static WindowShape of(
+            String id, WindowSpec window, List<Signal> channels, Set<DeviceKind> devices, boolean mayWait) {
+        String shape = window + channels.stream().map(Signal::field).collect(Collectors.joining(","));
         return new WindowShape(
-                id,
-                model.window(),
-                channels,
-                devices,
-                model.mayWait(),
-                id + "#" + Integer.toHexString(shape.hashCode()));
+                id, window, channels, devices, mayWait, id + "#" + Integer.toHexString(shape.hashCode()));
     }
 
     /** A patient's windows of this shape, empty. */
-    PatientWindows of(String patient) {
+    public PatientWindows of(String patient) {
         return mayWait ? PatientWindows.spread(window, channels, patient) : new PatientWindows(window, channels);
     }
 

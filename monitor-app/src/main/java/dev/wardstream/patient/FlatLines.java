@@ -1,5 +1,6 @@
-package dev.wardstream.window;
+package dev.wardstream.patient;
 
+import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
@@ -16,9 +17,6 @@ import java.util.List;
  * <p>A gap breaks a run: nobody knows what the heart did in it. Mutable; for one thread.
  */
 public final class FlatLines {
-    /** Not flat. */
-    public static final long NEVER = Long.MAX_VALUE;
-
     /** More devices than a patient wears; beyond them the one that was heard longest ago is forgotten. */
     private static final int MOST_DEVICES = 16;
 
@@ -47,13 +45,13 @@ public final class FlatLines {
      *
      * @param after how long a heart rate must have stood still, milliseconds
      * @param gap how long a reading stands, milliseconds; a longer gap breaks the run
-     * @return since when the heart rate of this sample has stood still, epoch milliseconds; {@link #NEVER} where it has not, or has
-     *     not for long enough, or the sample has none
+     * @return since when the heart rate of this sample has stood still, epoch milliseconds; {@link Measured#NOT_FLAT} where it has not, or
+     *     has not for long enough, or the sample has none
      */
     public long take(Source source, Sample sample, long after, long gap) {
         double heartRate = sample.readings().get(VitalSign.HEART_RATE);
         if (Double.isNaN(heartRate) || !source.kind().isContinuous()) {
-            return NEVER;
+            return Measured.NOT_FLAT;
         }
         long at = sample.measuredAt();
         Run run = runOf(source.device(), heartRate, at);
@@ -65,7 +63,7 @@ public final class FlatLines {
             run.newest = at;
         }
         // What comes late belongs to the run if it lies within it.
-        return heartRate == run.value && at - run.since >= after ? run.since : NEVER;
+        return heartRate == run.value && at - run.since >= after ? run.since : Measured.NOT_FLAT;
     }
 
     private Run runOf(DeviceId device, double heartRate, long at) {

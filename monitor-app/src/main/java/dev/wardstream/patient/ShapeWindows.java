@@ -1,0 +1,47 @@
+package dev.wardstream.patient;
+
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.window.PatientWindows;
+import dev.wardstream.window.Window;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A patient's windows of one shape, and which of their steps changed since they were last kept: whoever keeps them need not
+ * write a whole window for each sample. Mutable; for one thread.
+ */
+public final class ShapeWindows {
+    private final WindowShape shape;
+    private final PatientWindows windows;
+    private final BitSet changed = new BitSet();
+
+    /** Windows with what was kept of them, or empty ones of {@link WindowShape#of}. */
+    public ShapeWindows(WindowShape shape, PatientWindows windows) {
+        this.shape = shape;
+        this.windows = windows;
+    }
+
+    public WindowShape shape() {
+        return shape;
+    }
+
+    public PatientWindows windows() {
+        return windows;
+    }
+
+    /** The {@linkplain PatientWindows#slotOf slots} whose steps changed since {@link #kept}. */
+    public BitSet changed() {
+        return changed;
+    }
+
+    /** To be said once all that changed was kept. */
+    public void kept() {
+        changed.clear();
+    }
+
+    List<Window> add(PatientSample sample, boolean late) {
+        List<Window> due = windows.add(sample.source(), sample.sample(), late);
+        changed.set(windows.slotOf(sample.measuredAt()));
+        return due;
+    }
+}
