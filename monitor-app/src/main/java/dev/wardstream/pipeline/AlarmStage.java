@@ -20,7 +20,6 @@ import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.CommandRecords;
 import dev.wardstream.wire.LimitRecords;
 import dev.wardstream.wire.NoticeRecords;
-import dev.wardstream.wire.Topics;
 import dev.wardstream.words.Objection;
 import dev.wardstream.words.Said;
 import java.time.Duration;
@@ -79,10 +78,7 @@ final class AlarmStage implements Processor<String, Object, String, Object> {
         KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
         states = new AlarmStates(store, policy, clock.runs());
         scale2 = new Scale2Patients(context.getStateStore(Scale2Patients.STORE));
-        AssignmentTable table = new AssignmentTable(
-                context.getStateStore(AssignmentTable.STORE),
-                Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
-                Topics.DEVICE_ASSIGNMENTS.name());
+        AssignmentTable table = context.getStateStore(AssignmentTable.STORE);
         wearing = new Wearing(table);
         check = new CommandCheck(surroundings, wearing);
         tally = new Tally(context.getStateStore(TALLY_STORE));

@@ -67,10 +67,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         memories = context.getStateStore(MEMORY_STORE);
-        assignments = new AssignmentTable(
-                context.getStateStore(AssignmentTable.STORE),
-                Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
-                Topics.DEVICE_ASSIGNMENTS.name());
+        assignments = context.getStateStore(AssignmentTable.STORE);
         refusals = new RefusalNotices(context.getStateStore(RefusalNotices.STORE), assignments);
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }

@@ -173,11 +173,8 @@ public final class MonitorTopology {
     }
 
     private void addAssignments(Topology topology) {
-        StoreBuilder<KeyValueStore<String, byte[]>> table = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(AssignmentTable.STORE), Serdes.String(), Serdes.ByteArray())
-                .withLoggingDisabled();
         topology.addGlobalStore(
-                table,
+                AssignmentTable.builder(),
                 "from-device-assignments",
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),

@@ -19,10 +19,8 @@ import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientSample;
-import dev.wardstream.wire.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -183,7 +181,7 @@ class RestartTest {
     /** An alarm stage with its stores, on a wall clock that the test turns. */
     private static final class Alarms {
         private final KeyValueStore<String, byte[]> states;
-        private final KeyValueStore<String, byte[]> assignments;
+        private final AssignmentTable assignments;
         private final KeyValueStore<String, Long> tally;
         private final KeyValueStore<String, byte[]> owed;
         private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
@@ -194,16 +192,11 @@ class RestartTest {
         Alarms(long now) {
             this(
                     store(AlarmStage.STORE, Serdes.ByteArray()),
-                    store(AssignmentTable.STORE, Serdes.ByteArray()),
+                    new AssignmentTable(),
                     store(AlarmStage.TALLY_STORE, Serdes.Long()),
                     store(OwedDevices.STORE, Serdes.ByteArray()),
                     now);
-            assignments.put(
-                    "W-1",
-                    Objects.requireNonNull(Topics.DEVICE_ASSIGNMENTS
-                            .serde()
-                            .serializer()
-                            .serialize("", new Assignments(new DeviceId("W-1"), List.of(ALMAS)))));
+            assignments.put("W-1", new Assignments(new DeviceId("W-1"), List.of(ALMAS)));
             changes.changed("W-1");
         }
 
@@ -214,7 +207,7 @@ class RestartTest {
 
         private Alarms(
                 KeyValueStore<String, byte[]> states,
-                KeyValueStore<String, byte[]> assignments,
+                AssignmentTable assignments,
                 KeyValueStore<String, Long> tally,
                 KeyValueStore<String, byte[]> owed,
                 long now) {
