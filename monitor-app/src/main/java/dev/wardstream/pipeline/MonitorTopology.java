@@ -208,7 +208,7 @@ public final class MonitorTopology {
                 Topics.RAW_VITALS_PATTERN);
         topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock, metrics), VENDORS);
         topology.addStateStore(store(IntakeStage.MEMORY_STORE, Serdes.ByteArray()), INTAKE);
-        topology.addStateStore(store(IntakeStage.TALLY_STORE, Serdes.Long()), INTAKE);
+        topology.addStateStore(TallyStore.builder(IntakeStage.TALLY_STORE), INTAKE);
         topology.addStateStore(store(RefusalNotices.STORE, Serdes.ByteArray()), INTAKE);
         addSink(topology, REFUSALS_SINK, Topics.DEVICE_NOTICES, INTAKE);
         addSink(topology, PATIENT_VITALS_SINK, Topics.PATIENT_VITALS, INTAKE);
@@ -225,10 +225,10 @@ public final class MonitorTopology {
         topology.addProcessor(WINDOW, () -> new WindowStage(models, policy), PATIENTS);
         topology.addStateStore(store(WindowStage.STORE, Serdes.ByteArray()), WINDOW);
         topology.addStateStore(store(WindowStage.FLAT_LINES_STORE, Serdes.ByteArray()), WINDOW);
-        topology.addStateStore(store(WindowStage.TALLY_STORE, Serdes.Long()), WINDOW);
+        topology.addStateStore(TallyStore.builder(WindowStage.TALLY_STORE), WINDOW);
         topology.addProcessor(SCORE, () -> new ScoreStage(news2, metrics, shadows), WINDOW);
         topology.addStateStore(store(ScoreStage.STORE, Serdes.ByteArray()), SCORE);
-        topology.addStateStore(store(ScoreStage.TALLY_STORE, Serdes.Long()), SCORE);
+        topology.addStateStore(TallyStore.builder(ScoreStage.TALLY_STORE), SCORE);
         addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, SCORE);
         addSource(topology, COMMANDS, Topics.ALERT_COMMANDS);
         addSource(topology, NOTICES, Topics.DEVICE_NOTICES);
@@ -239,7 +239,7 @@ public final class MonitorTopology {
                 COMMANDS,
                 NOTICES);
         topology.addStateStore(store(AlarmStage.STORE, Serdes.ByteArray()), ALARM);
-        topology.addStateStore(store(AlarmStage.TALLY_STORE, Serdes.Long()), ALARM);
+        topology.addStateStore(TallyStore.builder(AlarmStage.TALLY_STORE), ALARM);
         topology.addStateStore(store(OwedDevices.STORE, Serdes.ByteArray()), ALARM);
         topology.addStateStore(scale2(), SCORE, ALARM);
         addSink(topology, ALERTS_SINK, Topics.ALERTS, ALARM);
