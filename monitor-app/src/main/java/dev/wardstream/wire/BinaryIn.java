@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BinaryIn {
     private static final VarHandle DOUBLE =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
-    /** More bytes has a number only from 2^62 on, which nothing that we read comes near. */
-    private static final int LONGEST_NUMBER = 9;
+    private static final int LONGEST_NUMBER = 10;
 
     private static final byte ABSENT = 0;
     private static final byte PRESENT = 2;
@@ -33,14 +32,19 @@ final class BinaryIn {
 
     long number() {
         long zigzag = 0;
-        for (int i = 0; i < LONGEST_NUMBER; i++) {
+        for (int i = 0; i < LONGEST_NUMBER - 1; i++) {
             byte next = next();
             zigzag |= (next & 0x7FL) << (7 * i);
             if (next >= 0) {
                 return (zigzag >>> 1) ^ -(zigzag & 1);
             }
         }
-        throw new IllegalArgumentException("a number of more than " + LONGEST_NUMBER + " bytes");
+        byte last = next();
+        if (last != 0 && last != 1) {
+            throw new IllegalArgumentException("a number of more than 64 bits");
+        }
+        zigzag |= (long) last << (Long.SIZE - 1);
+        return (zigzag >>> 1) ^ -(zigzag & 1);
     }
 
     /** The position of an enum's symbol. */
