@@ -71,6 +71,7 @@ public final class MonitorTopology {
     private final Shadows shadows;
     private final TopicTimes topicTimes;
     private final TimestampExtractor receipts;
+    private final MemoryBudget deviceMemory;
     private final AssignmentChanges assignmentChanges = new AssignmentChanges();
     private Surroundings surroundings = Surroundings.UNKNOWN;
 
@@ -135,6 +136,7 @@ public final class MonitorTopology {
             TopicTimes topicTimes,
             TimestampExtractor receipts) {
         this.intakeRules = intakeRules;
+        this.deviceMemory = new MemoryBudget(intakeRules.deviceMemory());
         this.decoder = decoder;
         this.models = new ServedModels(models);
         this.news2 = news2;
@@ -207,7 +209,7 @@ public final class MonitorTopology {
                 new ByteArrayDeserializer(),
                 Topics.RAW_VITALS_PATTERN);
         topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock, metrics), VENDORS);
-        topology.addStateStore(store(IntakeStage.MEMORY_STORE, Serdes.ByteArray()), INTAKE);
+        topology.addStateStore(DeviceMemories.builder(IntakeStage.MEMORY_STORE, deviceMemory), INTAKE);
         topology.addStateStore(TallyStore.builder(IntakeStage.TALLY_STORE), INTAKE);
         topology.addStateStore(store(RefusalNotices.STORE, Serdes.ByteArray()), INTAKE);
         addSink(topology, REFUSALS_SINK, Topics.DEVICE_NOTICES, INTAKE);
