@@ -60,7 +60,8 @@ record MonitorConfig(
                     new IntakeRules(
                             intake.getInt("samplesPerSecond"),
                             intake.getInt("largestRecord"),
-                            vendors(intake.getString("vendorProfiles"))),
+                            vendors(intake.getString("vendorProfiles")),
+                            intake.getBytes("deviceMemory")),
                     intake.getString("schemaRegistry").isEmpty()
                             ? null
                             : uri("intake.schemaRegistry", intake.getString("schemaRegistry")),

@@ -25,6 +25,9 @@ final class DeviceClock {
     /** Of a device that was never heard. */
     static final DeviceClock RIGHT = new DeviceClock(0, null);
 
+    /** The most bytes that {@link #writeTo} writes. */
+    static final int LARGEST_SIZE = Long.BYTES + 1 + Run.BYTES;
+
     private final long offset;
     /** What may become the offset; null where nothing speaks against this one. */
     private final @Nullable Run run;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A sample is known by its own measuredAt and sequence, or, from a device without sequence, by its whole content. So many
  * are what a device sends again after an answer that was lost; a repeat from further back is let in as a sample of its own,
- * which no alarm heeds, since it is older than what it knows. Each sample writes this memory anew, so it is short: five bytes
- * a sample, by which two different ones are taken for the same once in 20,000 million.
+ * which no alarm heeds, since it is older than what it knows. There is one of every device, so it is short: five bytes
+ * a sample where it is kept, by which two different ones are taken for the same once in 20,000 million.
  */
 public final class DeviceMemory {
     static final int REMEMBERED = 48;
@@ -30,6 +30,17 @@ public final class DeviceMemory {
 
     private static final int BYTES_OF_FINGERPRINT = 5;
     private static final long FINGERPRINT = (1L << (8 * BYTES_OF_FINGERPRINT)) - 1;
+    /** The most that {@link #writeChange} writes. */
+    public static final int LARGEST_CHANGE =
+            1 + BYTES_OF_FINGERPRINT + Long.BYTES + Integer.BYTES + 1 + VendorId.LONGEST + DeviceClock.LARGEST_SIZE;
+
+    /** What a change has of the following. */
+    private static final int NEW_FINGERPRINT = 1;
+
+    private static final int NEW_COUNT = 2;
+    private static final int NEW_VENDOR = 4;
+    private static final int NEW_CLOCK = 8;
+
     /** A stamp that lies further behind the newest, of a sample that is not late, is that of a clock that was set back. */
     private static final long SET_BACK_SECONDS = 60;
 
@@ -91,17 +102,68 @@ public final class DeviceMemory {
 
     /** @param late how long it was on its way, milliseconds, by its corrected time */
     DeviceMemory remembering(DeviceSample sample, VendorId from, long late) {
-        long[] all = fingerprints.length < REMEMBERED
-                ? Arrays.copyOf(fingerprints, fingerprints.length + 1)
-                : fingerprints.clone();
-        int slot = fingerprints.length < REMEMBERED ? fingerprints.length : next;
-        all[slot] = fingerprint(sample);
         // Only the newest second is counted: a late sample neither adds to it nor takes its place.
         long its = secondOf(sample);
         boolean setBack = its < second - SET_BACK_SECONDS && late <= DeviceClock.WITHIN;
         boolean older = its < second && !setBack;
         int count = older ? inSecond : countInSecondOf(sample);
-        return new DeviceMemory(all, (slot + 1) % REMEMBERED, older ? second : its, count, from, clock);
+        return remembering(fingerprint(sample), older ? second : its, count, from, clock);
+    }
+
+    private DeviceMemory remembering(
+            long fingerprint, long second, int inSecond, @Nullable VendorId vendor, DeviceClock clock) {
+        int slot = fingerprints.length < REMEMBERED ? fingerprints.length : next;
+        long[] all = fingerprints.length < REMEMBERED
+                ? Arrays.copyOf(fingerprints, fingerprints.length + 1)
+                : fingerprints.clone();
+        all[slot] = fingerprint;
+        return new DeviceMemory(all, (slot + 1) % REMEMBERED, second, inSecond, vendor, clock);
+    }
+
+    /**
+     * Writes how this memory differs from the one before it, which one sample made it of: {@link #LARGEST_CHANGE} bytes at most, and some
+     * twenty mostly.
+     */
+    public void writeChange(DeviceMemory before, ByteBuffer out) {
+        boolean remembers = fingerprints != before.fingerprints;
+        boolean counts = second != before.second || inSecond != before.inSecond;
+        boolean names = vendor != null && !vendor.equals(before.vendor);
+        boolean sets = clock != before.clock;
+        out.put((byte) ((remembers ? NEW_FINGERPRINT : 0)
+                | (counts ? NEW_COUNT : 0)
+                | (names ? NEW_VENDOR : 0)
+                | (sets ? NEW_CLOCK : 0)));
+        if (remembers) {
+            write(fingerprints[(next + REMEMBERED - 1) % REMEMBERED], out);
+        }
+        if (counts) {
+            out.putLong(second).putInt(inSecond);
+        }
+        if (names) {
+            write(vendor, out);
+        }
+        if (sets) {
+            clock.writeTo(out);
+        }
+    }
+
+    /** This memory with what {@link #writeChange} wrote. */
+    public DeviceMemory changed(ByteBuffer change) {
+        int what = change.get();
+        long fingerprint = (what & NEW_FINGERPRINT) == 0 ? 0 : readFingerprint(change);
+        boolean counts = (what & NEW_COUNT) != 0;
+        long itsSecond = counts ? change.getLong() : second;
+        int itsCount = counts ? change.getInt() : inSecond;
+        VendorId from = (what & NEW_VENDOR) == 0 ? vendor : vendorIn(change);
+        DeviceClock set = (what & NEW_CLOCK) == 0 ? clock : DeviceClock.readFrom(change);
+        return (what & NEW_FINGERPRINT) == 0
+                ? new DeviceMemory(fingerprints, next, itsSecond, itsCount, from, set)
+                : remembering(fingerprint, itsSecond, itsCount, from, set);
+    }
+
+    /** About how much of the heap it takes. */
+    public int heapBytes() {
+        return 150 + fingerprints.length * Long.BYTES;
     }
 
     /** The bytes that {@link #decode} takes back. */
@@ -119,9 +181,22 @@ public final class DeviceMemory {
         bytes.put((byte) from.length).put(from);
         clock.writeTo(bytes);
         for (long fingerprint : fingerprints) {
-            bytes.put((byte) (fingerprint >>> Integer.SIZE)).putInt((int) fingerprint);
+            write(fingerprint, bytes);
         }
         return bytes.array();
+    }
+
+    private static void write(long fingerprint, ByteBuffer out) {
+        out.put((byte) (fingerprint >>> Integer.SIZE)).putInt((int) fingerprint);
+    }
+
+    private static long readFingerprint(ByteBuffer in) {
+        return (in.get() & 0xFFL) << Integer.SIZE | (in.getInt() & 0xFFFF_FFFFL);
+    }
+
+    private static void write(VendorId vendor, ByteBuffer out) {
+        byte[] name = vendor.value().getBytes(StandardCharsets.US_ASCII);
+        out.put((byte) name.length).put(name);
     }
 
     public static DeviceMemory decode(byte[] encoded) {
@@ -139,9 +214,7 @@ public final class DeviceMemory {
         long[] fingerprints =
                 new long[bytes.remaining() / (version <= WITHOUT_CLOCK ? Long.BYTES : BYTES_OF_FINGERPRINT)];
         for (int i = 0; i < fingerprints.length; i++) {
-            fingerprints[i] = version <= WITHOUT_CLOCK
-                    ? bytes.getLong() & FINGERPRINT
-                    : (bytes.get() & 0xFFL) << Integer.SIZE | (bytes.getInt() & 0xFFFF_FFFFL);
+            fingerprints[i] = version <= WITHOUT_CLOCK ? bytes.getLong() & FINGERPRINT : readFingerprint(bytes);
         }
         return new DeviceMemory(fingerprints, next, second, inSecond, vendor, clock);
     }

@@ -6,7 +6,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ final class AssignmentLoader implements Processor<String, byte[], Void, Void> {
 
     private final AssignmentChanges changes;
     private ProcessorContext<Void, Void> context;
-    private KeyValueStore<String, byte[]> table;
+    private AssignmentTable table;
 
     /** @param changes is told of every device whose assignments are others now */
     AssignmentLoader(AssignmentChanges changes) {
@@ -34,10 +34,9 @@ final class AssignmentLoader implements Processor<String, byte[], Void, Void> {
 
     @Override
     public void process(Record<String, byte[]> record) {
+        Assignments assignments;
         try {
-            if (record.value() != null) {
-                check(record);
-            }
+            assignments = read(record);
         } catch (RuntimeException e) {
             LOG.error(
                     "Who wears device {} cannot be read from {}; what was known before holds: publish its assignments again",
@@ -46,14 +45,15 @@ final class AssignmentLoader implements Processor<String, byte[], Void, Void> {
                     e);
             return;
         }
-        table.put(record.key(), record.value());
+        table.put(record.key(), assignments);
         changes.changed(record.key());
     }
 
-    private void check(Record<String, byte[]> record) {
+    private @Nullable Assignments read(Record<String, byte[]> record) {
         Assignments assignments = deserializer.deserialize(Topics.DEVICE_ASSIGNMENTS.name(), record.value());
-        if (!assignments.device().value().equals(record.key())) {
+        if (assignments != null && !assignments.device().value().equals(record.key())) {
             throw new IllegalArgumentException("these are the assignments of device " + assignments.device());
         }
+        return assignments;
     }
 }

@@ -4,63 +4,47 @@ import dev.wardstream.vitals.Assignment;
 import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who wore which device: the global table of {@code device.assignments}, whole on every instance, since a vendor's client
- * may partition devices in a way of its own.
+ * may partition devices in a way of its own. It holds them as {@link AssignmentLoader} read them, so that a sample decodes nothing
+ * for who wears its device. For any thread.
  */
-final class AssignmentTable {
+final class AssignmentTable implements StateStore {
     static final String STORE = "device-assignments";
 
-    private record Decoded(byte[] bytes, Assignments assignments) {}
+    private final Map<String, Assignments> byDevice = new ConcurrentHashMap<>();
+    private volatile boolean open;
 
-    private final ReadOnlyKeyValueStore<String, byte[]> store;
-    private final Deserializer<Assignments> deserializer;
-    private final String topic;
-    private final Map<String, Decoded> decoded = new HashMap<>();
-
-    AssignmentTable(ReadOnlyKeyValueStore<String, byte[]> store, Deserializer<Assignments> deserializer, String topic) {
-        this.store = store;
-        this.deserializer = deserializer;
-        this.topic = topic;
+    static StoreBuilder<AssignmentTable> builder() {
+        return new OwnStoreBuilder<>(STORE, false, AssignmentTable::new);
     }
 
-    /**
-     * The assignments of a device, or null where it has none.
-     *
-     * @throws RuntimeException where the table's entry cannot be decoded
-     */
+    /** The assignments of a device, or null where it has none. */
     @Nullable Assignments of(String device) {
-        byte[] bytes = store.get(device);
-        if (bytes == null) {
-            decoded.remove(device);
-            return null;
-        }
-        Decoded known = decoded.get(device);
-        // The table is in memory and gives the same array until a new one comes: no need to compare or decode it again.
-        if (known == null || known.bytes() != bytes) {
-            known = new Decoded(bytes, deserializer.deserialize(topic, bytes));
-            decoded.put(device, known);
-        }
-        return known.assignments();
+        return byDevice.get(device);
     }
 
-    /** Every device. */
-    List<String> devices() {
-        List<String> devices = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> devices.add(entry.key));
+    /** Replaces what is known of a device; null where it has no assignments any more. */
+    void put(String device, @Nullable Assignments assignments) {
+        if (assignments == null) {
+            byDevice.remove(device);
+        } else {
+            byDevice.put(device, assignments);
         }
-        return devices;
+    }
+
+    /** Every device, by id. */
+    List<String> devices() {
+        return byDevice.keySet().stream().sorted().toList();
     }
 
     /** The devices that a patient wears until further notice. It looks at every device: not for what comes often. */
@@ -75,16 +59,42 @@ final class AssignmentTable {
                 && assignments.newest().location().equals(bed));
     }
 
+    /** In the order of the devices' ids, so that what comes of them is the same on every instance. */
     private List<Assignments> those(Predicate<Assignments> asked) {
-        List<Assignments> found = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                Assignments assignments = of(all.next().key);
-                if (assignments != null && asked.test(assignments)) {
-                    found.add(assignments);
-                }
-            }
-        }
-        return found;
+        return byDevice.entrySet().stream()
+                .filter(entry -> asked.test(entry.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return STORE;
+    }
+
+    /** It is read anew from the topic whenever Kafka Streams starts, by the loader and not record by record. */
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        byDevice.clear();
+        open = true;
+        context.register(root, (key, value) -> {
+            throw new IllegalStateException("the table of assignments is restored by its loader");
+        });
+    }
+
+    @Override
+    public void close() {
+        open = false;
+    }
+
+    @Override
+    public boolean persistent() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
     }
 }

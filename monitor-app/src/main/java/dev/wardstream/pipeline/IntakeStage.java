@@ -26,7 +26,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +47,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private final StreamMetrics metrics;
 
     private ProcessorContext<Object, Object> context;
-    private KeyValueStore<String, byte[]> memories;
+    private DeviceMemories memories;
     private AssignmentTable assignments;
     private RefusalNotices refusals;
     private Tally tally;
@@ -67,10 +66,8 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         memories = context.getStateStore(MEMORY_STORE);
-        assignments = new AssignmentTable(
-                context.getStateStore(AssignmentTable.STORE),
-                Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
-                Topics.DEVICE_ASSIGNMENTS.name());
+        memories.begin();
+        assignments = context.getStateStore(AssignmentTable.STORE);
         refusals = new RefusalNotices(context.getStateStore(RefusalNotices.STORE), assignments);
         tally = new Tally(context.getStateStore(TALLY_STORE));
     }
@@ -86,7 +83,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
             DeviceMemory learned = rejected.memory();
             if (learned != null) {
                 // The record's key is the device, or the intake would have learned nothing from it.
-                memories.put(Objects.requireNonNull(text(raw.key())), learned.encode());
+                memories.learned(Objects.requireNonNull(text(raw.key())), learned);
             }
             quarantine(raw, rejected.reason(), rejected.detail(), Quarantine.WHOLE);
             if (clock.runs()) {
@@ -130,7 +127,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         DeviceSample sample = rules.vendors().of(vendor).read(sent);
         String device = sample.device().value();
         long receivedAt = clock.receivedAt(raw.timestamp(), sample.sample().measuredAt());
-        return intake.judge(sample, vendor, text(raw.key()), assignments.of(device), memoryOf(device), receivedAt);
+        return intake.judge(sample, vendor, text(raw.key()), assignments.of(device), memories.of(device), receivedAt);
     }
 
     private VendorId vendor() {
@@ -138,13 +135,8 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         return new VendorId(Objects.requireNonNull(Topics.vendorOf(topic), topic));
     }
 
-    private DeviceMemory memoryOf(String device) {
-        byte[] memory = memories.get(device);
-        return memory == null ? DeviceMemory.nothing() : DeviceMemory.decode(memory);
-    }
-
     private void accept(Record<byte[], byte[]> raw, Accepted accepted) {
-        memories.put(accepted.sample().device().value(), accepted.memory().encode());
+        memories.learned(accepted.sample().device().value(), accepted.memory());
         tally.count(IntakeCounts.ACCEPTED);
         if (accepted.unnamed()) {
             unnamed.heard(accepted.sample().device(), vendor());

@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Monitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final long CACHE_BYTES = 64L << 20;
+    private static final int BATCH_BYTES = 64 << 10;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     private static final List<String> TALLIES = List.of(IntakeStage.TALLY_STORE, PatientStage.TALLY_STORE);
 
@@ -231,6 +232,18 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    /**
+     * What is sent is seen when it is committed, and a commit sends what still waits: so a batch may wait for more until shortly before
+     * the next, and no alert comes later for it. Each batch has its cost, mostly the buffers that it is compressed with. Who sets
+     * these under kafka, with the prefix "producer.", is followed.
+     */
+    private static void fillBatches(Properties properties, Duration commitInterval) {
+        properties.putIfAbsent(
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), commitInterval.toMillis() * 2 / 3);
+        properties.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        properties.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    }
+
     static Properties properties(MonitorSettings settings) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
@@ -241,8 +254,7 @@ public final class Monitor implements AutoCloseable {
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis());
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        fillBatches(properties, settings.commitInterval());
         // How soon the work of an instance that died is taken over.
         properties.putIfAbsent(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // The state is as precious as the topics.

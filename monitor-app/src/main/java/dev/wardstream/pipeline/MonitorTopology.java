@@ -69,6 +69,7 @@ public final class MonitorTopology {
     private final Shadows shadows;
     private final TopicTimes topicTimes;
     private final TimestampExtractor receipts;
+    private final MemoryBudget deviceMemory;
     private final AssignmentChanges assignmentChanges = new AssignmentChanges();
     private Surroundings surroundings = Surroundings.UNKNOWN;
 
@@ -133,6 +134,7 @@ public final class MonitorTopology {
             TopicTimes topicTimes,
             TimestampExtractor receipts) {
         this.intakeRules = intakeRules;
+        this.deviceMemory = new MemoryBudget(intakeRules.deviceMemory());
         this.decoder = decoder;
         this.models = new ServedModels(models);
         this.news2 = news2;
@@ -171,11 +173,8 @@ public final class MonitorTopology {
     }
 
     private void addAssignments(Topology topology) {
-        StoreBuilder<KeyValueStore<String, byte[]>> table = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(AssignmentTable.STORE), Serdes.String(), Serdes.ByteArray())
-                .withLoggingDisabled();
         topology.addGlobalStore(
-                table,
+                AssignmentTable.builder(),
                 "from-device-assignments",
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
@@ -208,8 +207,8 @@ public final class MonitorTopology {
                 new ByteArrayDeserializer(),
                 Topics.RAW_VITALS_PATTERN);
         topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock, metrics), VENDORS);
-        topology.addStateStore(store(IntakeStage.MEMORY_STORE, Serdes.ByteArray()), INTAKE);
-        topology.addStateStore(store(IntakeStage.TALLY_STORE, Serdes.Long()), INTAKE);
+        topology.addStateStore(DeviceMemories.builder(IntakeStage.MEMORY_STORE, deviceMemory), INTAKE);
+        topology.addStateStore(TallyStore.builder(IntakeStage.TALLY_STORE), INTAKE);
         topology.addStateStore(store(RefusalNotices.STORE, Serdes.ByteArray()), INTAKE);
         addSink(topology, REFUSALS_SINK, Topics.DEVICE_NOTICES, INTAKE);
         addSink(topology, PATIENT_VITALS_SINK, Topics.PATIENT_VITALS, INTAKE);
@@ -236,7 +235,7 @@ public final class MonitorTopology {
         topology.addStateStore(store(StoredPatients.NEWS2, Serdes.ByteArray()), PATIENT);
         topology.addStateStore(store(StoredPatients.FLAT_LINES, Serdes.ByteArray()), PATIENT);
         topology.addStateStore(store(StoredWindows.STORE, Serdes.ByteArray()), PATIENT);
-        topology.addStateStore(store(PatientStage.TALLY_STORE, Serdes.Long()), PATIENT);
+        topology.addStateStore(TallyStore.builder(PatientStage.TALLY_STORE), PATIENT);
         topology.addStateStore(store(OwedDevices.STORE, Serdes.ByteArray()), PATIENT);
         addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, PATIENT);
         addSink(topology, ALERTS_SINK, Topics.ALERTS, PATIENT);

@@ -11,9 +11,6 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who is owed data from which device, as soon as it is assigned. A patient who was never heard is in no task's state, and every
@@ -23,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class OwedDevices implements AutoCloseable {
     static final String STORE = "owed-devices";
-
-    private static final Logger LOG = LoggerFactory.getLogger(OwedDevices.class);
 
     private final KeyValueStore<String, byte[]> told;
     private final AssignmentTable table;
@@ -54,7 +49,7 @@ final class OwedDevices implements AutoCloseable {
     }
 
     private void look(String device, long now, Consumer<DeviceNotice> out) {
-        Assignments assignments = read(device);
+        Assignments assignments = table.of(device);
         Assignment worn = assignments == null ? null : assignments.at(now);
         if (assignments == null || worn == null) {
             told.delete(device);
@@ -72,15 +67,6 @@ final class OwedDevices implements AutoCloseable {
                     .filter(from -> from > now)
                     .min()
                     .ifPresent(from -> looks.set(device, from));
-        }
-    }
-
-    private @Nullable Assignments read(String device) {
-        try {
-            return table.of(device);
-        } catch (RuntimeException e) {
-            LOG.error("Who is owed data from device {} cannot be read: publish its assignments again", device, e);
-            return null;
         }
     }
 

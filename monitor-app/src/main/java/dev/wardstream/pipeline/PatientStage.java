@@ -18,7 +18,6 @@ import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.NoticeRecords;
-import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +85,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         this.context = context;
         known = models.current();
         patients = new StoredPatients(context, rules, clock.runs());
-        AssignmentTable table = new AssignmentTable(
-                context.getStateStore(AssignmentTable.STORE),
-                Topics.DEVICE_ASSIGNMENTS.serde().deserializer(),
-                Topics.DEVICE_ASSIGNMENTS.name());
+        AssignmentTable table = context.getStateStore(AssignmentTable.STORE);
         wearing = new Wearing(table);
         check = new CommandCheck(surroundings, wearing);
         effects = new CommandEffects(wearing, check);

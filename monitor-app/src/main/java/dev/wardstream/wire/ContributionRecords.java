@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What each vital adds to a score, as records. */
 final class ContributionRecords {
-    private static final SameNames<VitalSign, Vital> VITALS = new SameNames<>(VitalSign.class, Vital.class);
+    static final SameNames<VitalSign, Vital> VITALS = new SameNames<>(VitalSign.class, Vital.class);
 
     private ContributionRecords() {}
 

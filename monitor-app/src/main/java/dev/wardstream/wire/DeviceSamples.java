@@ -12,7 +12,7 @@ public final class DeviceSamples {
     private final RecordSerde<DeviceSample, VitalSigns> serde;
 
     private DeviceSamples(AvroCodec<VitalSigns> codec) {
-        serde = new RecordSerde<>("VitalSigns", codec, SampleRecords::toAvro, SampleRecords::toDomain);
+        serde = SampleRecords.ofDevices(codec);
     }
 
     /** Reads Avro single-object encoding, and Confluent's wire format where a registry is given. */

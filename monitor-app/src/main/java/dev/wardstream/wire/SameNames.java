@@ -14,12 +14,14 @@ final class SameNames<D extends Enum<D>, A extends Enum<A>> {
     private final String what;
     private final Map<D, A> toAvro;
     private final Map<A, D> toDomain;
+    private final A[] symbols;
 
     /** @throws IllegalArgumentException where the schema lacks one of the domain's names */
     SameNames(Class<D> domain, Class<A> avro) {
         what = domain.getSimpleName();
         toAvro = new EnumMap<>(domain);
         toDomain = new EnumMap<>(avro);
+        symbols = avro.getEnumConstants();
         for (D name : domain.getEnumConstants()) {
             A same = Enum.valueOf(avro, name.name());
             toAvro.put(name, same);
@@ -34,6 +36,19 @@ final class SameNames<D extends Enum<D>, A extends Enum<A>> {
     /** @throws IllegalArgumentException where only a newer writer knows the name */
     D toDomain(A name) {
         return found(toDomain.get(name), name);
+    }
+
+    /** The position of a name's symbol in the schema. */
+    int toIndex(D name) {
+        return toAvro(name).ordinal();
+    }
+
+    /** @throws IllegalArgumentException where there is no symbol, or only a newer writer knows its name */
+    D ofIndex(int index) {
+        if (index >= symbols.length) {
+            throw new IllegalArgumentException(what + " has " + symbols.length + " symbols, this is number " + index);
+        }
+        return toDomain(symbols[index]);
     }
 
     List<A> toAvro(List<D> names) {

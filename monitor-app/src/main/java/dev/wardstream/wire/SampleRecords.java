@@ -1,5 +1,6 @@
 package dev.wardstream.wire;
 
+import dev.wardstream.schemas.AvroCodec;
 import dev.wardstream.schemas.avro.PatientVitals;
 import dev.wardstream.schemas.avro.VitalSigns;
 import dev.wardstream.vitals.Consciousness;
@@ -20,7 +21,7 @@ final class SampleRecords {
     static final SameNames<DeviceKind, dev.wardstream.schemas.avro.DeviceKind> DEVICE_KINDS =
             new SameNames<>(DeviceKind.class, dev.wardstream.schemas.avro.DeviceKind.class);
 
-    private static final SameNames<Consciousness, dev.wardstream.schemas.avro.Consciousness> CONSCIOUSNESS =
+    static final SameNames<Consciousness, dev.wardstream.schemas.avro.Consciousness> CONSCIOUSNESS =
             new SameNames<>(Consciousness.class, dev.wardstream.schemas.avro.Consciousness.class);
 
     /** The position of each vital's field in the record, by the vital's ordinal. */
@@ -29,6 +30,22 @@ final class SampleRecords {
             .toArray();
 
     private SampleRecords() {}
+
+    /** What devices send, as they may write it. */
+    static RecordSerde<DeviceSample, VitalSigns> ofDevices(AvroCodec<VitalSigns> codec) {
+        return new RecordSerde<DeviceSample, VitalSigns>(
+                        "VitalSigns", codec, SampleRecords::toAvro, SampleRecords::toDomain)
+                .readBy(SampleBytes::readDeviceSample)
+                .writtenBy(SampleBytes::write);
+    }
+
+    /** What is known to be a patient's. */
+    static RecordSerde<PatientSample, PatientVitals> ofPatients() {
+        return new RecordSerde<PatientSample, PatientVitals>(
+                        PatientVitals.class, SampleRecords::toAvro, SampleRecords::toDomain)
+                .readBy(SampleBytes::readPatientSample)
+                .writtenBy(SampleBytes::write);
+    }
 
     static VitalSigns toAvro(DeviceSample sample) {
         return toAvro(sample.device(), sample.sequence(), sample.sample());
@@ -99,11 +116,13 @@ final class SampleRecords {
     private static Observations observationsOf(VitalSigns record) {
         dev.wardstream.schemas.avro.@Nullable Consciousness charted = record.getConsciousness();
         Consciousness consciousness = charted == null ? Consciousness.UNKNOWN : CONSCIOUSNESS.toDomain(charted);
-        boolean nothing = consciousness == Consciousness.UNKNOWN
-                && record.getSupplementalOxygen() == null
-                && record.getVentilated() == null;
-        return nothing
-                ? Observations.unknown()
-                : new Observations(record.getSupplementalOxygen(), consciousness, record.getVentilated());
+        return observations(record.getSupplementalOxygen(), consciousness, record.getVentilated());
+    }
+
+    /** Most devices know nothing of it: that is one object for all. */
+    static Observations observations(
+            @Nullable Boolean oxygen, Consciousness consciousness, @Nullable Boolean ventilated) {
+        boolean nothing = consciousness == Consciousness.UNKNOWN && oxygen == null && ventilated == null;
+        return nothing ? Observations.unknown() : new Observations(oxygen, consciousness, ventilated);
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** A patient's score as a {@link Score} record: what all sources have in common, and what each has of its own. */
 final class ScoreRecords {
-    private static final SameNames<News2.Parameter, News2Parameter> PARAMETERS =
+    static final SameNames<News2.Parameter, News2Parameter> PARAMETERS =
             new SameNames<>(News2.Parameter.class, News2Parameter.class);
 
     private ScoreRecords() {}

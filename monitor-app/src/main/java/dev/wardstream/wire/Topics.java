@@ -2,6 +2,7 @@ package dev.wardstream.wire;
 
 import dev.wardstream.alarm.Alert;
 import dev.wardstream.alarm.CommandOutcome;
+import dev.wardstream.schemas.AvroCodec;
 import dev.wardstream.schemas.avro.AlarmBudget;
 import dev.wardstream.schemas.avro.AlarmCount;
 import dev.wardstream.schemas.avro.AlarmLimits;
@@ -11,7 +12,6 @@ import dev.wardstream.schemas.avro.DeviceAssignments;
 import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.schemas.avro.Heartbeat;
 import dev.wardstream.schemas.avro.Notification;
-import dev.wardstream.schemas.avro.PatientVitals;
 import dev.wardstream.schemas.avro.Score;
 import dev.wardstream.schemas.avro.VitalSigns;
 import dev.wardstream.score.PatientScore;
@@ -56,10 +56,8 @@ public final class Topics {
             new RecordSerde<>(DeviceAssignments.class, AssignmentRecords::toAvro, AssignmentRecords::toDomain));
 
     /** Accepted samples; keyed by patient. */
-    public static final Topic<PatientSample> PATIENT_VITALS = kept(
-            "patient.vitals",
-            CATCH_UP,
-            new RecordSerde<>(PatientVitals.class, SampleRecords::toAvro, SampleRecords::toDomain));
+    public static final Topic<PatientSample> PATIENT_VITALS =
+            kept("patient.vitals", CATCH_UP, SampleRecords.ofPatients());
 
     /** Who is owed data from which device, and what of it was refused; keyed by patient. */
     public static final Topic<DeviceNotice> DEVICE_NOTICES =
@@ -75,7 +73,10 @@ public final class Topics {
 
     /** Scores by models and NEWS2; keyed by patient. */
     public static final Topic<PatientScore> PATIENT_SCORES = kept(
-            "patient.scores", CATCH_UP, new RecordSerde<>(Score.class, ScoreRecords::toAvro, ScoreRecords::toDomain));
+            "patient.scores",
+            CATCH_UP,
+            new RecordSerde<PatientScore, Score>(Score.class, ScoreRecords::toAvro, ScoreRecords::toDomain)
+                    .writtenBy(ScoreBytes::write));
 
     /** Every event in every alarm's life; keyed by patient. */
     public static final Topic<Alert> ALERTS = kept(
@@ -146,9 +147,7 @@ public final class Topics {
      */
     public static Topic<DeviceSample> rawVitals(String vendor) {
         return kept(
-                RAW_VITALS + new VendorId(vendor),
-                CATCH_UP,
-                new RecordSerde<>(VitalSigns.class, SampleRecords::toAvro, SampleRecords::toDomain));
+                RAW_VITALS + new VendorId(vendor), CATCH_UP, SampleRecords.ofDevices(AvroCodec.of(VitalSigns.class)));
     }
 
     /** The vendor whose raw topic this is, or null where it is no raw topic. */

@@ -33,7 +33,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -56,8 +59,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
     private static final Instant MORNING = Instant.parse("2026-03-01T07:00:00Z");
     private static final SimulatedWard WARD = SimulatedWard.of(24, 7, MORNING.toEpochMilli());
-    /** Twelve minutes of twenty-four patients: long enough for alarms to come and go. */
-    private static final Feed PATIENTS = oneDeviceEach(WARD.lasting(Duration.ofMinutes(12)));
+    /** Twelve minutes of twenty-four patients: long enough for alarms to come and go. Some samples come again later. */
+    private static final Feed PATIENTS = withRepeats(oneDeviceEach(WARD.lasting(Duration.ofMinutes(12))));
+    /** A sample in so many comes again, so many samples of its ward later: a third of what the intake remembers of a device. */
+    private static final int REPEATED = 7;
+
+    private static final int LATER = 24 * 16;
 
     private static final Map<String, String> SETTINGS = Map.of(
             "WARDSTREAM_MONITOR_CLOCK", "event",
@@ -92,6 +99,9 @@ class KillIT {
         assertThat(killed.scores()).isEqualTo(undisturbed.scores());
         assertThat(killed.quarantine()).isEqualTo(undisturbed.quarantine());
         assertThat(killed.counts()).isEqualTo(undisturbed.counts());
+        assertThat(killed.counts().get("wardstream_records_duplicates_total"))
+                .as("samples that came again")
+                .isGreaterThan(undisturbed.vitals().size() / (REPEATED + 1.0));
         assertThat(killed.counts().get("wardstream_records_accepted_total"))
                 .isEqualTo(undisturbed.vitals().size());
     }
@@ -218,6 +228,38 @@ class KillIT {
                 .map(line -> line.split(" "))
                 .collect(Collectors.toMap(
                         parts -> parts[0], parts -> Double.valueOf(parts[1]), (a, b) -> a, TreeMap::new));
+    }
+
+    /** As from devices whose gateway never got an answer, and sends again. */
+    private static Feed withRepeats(Feed feed) {
+        return new Feed() {
+            @Override
+            public Set<String> vendors() {
+                return feed.vendors();
+            }
+
+            @Override
+            public List<Assignments> assignments() {
+                return feed.assignments();
+            }
+
+            @Override
+            public Iterator<Emission> emissions() {
+                List<Emission> all = new ArrayList<>();
+                Deque<Emission> again = new ArrayDeque<>();
+                Iterable<Emission> once = feed::emissions;
+                for (Emission emission : once) {
+                    all.add(emission);
+                    if (again.size() == LATER / REPEATED) {
+                        all.add(again.removeFirst());
+                    }
+                    if (all.size() % REPEATED == 0) {
+                        again.addLast(emission);
+                    }
+                }
+                return all.iterator();
+            }
+        };
     }
 
     /** A patient's samples come by one device only: no one can tell in which order those of two would be read. */

@@ -241,6 +241,7 @@ class MonitorConfigTest {
         assertWrong("intake.vendorProfiles = /nowhere", "intake.vendorProfiles: /nowhere is no folder");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
+        assertWrong("intake.deviceMemory = 12 kB", "intake.deviceMemory");
         assertWrong("watch.heartbeat = 1 ms", "watch.heartbeat must be 200 ms to 10 min");
     }
 

@@ -254,7 +254,7 @@ class QuarantineTest {
         try (TestWard ward = TestWard.live(state)) {
             ward.assign("W-1", Bedside.wearable("alma", DAWN));
             ward.assign("W-2", Bedside.wearable("bruno", DAWN));
-            ward.store(IntakeStage.MEMORY_STORE).put("W-1", new byte[] {99});
+            ward.memories().wrapped().put("W-1", new byte[] {99});
             ward.receiveLive(GOOD);
             ward.receive(Bedside.of("W-2", NOW, HEART_RATE, 80));
 

@@ -22,12 +22,11 @@ import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
-import dev.wardstream.wire.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -196,8 +195,8 @@ class RestartTest {
 
     /** What is left of a stage that was killed. */
     private static final class Left {
-        private final KeyValueStore<String, byte[]> assignments = store(AssignmentTable.STORE, Serdes.ByteArray());
-        private final List<KeyValueStore<String, ?>> all = List.of(
+        private final AssignmentTable assignments = new AssignmentTable();
+        private final List<StateStore> all = List.of(
                 assignments,
                 store(StoredPatients.ALARMS, Serdes.ByteArray()),
                 store(StoredPatients.NEWS2, Serdes.ByteArray()),
@@ -233,12 +232,7 @@ class RestartTest {
 
         Ward(Left stores, long now) {
             this.stores = stores;
-            stores.assignments.put(
-                    "W-1",
-                    Objects.requireNonNull(Topics.DEVICE_ASSIGNMENTS
-                            .serde()
-                            .serializer()
-                            .serialize("", new Assignments(new DeviceId("W-1"), List.of(ALMAS)))));
+            stores.assignments.put("W-1", new Assignments(new DeviceId("W-1"), List.of(ALMAS)));
             context.setCurrentSystemTimeMs(now);
             stores.all.forEach(context::addStateStore);
             stage.init(context);

@@ -395,6 +395,11 @@ final class TestWard implements AutoCloseable {
         return driver.getKeyValueStore(name);
     }
 
+    /** What the intake keeps of devices. */
+    DeviceMemories memories() {
+        return (DeviceMemories) driver.getStateStore(IntakeStage.MEMORY_STORE);
+    }
+
     /** Every story ends with the books in order. */
     @Override
     public void close() {

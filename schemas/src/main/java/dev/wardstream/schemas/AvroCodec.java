@@ -61,6 +61,11 @@ public final class AvroCodec<T extends SpecificRecordBase> {
         return new AvroCodec<>(type, registry);
     }
 
+    /** What each record in single-object encoding begins with: the mark, and the current schema's fingerprint. */
+    public byte[] header() {
+        return header.clone();
+    }
+
     /**
      * The record in single-object encoding.
      *
