@@ -21,6 +21,15 @@ public final class ExpectationNetwork {
     }
 
     /**
+     * Reads one encoded step of which nobody asks what was to be expected.
+     *
+     * @param input as {@link StepEncoder} makes it
+     */
+    void read(float[] input) {
+        lstm.step(input);
+    }
+
+    /**
      * Reads one encoded step and says what is to be expected in that step.
      *
      * @param input as {@link StepEncoder} makes it

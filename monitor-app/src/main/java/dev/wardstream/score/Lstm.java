@@ -9,6 +9,11 @@ final class Lstm {
     private final float[] gates;
     private final float[] hidden;
     private final float[] cell;
+    private final float[] squashed;
+    private final float[] candidate;
+    private final float[] forget;
+    private final float[] show;
+    private final float[] take;
 
     Lstm(LstmWeights weights) {
         this.weights = weights;
@@ -16,6 +21,16 @@ final class Lstm {
         gates = new float[4 * hiddenSize];
         hidden = new float[hiddenSize];
         cell = new float[hiddenSize];
+        squashed = new float[hiddenSize];
+        candidate = new float[hiddenSize];
+        forget = new float[hiddenSize];
+        show = new float[hiddenSize];
+        take = new float[hiddenSize];
+    }
+
+    /** How many sums a step makes: one for the candidate and one for each gate of each unit. */
+    int gates() {
+        return gates.length;
     }
 
     /** Forgets everything: the state before a window's first step. */
@@ -26,22 +41,66 @@ final class Lstm {
 
     /** The layer's output {@code [hidden]} after one more step of {@code [inputs]}; the same array at every call. */
     float[] step(float[] input) {
-        System.arraycopy(weights.bias(), 0, gates, 0, gates.length);
-        addProduct(input, weights.input(), gates);
-        addProduct(hidden, weights.recurrent(), gates);
-        activate();
+        project(input, gates);
+        return remember();
+    }
+
+    /**
+     * What a step's inputs alone give the gates, {@code [4 * hidden]}: the part of a step that hangs on nothing before it, so that
+     * it can be reckoned once and used again.
+     */
+    void project(float[] input, float[] into) {
+        System.arraycopy(weights.halvedBias(), 0, into, 0, into.length);
+        addProduct(input, weights.halvedInput(), into);
+    }
+
+    /** One more step of inputs that {@link #project} has read. */
+    float[] stepOn(float[] projected) {
+        System.arraycopy(projected, 0, gates, 0, gates.length);
+        return remember();
+    }
+
+    /** The same as if two of its inputs, by their place, had been 0. */
+    float[] stepWithout(float[] projected, float[] input, int one, int other) {
+        float[] weightsOfOne = weights.halvedInput()[one];
+        float[] weightsOfOther = weights.halvedInput()[other];
+        float first = input[one];
+        float second = input[other];
+        for (int j = 0; j < gates.length; j++) {
+            gates[j] = projected[j] - (first * weightsOfOne[j] + second * weightsOfOther[j]);
+        }
+        return remember();
+    }
+
+    private float[] remember() {
+        addProduct(hidden, weights.halvedRecurrent(), gates);
+        Tanh.of(gates, gates);
+        // Each block in an array of its own: so the JIT vectorises what follows.
+        System.arraycopy(gates, 0, candidate, 0, hiddenSize);
+        System.arraycopy(gates, hiddenSize, forget, 0, hiddenSize);
+        System.arraycopy(gates, 2 * hiddenSize, show, 0, hiddenSize);
+        System.arraycopy(gates, 3 * hiddenSize, take, 0, hiddenSize);
+        remember(forget, take, candidate, cell);
+        Tanh.of(cell, squashed);
+        show(show, squashed, hidden);
         return hidden;
     }
 
-    private void activate() {
-        for (int j = 0; j < hiddenSize; j++) {
-            float candidate = tanh(gates[j]);
-            float forget = sigmoid(gates[hiddenSize + j]);
-            float output = sigmoid(gates[2 * hiddenSize + j]);
-            float input = sigmoid(gates[3 * hiddenSize + j]);
-            cell[j] = forget * cell[j] + input * candidate;
-            hidden[j] = output * tanh(cell[j]);
+    private static void remember(float[] forget, float[] take, float[] candidate, float[] cell) {
+        for (int j = 0; j < cell.length; j++) {
+            cell[j] = sigmoid(forget[j]) * cell[j] + sigmoid(take[j]) * candidate[j];
         }
+    }
+
+    private static void show(float[] show, float[] squashed, float[] hidden) {
+        for (int j = 0; j < hidden.length; j++) {
+            hidden[j] = sigmoid(show[j]) * squashed[j];
+        }
+    }
+
+    /** Of the number whose half has this tanh. */
+    private static float sigmoid(float tanhOfHalf) {
+        return 0.5f + 0.5f * tanhOfHalf;
     }
 
     /** Adds vector × matrix to a sum. Four whole rows a pass, each its own array, is the form that the JIT vectorises best. */
@@ -50,12 +109,29 @@ final class Lstm {
         for (; row + 4 <= vector.length; row += 4) {
             addFourRows(vector, row, matrix, sum);
         }
-        for (; row < vector.length; row++) {
-            float factor = vector[row];
-            float[] weights = matrix[row];
-            for (int j = 0; j < sum.length; j++) {
-                sum[j] += factor * weights[j];
-            }
+        if (row + 2 <= vector.length) {
+            addTwoRows(vector, row, matrix, sum);
+            row += 2;
+        }
+        if (row < vector.length) {
+            addRow(vector[row], matrix[row], sum);
+        }
+    }
+
+    /** Adds a multiple of one row to a sum. */
+    static void addRow(float factor, float[] row, float[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += factor * row[j];
+        }
+    }
+
+    private static void addTwoRows(float[] vector, int row, float[][] matrix, float[] sum) {
+        float f0 = vector[row];
+        float f1 = vector[row + 1];
+        float[] w0 = matrix[row];
+        float[] w1 = matrix[row + 1];
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += f0 * w0[j] + f1 * w1[j];
         }
     }
 
@@ -71,14 +147,5 @@ final class Lstm {
         for (int j = 0; j < sum.length; j++) {
             sum[j] += f0 * w0[j] + f1 * w1[j] + f2 * w2[j] + f3 * w3[j];
         }
-    }
-
-    private static float sigmoid(float x) {
-        return (float) (1 / (1 + Math.exp(-x)));
-    }
-
-    // Math.tanh has no intrinsic on JDK 17 and costs several times Math.exp.
-    private static float tanh(float x) {
-        return (float) (1 - 2 / (Math.exp(2 * x) + 1));
     }
 }

@@ -100,7 +100,8 @@ public record ModelCard(
 
         /** A value on a scale with such a knee. */
         public static double scaled(double knee, double value) {
-            return knee == 0 ? value : Math.log1p(Math.max(0, value) / knee);
+            // Not log1p, which the JIT does not know: what it tells more is beyond any sensor.
+            return knee == 0 ? value : Math.log(1 + Math.max(0, value) / knee);
         }
 
         double unscaled(double scaled) {

@@ -13,12 +13,28 @@ public final class RiskScorer implements WindowScorer {
     private final RiskEncoder encoder;
     private final SummaryEncoder summaryEncoder;
     private final List<RiskNetwork> networks;
+    private final float[] unmeasured;
+    private final boolean[] withheld;
+    /** Of the window, then without each channel: summed over the networks. */
+    private final double[] logits;
 
     RiskScorer(RiskCard card, SummaryScale scale, List<RiskWeights> members) {
         this.card = card;
         encoder = new RiskEncoder(card.channels());
         summaryEncoder = new SummaryEncoder(scale);
-        networks = members.stream().map(RiskNetwork::new).toList();
+        Projections forward = new Projections();
+        Projections backward = new Projections();
+        networks = members.stream()
+                .map(member -> new RiskNetwork(member, forward, backward))
+                .toList();
+        int channels = card.channels().size();
+        float[][] nothing = new float[channels][card.window().steps()];
+        for (float[] channel : nothing) {
+            Arrays.fill(channel, Float.NaN);
+        }
+        unmeasured = summaryEncoder.encode(nothing);
+        withheld = new boolean[channels];
+        logits = new double[1 + channels];
     }
 
     /**
@@ -28,7 +44,12 @@ public final class RiskScorer implements WindowScorer {
      */
     public double probability(Window window) {
         requireShape(window);
-        return isScored(window) ? card.calibration().probability(logit(window.values())) : Double.NaN;
+        if (!isScored(window)) {
+            return Double.NaN;
+        }
+        Arrays.fill(withheld, false);
+        read(window.values());
+        return card.calibration().probability(logits[0]);
     }
 
     /**
@@ -42,15 +63,20 @@ public final class RiskScorer implements WindowScorer {
         if (!isScored(window)) {
             return null;
         }
-        double logit = logit(window.values());
+        float[][] values = window.values();
+        for (int channel = 0; channel < withheld.length; channel++) {
+            // To withhold what was never measured changes nothing, and asking costs as much as for any other.
+            withheld[channel] = !Double.isNaN(last(values[channel]));
+        }
+        read(values);
         return new RiskScore(
                 card.ref(),
                 window.start(),
                 window.end(),
                 window.at(),
-                card.calibration().probability(logit),
+                card.calibration().probability(logits[0]),
                 card.threshold(),
-                contributions(window, logit),
+                contributions(window),
                 window.coverage(),
                 window.retrospective());
     }
@@ -60,39 +86,30 @@ public final class RiskScorer implements WindowScorer {
         return coverage > 0 && coverage >= card.leastCoverage();
     }
 
-    private double logit(float[][] values) {
-        float[][] encoded = encoder.encode(values);
-        float[] summary = summaryEncoder.encode(values);
-        return networks.stream()
-                .mapToDouble(network -> network.logit(encoded, summary))
-                .average()
-                .orElseThrow();
+    private void read(float[][] values) {
+        RiskWindow window = new RiskWindow(encoder.encode(values), summaryEncoder.encode(values), unmeasured, withheld);
+        Arrays.fill(logits, 0);
+        for (RiskNetwork network : networks) {
+            network.addLogits(window, logits);
+        }
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] /= networks.size();
+        }
     }
 
-    private List<RiskScore.Contribution> contributions(Window window, double logit) {
-        float[][] values = window.values();
-        List<RiskScore.Contribution> contributions = new ArrayList<>();
-        for (int channel = 0; channel < values.length; channel++) {
-            double last = last(values[channel]);
-            // To withhold what was never measured changes nothing, and asking costs as much as for any other.
-            double added =
-                    Double.isNaN(last) ? 0 : card.calibration().slope() * (logit - logitWithout(channel, values));
+    private List<RiskScore.Contribution> contributions(Window window) {
+        List<RiskScore.Contribution> contributions = new ArrayList<>(withheld.length);
+        for (int channel = 0; channel < withheld.length; channel++) {
+            double added = withheld[channel] ? card.calibration().slope() * (logits[0] - logits[1 + channel]) : 0;
             contributions.add(new RiskScore.Contribution(
                     card.channels().get(channel).signal(),
                     added,
-                    last,
+                    last(window.values()[channel]),
                     window.sources().get(channel)));
         }
         contributions.sort(
                 Comparator.comparingDouble(RiskScore.Contribution::logOdds).reversed());
         return contributions;
-    }
-
-    private double logitWithout(int channel, float[][] values) {
-        float[][] without = values.clone();
-        without[channel] = new float[values[channel].length];
-        Arrays.fill(without[channel], Float.NaN);
-        return logit(without);
     }
 
     private static double last(float[] values) {

@@ -11,6 +11,7 @@ import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.Window;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RiskScorerTest {
@@ -77,6 +78,33 @@ class RiskScorerTest {
                 .filteredOn(one -> one.signal() == VitalSign.SPO2)
                 .singleElement()
                 .satisfies(one -> assertThat(one.last()).isEqualTo(91));
+    }
+
+    @Test
+    void whatAShippedModelSaysOfASignalIsWhatItSaysOfAWindowWithoutIt() {
+        for (RiskModel shipped : RiskModels.shipped()) {
+            RiskScorer scorer = shipped.scorer();
+            float[][] values = Usual.values(shipped, new Random(9));
+            // One is charted late, one never.
+            Arrays.fill(values[1], 0, 30, NAN);
+            Arrays.fill(values[2], NAN);
+            RiskScore score = requireNonNull(scorer.score(windowOf(values)));
+
+            for (RiskScore.Contribution one : score.contributions()) {
+                float[][] without = values.clone();
+                int channel = shipped.card().signals().indexOf(one.signal());
+                without[channel] = new float[values[channel].length];
+                Arrays.fill(without[channel], NAN);
+                double change = logOdds(score.probability()) - logOdds(scorer.probability(windowOf(without)));
+                assertThat(one.logOdds())
+                        .as("%s of %s", one.signal(), shipped.ref())
+                        .isCloseTo(change, within(1e-6));
+            }
+        }
+    }
+
+    private static Window windowOf(float[][] values) {
+        return new Window(0, values[0].length, values[0].length - 1, values, false);
     }
 
     @Test
