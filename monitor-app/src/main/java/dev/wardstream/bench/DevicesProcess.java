@@ -1,6 +1,7 @@
 package dev.wardstream.bench;
 
 import dev.wardstream.demo.ChildService;
+import dev.wardstream.simulate.Feed;
 import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
@@ -27,7 +28,7 @@ final class DevicesProcess implements AutoCloseable {
     private final Thread thread;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
 
-    private DevicesProcess(VitalsPublisher publisher, SimulatedWard ward) {
+    private DevicesProcess(VitalsPublisher publisher, Feed ward) {
         this.publisher = publisher;
         thread = new Thread(() -> publish(ward), "devices");
     }
@@ -37,8 +38,8 @@ final class DevicesProcess implements AutoCloseable {
     }
 
     private static DevicesProcess start(DevicesSettings settings, Consumer<String> parent) {
-        SimulatedWard ward = SimulatedWard.of(settings.patients(), settings.seed(), System.currentTimeMillis())
-                .lasting(Duration.ofSeconds(settings.seconds()));
+        Feed ward = new RestlessWard(SimulatedWard.of(settings.patients(), settings.seed(), System.currentTimeMillis())
+                .lasting(Duration.ofSeconds(settings.seconds())));
         VitalsPublisher publisher = new VitalsPublisher(Map.copyOf(settings.kafka()));
         publisher.assign(ward);
         DevicesProcess devices = new DevicesProcess(publisher, ward);
@@ -71,7 +72,7 @@ final class DevicesProcess implements AutoCloseable {
         }
     }
 
-    private void publish(SimulatedWard ward) {
+    private void publish(Feed ward) {
         try {
             publisher.publish(ward, pacer);
         } catch (InterruptedException e) {

@@ -25,6 +25,9 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  * and DL4J's {@code output()} of each window that closes. One model by device, without who wears it, late samples, NEWS2 and alarms.
  */
 final class DslPeer {
+    /** Names the topic between the two windows. */
+    static final String STEPS = "steps";
+
     private static final String MODEL = "wearable-1hz";
 
     private DslPeer() {}
@@ -50,7 +53,7 @@ final class DslPeer {
                         (device, sample, step) -> step.plus(sample),
                         Materialized.with(Serdes.String(), DslStep.SERDE))
                 .toStream((windowed, step) -> windowed.key());
-        steps.groupByKey(Grouped.with(Serdes.String(), DslStep.SERDE))
+        steps.groupByKey(Grouped.with(STEPS, Serdes.String(), DslStep.SERDE))
                 .windowedBy(TimeWindows.ofSizeWithNoGrace(window.length()).advanceBy(window.hop()))
                 .emitStrategy(EmitStrategy.onWindowClose())
                 .aggregate(

@@ -60,12 +60,13 @@ public record Figures(
      * @param snapshots at least two, in their order
      * @param hops the topics that each hop reads
      * @param warmUp the share of each hop's records, 0 to 1, that are not counted
+     * @param toTheEnd whether there is work to do when all has been read, so that the last snapshot is the end of it
      * @throws IllegalStateException where nothing was processed
      */
-    static Figures of(List<Snapshot> snapshots, List<Collection<String>> hops, double warmUp) {
+    static Figures of(List<Snapshot> snapshots, List<Collection<String>> hops, double warmUp, boolean toTheEnd) {
         Snapshot first = snapshots.get(0);
         Snapshot last = snapshots.get(snapshots.size() - 1);
-        Snapshot to = firstAt(snapshots, hops, last, 1);
+        Snapshot to = toTheEnd ? last : firstAt(snapshots, hops, last, 1);
         Snapshot warm = firstAt(snapshots, hops, last, warmUp);
         // So short a run that it was over with the warm-up: then all of it counts.
         Snapshot from = warm.at() < to.at() ? warm : first;

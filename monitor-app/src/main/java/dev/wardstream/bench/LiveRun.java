@@ -88,12 +88,12 @@ public final class LiveRun {
         long startedAt = System.nanoTime();
         long millis = 0;
         while (millis < time.toMillis()) {
-            progress.at(title, millis, time.toMillis());
+            progress.at(title, millis / 1_000, time.toSeconds());
             Thread.sleep(LOOK_MS);
             millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
             devices.requirePace();
         }
-        progress.at(title, time.toMillis(), time.toMillis());
+        progress.at(title, time.toSeconds(), time.toSeconds());
     }
 
     private static Moment moment(Map<String, ProcessCpu> watched, Devices devices) {

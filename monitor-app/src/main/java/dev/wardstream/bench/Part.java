@@ -11,21 +11,28 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /** What is measured: the monitor, and what it is held against on the same records with the same client settings. */
 public enum Part {
-    COPY("copy", "one-hop copy", List.of("bench.copy"), List.of()),
-    TWO_HOPS("two-hops", "two-hop copy", List.of("bench.first", "bench.second"), List.of("bench.first")),
-    DSL("dsl", "DSL + DL4J", List.of("bench.dsl"), List.of()),
-    MONITOR("monitor", "monitor", List.of(), List.of(Topics.PATIENT_VITALS.name()));
+    COPY("copy", "one-hop copy", List.of("bench.copy"), List.of(), List.of()),
+    TWO_HOPS("two-hops", "two-hop copy", List.of("bench.first", "bench.second"), List.of("bench.first"), List.of()),
+    DSL(
+            "dsl",
+            "DSL + DL4J",
+            List.of("bench.dsl"),
+            List.of(),
+            List.of(BenchTopics.APPLICATIONS + "dsl-" + DslPeer.STEPS + "-repartition")),
+    MONITOR("monitor", "monitor", List.of(), List.of(Topics.PATIENT_VITALS.name()), List.of());
 
     private final String id;
     private final String title;
     private final List<String> own;
     private final List<String> secondHop;
+    private final List<String> readsToo;
 
-    Part(String id, String title, List<String> own, List<String> secondHop) {
+    Part(String id, String title, List<String> own, List<String> secondHop, List<String> readsToo) {
         this.id = id;
         this.title = title;
         this.own = own;
         this.secondHop = secondHop;
+        this.readsToo = readsToo;
     }
 
     /** @throws IllegalArgumentException where none has this id, naming those that there are */
@@ -55,6 +62,11 @@ public enum Part {
     /** What it reads, hop by hop. */
     List<Collection<String>> hops(Collection<String> raw) {
         return secondHop.isEmpty() ? List.of(raw) : List.of(raw, secondHop);
+    }
+
+    /** What it reads beside that, of which a sample is not one record. */
+    List<String> readsToo() {
+        return readsToo;
     }
 
     private static Topic<byte[]> topic(String name) {

@@ -61,7 +61,7 @@ final class PartRun implements AutoCloseable {
         List<LastWords> words =
                 running.instances().stream().map(Instance::lastWords).toList();
         return new PartReport(
-                Figures.of(running.snapshots(), hops, WARM_UP),
+                Figures.of(running.snapshots(), hops, WARM_UP, !part.readsToo().isEmpty()),
                 startSeconds,
                 words.stream().mapToLong(LastWords::heapGrown).sum(),
                 words.stream().mapToLong(LastWords::received).sum(),
@@ -86,8 +86,7 @@ final class PartRun implements AutoCloseable {
             running.requireWell();
             long read = hops.stream().mapToLong(running::readOf).sum();
             progress.at(title, Math.min(samples, read / hops.size()), samples);
-            // In this order: what the first hop has committed is on the second's topic by then.
-            if (hops.stream().mapToLong(lag::of).sum() == 0 || isOver(startedAt)) {
+            if (left(lag) == 0 || isOver(startedAt)) {
                 break;
             }
             if (read != readBefore) {
@@ -101,6 +100,12 @@ final class PartRun implements AutoCloseable {
         }
         // The last meters are told.
         Thread.sleep(2 * PartProcess.METERS_EVERY_MS);
+    }
+
+    /** Hop by hop in this order: what one has committed is on the next one's topic by then. */
+    private long left(Lag lag) {
+        long left = hops.stream().mapToLong(lag::of).sum();
+        return part.readsToo().isEmpty() ? left : left + lag.of(part.readsToo());
     }
 
     private boolean isOver(long startedAt) {

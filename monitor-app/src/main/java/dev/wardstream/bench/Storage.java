@@ -29,8 +29,11 @@ public record Storage(Map<String, Long> topics, long state) {
             for (Map<String, LogDirDescription> ofBroker :
                     admin.describeLogDirs(brokers).allDescriptions().get().values()) {
                 for (LogDirDescription folder : ofBroker.values()) {
-                    folder.replicaInfos()
-                            .forEach((partition, copy) -> topics.merge(partition.topic(), copy.size(), Long::sum));
+                    folder.replicaInfos().forEach((partition, copy) -> {
+                        if (isOfTheMonitor(partition.topic())) {
+                            topics.merge(partition.topic(), copy.size(), Long::sum);
+                        }
+                    });
                 }
             }
         } catch (ExecutionException e) {
@@ -40,6 +43,12 @@ public record Storage(Map<String, Long> topics, long state) {
         }
         topics.values().removeIf(bytes -> bytes == 0);
         return new Storage(topics, bytesIn(stateFolder));
+    }
+
+    /** Not its peers', nor Kafka's own. */
+    private static boolean isOfTheMonitor(String topic) {
+        return topic.startsWith(BenchTopics.APPLICATIONS + Part.MONITOR.id())
+                || !(topic.startsWith("bench") || topic.startsWith("__"));
     }
 
     private static long bytesIn(Path folder) {

@@ -55,11 +55,17 @@ public record TopicDigest(long records, long bytes, String digest, String ofOneV
             long sum = 0;
             for (Map.Entry<String, Long> patient : byPatient.entrySet()) {
                 if (of.test(patient.getKey())) {
-                    // Fibonacci hashing, lest the sums of near hashes meet.
-                    sum += patient.getValue() * 0x9E3779B97F4A7C15L;
+                    sum += mixed(patient.getValue());
                 }
             }
             return HexFormat.of().toHexDigits(sum);
+        }
+
+        /** MurmurHash3's last step: without it two patients who have changed places would add up to the same. */
+        private static long mixed(long hash) {
+            long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+            mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+            return mixed ^ (mixed >>> 33);
         }
 
         private static long hash(long seed, byte[] bytes) {

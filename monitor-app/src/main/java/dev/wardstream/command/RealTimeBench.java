@@ -51,7 +51,7 @@ final class RealTimeBench {
                             MonitorProcess.class,
                             List.of(),
                             List.of(write(local, state).toString()),
-                            state.resolve("monitor.log"),
+                            state.resolve("process.log"),
                             TIME_TO_START),
                     line -> {})) {
                 monitor.awaitAnswer();

@@ -6,6 +6,7 @@ import dev.wardstream.bench.BenchReport.PartReport;
 import dev.wardstream.bench.BenchReport.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class MediansTest {
     }
 
     private static double speed(Medians medians, Part part) {
-        return medians.parts().get(part.id()).figures().samplesPerSecond();
+        return Objects.requireNonNull(medians.parts().get(part.id())).figures().samplesPerSecond();
     }
 
     private static Run run(double monitor, double copy) {

@@ -70,7 +70,7 @@ class CommandLineTest {
             assign band-1 patient-1 w b --from today | 'today' is no time, such as
             quarantine list --reason BAD             | BAD
             bench --parts copy,paste                 | there is no part 'paste', only copy, two-hops, dsl, monitor
-            bench --patients 0                       | --patients 0
+            bench --patients 0                       | --patients must be 1 or more
             watch --silence long                     | 'long' is no duration, such as
             """)
     void whatIsWrongIsNamedAndTheExitCodeIsTwo(String command, String told) {
