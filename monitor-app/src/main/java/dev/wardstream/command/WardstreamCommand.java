@@ -44,7 +44,8 @@ import picocli.CommandLine.ParseResult;
             UserCommand.class,
             WatchCommand.class,
             QuarantineCommand.class,
-            InfluxCommand.class
+            InfluxCommand.class,
+            BenchCommand.class
         })
 public final class WardstreamCommand {
     private static final int FAILED = 1;

@@ -24,7 +24,7 @@ final class BrokerProcess {
     public static void main(String[] arguments) {
         // The shutdown hook waits for the parent; a broker that gives up must not wait with it.
         Exit.setExitProcedure((status, message) -> Runtime.getRuntime().halt(status));
-        ChildService.run(() -> start(arguments));
+        ChildService.run(parent -> start(arguments));
     }
 
     private static AutoCloseable start(String[] arguments) throws Exception {

@@ -14,17 +14,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * A service in a JVM of its own, on this JVM's class path, that never outlives this one: it ends when its standard input
  * does, however this JVM ends. The other end is {@link ChildService}.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final int LINES_SHOWN = 15;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
 
     private final Spec spec;
     private final Process process;
+    private final Consumer<String> listener;
+    private final Thread reader;
     private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
 
     /**
@@ -34,7 +37,7 @@ final class ChildProcess implements AutoCloseable {
      * @param log where its log and whatever it prints goes
      * @param timeToStart how long it may take until it answers
      */
-    record Spec(
+    public record Spec(
             String name,
             Class<?> main,
             List<String> jvmOptions,
@@ -42,9 +45,12 @@ final class ChildProcess implements AutoCloseable {
             Path log,
             Duration timeToStart) {}
 
-    private ChildProcess(Spec spec, Process process) {
+    private ChildProcess(Spec spec, Process process, Consumer<String> listener) {
         this.spec = spec;
         this.process = process;
+        this.listener = listener;
+        this.reader = new Thread(this::listen, spec.main().getSimpleName() + "-listener");
+        this.reader.setDaemon(true);
     }
 
     /**
@@ -53,29 +59,37 @@ final class ChildProcess implements AutoCloseable {
      * @throws IllegalStateException if it does not come up, with the end of its log and where that is
      */
     static ChildProcess start(Spec spec) {
-        ChildProcess child = new ChildProcess(spec, launch(spec));
-        Thread reader = new Thread(child::listen, spec.main().getSimpleName() + "-listener");
-        reader.setDaemon(true);
-        reader.start();
+        ChildProcess child = launch(spec, line -> {});
         child.awaitAnswer();
         return child;
     }
 
-    boolean isAlive() {
+    /**
+     * Starts the service and returns at once: {@link #awaitAnswer} tells when it answers.
+     *
+     * @param listener is told, on a thread of its own, what the service tells this process
+     */
+    public static ChildProcess launch(Spec spec, Consumer<String> listener) {
+        ChildProcess child = new ChildProcess(spec, begin(spec), listener);
+        child.reader.start();
+        return child;
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
-    /** Asks it to stop in order and waits; one that does not stop in 30 s is killed. */
+    /** Asks it to stop in order and waits; one that does not stop in 30 s is killed. What it told until then has been heard. */
     @Override
     public void close() {
         try {
@@ -87,9 +101,18 @@ final class ChildProcess implements AutoCloseable {
         if (!awaitExit()) {
             kill();
         }
+        awaitLastWords();
     }
 
-    private static Process launch(Spec spec) {
+    private void awaitLastWords() {
+        try {
+            reader.join(TIME_TO_STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Process begin(Spec spec) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(spec.jvmOptions());
@@ -114,6 +137,8 @@ final class ChildProcess implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.equals(ChildService.READY)) {
                     answered.complete(true);
+                } else {
+                    listener.accept(line);
                 }
             }
             answered.complete(false);
@@ -122,7 +147,12 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private void awaitAnswer() {
+    /**
+     * Waits until the service answers.
+     *
+     * @throws IllegalStateException if it does not come up, with the end of its log and where that is
+     */
+    public void awaitAnswer() {
         String reason;
         try {
             if (answered.get(spec.timeToStart().toMillis(), TimeUnit.MILLISECONDS)) {

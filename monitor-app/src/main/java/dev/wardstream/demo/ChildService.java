@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * parent closes the pipe or dies. Ctrl-C reaches children and parent alike; the service goes on until the parent, which may
  * still have work to finish with it, lets go.
  */
-final class ChildService {
+public final class ChildService {
     static final String READY = "ready";
     /** The system property that names the log file; its directory is the service's own. */
     static final String LOG_PROPERTY = "wardstream.log";
@@ -36,12 +37,13 @@ final class ChildService {
 
     /** Starts a service that answers when it returns. */
     @FunctionalInterface
-    interface Starter {
-        AutoCloseable start() throws Exception;
+    public interface Starter {
+        /** @param parent hears each line that it is told */
+        AutoCloseable start(Consumer<String> parent) throws Exception;
     }
 
     /** Runs a service for as long as the parent lives; does not return before. Exits with 1 if the service does not start. */
-    static void run(Starter starter) {
+    public static void run(Starter starter) {
         PrintStream toParent = System.out;
         System.setOut(System.err);
         new ChildService().serve(starter, toParent);
@@ -52,14 +54,18 @@ final class ChildService {
         daemon(this::exitWithParent, "parent-watch");
         try {
             held = lock(Path.of(System.getProperty(LOG_PROPERTY, "")).resolveSibling(LOCK));
-            running = starter.start();
+            running = starter.start(line -> tell(toParent, line));
         } catch (Exception | LinkageError e) {
             LOG.error("does not start", e);
             // Again without the stack: the parent shows the last lines only.
             LOG.error("does not start: {}", e.toString());
             Runtime.getRuntime().halt(1);
         }
-        toParent.write((READY + "\n").getBytes(StandardCharsets.UTF_8), 0, READY.length() + 1);
+        tell(toParent, READY);
+    }
+
+    private static synchronized void tell(PrintStream toParent, String line) {
+        toParent.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
         toParent.flush();
     }
 

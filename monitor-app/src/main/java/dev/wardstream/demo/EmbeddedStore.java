@@ -118,6 +118,11 @@ public final class EmbeddedStore implements AutoCloseable {
         return child.isAlive();
     }
 
+    /** The id of the store's process. */
+    public long pid() {
+        return child.pid();
+    }
+
     /** Ends it as a power cut would ({@code kill -9}). */
     public void kill() {
         child.kill();

@@ -33,8 +33,7 @@ public final class LocalCluster implements AutoCloseable {
      * @throws IllegalStateException if a port is taken, naming the flag
      */
     public static LocalCluster start(Path folder, int brokerPort, int storePort) {
-        CompletableFuture<EmbeddedBroker> broker = CompletableFuture.supplyAsync(
-                () -> EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve(BROKER), brokerPort)));
+        CompletableFuture<EmbeddedBroker> broker = CompletableFuture.supplyAsync(() -> startBroker(folder, brokerPort));
         CompletableFuture<EmbeddedStore> store = CompletableFuture.supplyAsync(
                 () -> EmbeddedStore.start(new EmbeddedStore.Settings(folder.resolve(STORE), storePort)));
         try {
@@ -46,6 +45,15 @@ public final class LocalCluster implements AutoCloseable {
             closed.exceptionally(failed -> null).join();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /**
+     * Starts the broker alone.
+     *
+     * @throws IllegalStateException if its port is taken, naming the flag
+     */
+    public static EmbeddedBroker startBroker(Path folder, int port) {
+        return EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve(BROKER), port));
     }
 
     /**

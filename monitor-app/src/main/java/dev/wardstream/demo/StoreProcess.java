@@ -18,7 +18,7 @@ final class StoreProcess {
     public static void main(String[] arguments) {
         Path directory = Path.of(arguments[0]);
         int port = Integer.parseInt(arguments[1]);
-        ChildService.run(() -> start(new StoreConfig(directory, port, StoreKeys.of(directory))));
+        ChildService.run(parent -> start(new StoreConfig(directory, port, StoreKeys.of(directory))));
     }
 
     private static AutoCloseable start(StoreConfig config) throws IOException {

@@ -66,7 +66,7 @@ public final class RnnModel implements Model {
         return new Scorer(card, weights);
     }
 
-    Weights weights() {
+    public Weights weights() {
         return weights;
     }
 }

@@ -44,7 +44,8 @@ class CommandLineTest {
                 "alarms",
                 "answer",
                 "patient",
-                "watch"
+                "watch",
+                "bench"
             })
     void everyCommandHelps(String command) {
         Terminal.Answer answer = command.isEmpty() ? Terminal.run("--help") : Terminal.run(command, "--help");
@@ -68,6 +69,8 @@ class CommandLineTest {
             assign band-1 patient-1 w b --kind watch | there is no kind of device 'watch', only
             assign band-1 patient-1 w b --from today | 'today' is no time, such as
             quarantine list --reason BAD             | BAD
+            bench --parts copy,paste                 | there is no part 'paste', only copy, two-hops, dsl, monitor
+            bench --patients 0                       | --patients must be 1 or more
             watch --silence long                     | 'long' is no duration, such as
             """)
     void whatIsWrongIsNamedAndTheExitCodeIsTwo(String command, String told) {

@@ -32,7 +32,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * From the receipt of a sample until anybody can read the alarm it raised or ended, while wearables send each second: first without
- * and then with a shadow at the ceiling of cost, on a real broker of its own process. Run by hand, see {@link PipelineBench}:
+ * and then with a shadow at the ceiling of cost, on a real broker of its own process. Run by hand, by the class path that
+ * CONTRIBUTING tells of:
  *
  * <pre>
  * java -cp … dev.wardstream.pipeline.ShadowBench [wearables, by default 500] [seconds of each part, by default 60]

@@ -1,0 +1,120 @@
+package dev.wardstream.bench;
+
+import dev.wardstream.bench.BenchReport.PartReport;
+import dev.wardstream.train.Progress;
+import dev.wardstream.wire.Lag;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One part that reads all that is published, in one process or in several that share the work. */
+final class PartRun implements AutoCloseable {
+    /** The share of each hop's records that only warm it up. */
+    private static final double WARM_UP = 0.2;
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Stretch stretch;
+    private final Part part;
+    private final List<Collection<String>> hops;
+    private final Progress progress;
+    private final String title;
+    private final RunningPart running;
+    private double startSeconds;
+
+    /** Launches the processes. */
+    PartRun(Stretch stretch, Part part, int instances, Progress progress) {
+        this.stretch = stretch;
+        this.part = part;
+        this.progress = progress;
+        hops = part.hops(stretch.raw());
+        title = instances == 1 ? part.title() : instances + " instances";
+        running = RunningPart.launch(
+                IntStream.rangeClosed(1, instances)
+                        .mapToObj(instance -> stretch.settingsOf(part, instance, false))
+                        .toList(),
+                stretch.brokerCpu());
+    }
+
+    /** Waits until all of them process, and returns how long that took, seconds. */
+    double awaitStart() {
+        startSeconds = running.awaitStart();
+        return startSeconds;
+    }
+
+    /** Raw records that have been read. */
+    long read() {
+        return running.readOf(stretch.raw());
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        running.instances().forEach(Instance::kill);
+    }
+
+    /** Waits until all that is published is processed, and ends the processes. */
+    PartReport finish(long samples) throws InterruptedException {
+        awaitEnd(samples);
+        running.close();
+        List<LastWords> words =
+                running.instances().stream().map(Instance::lastWords).toList();
+        return new PartReport(
+                Figures.of(running.snapshots(), hops, WARM_UP, !part.readsToo().isEmpty()),
+                startSeconds,
+                words.stream().mapToLong(LastWords::heapGrown).sum(),
+                words.stream().mapToLong(LastWords::received).sum(),
+                words.stream().mapToLong(LastWords::accepted).sum(),
+                words.stream().mapToLong(LastWords::unaccounted).sum());
+    }
+
+    /** Samples accepted by each process, once they have ended. */
+    List<Long> accepted() {
+        return running.instances().stream()
+                .map(instance -> instance.lastWords().accepted())
+                .toList();
+    }
+
+    /** The part that is far slower than the others ends when its time is over. */
+    private void awaitEnd(long samples) throws InterruptedException {
+        Lag lag = new Lag(stretch.admin(), stretch.settingsOf(part, 1, false).applicationId());
+        long startedAt = System.nanoTime();
+        long movedAt = startedAt;
+        long readBefore = -1;
+        while (true) {
+            running.requireWell();
+            long read = hops.stream().mapToLong(running::readOf).sum();
+            progress.at(title, Math.min(samples, read / hops.size()), samples);
+            if (left(lag) == 0 || isOver(startedAt)) {
+                break;
+            }
+            if (read != readBefore) {
+                readBefore = read;
+                movedAt = System.nanoTime();
+            } else if (System.nanoTime() - movedAt > PATIENCE.toNanos()) {
+                throw new IllegalStateException("the " + part.title() + " has not moved for " + PATIENCE.toSeconds()
+                        + " s; its log is in " + stretch.folder());
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+        // The last meters are told.
+        Thread.sleep(2 * PartProcess.METERS_EVERY_MS);
+    }
+
+    /** Hop by hop in this order: what one has committed is on the next one's topic by then. */
+    private long left(Lag lag) {
+        long left = hops.stream().mapToLong(lag::of).sum();
+        return part.readsToo().isEmpty() ? left : left + lag.of(part.readsToo());
+    }
+
+    private boolean isOver(long startedAt) {
+        return part == Part.DSL
+                && System.nanoTime() - startedAt > stretch.work().dslTime().toNanos();
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
