@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the alarm engine over one recorded patient, as the stream's alarm stage drives it, and listens. Nobody answers. */
+/** Runs the alarm engine over one recorded patient, as the stream does, and listens. Nobody answers. */
 final class Listening {
     /** The last reading stands for a moment longer, so that a delay can pass; shorter than any device may be silent. */
     private static final long AFTERWARDS = Duration.ofSeconds(45).toMillis();

@@ -1,6 +1,7 @@
 package dev.wardstream.patient;
 
-import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.util.BitSet;
@@ -39,8 +40,8 @@ public final class ShapeWindows {
         changed.clear();
     }
 
-    List<Window> add(PatientSample sample, boolean late) {
-        List<Window> due = windows.add(sample.source(), sample.sample(), late);
+    List<Window> add(Source source, Sample sample, boolean late) {
+        List<Window> due = windows.add(source, sample, late);
         changed.set(windows.slotOf(sample.measuredAt()));
         return due;
     }

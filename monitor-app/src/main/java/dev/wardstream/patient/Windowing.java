@@ -1,8 +1,10 @@
 package dev.wardstream.patient;
 
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
@@ -51,19 +53,18 @@ public final class Windowing {
     public Result take(PatientSample sample, Collection<WindowShape> shapes) {
         boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
         Trusted trusted = trust.of(sample);
-        PatientSample counted = trusted.sample() == sample.sample() ? sample : sample.withSample(trusted.sample());
         List<Due> due = List.of();
         int tooOld = 0;
         for (WindowShape shape : shapes) {
-            if (!concerns(shape, counted)) {
+            if (!concerns(shape, sample.kind(), trusted.sample())) {
                 continue;
             }
             ShapeWindows its = windowsOf(shape);
-            if (its.windows().isTooOldFor(counted.measuredAt())) {
+            if (its.windows().isTooOldFor(sample.measuredAt())) {
                 tooOld++;
                 continue;
             }
-            for (Window window : its.add(counted, late)) {
+            for (Window window : its.add(sample.source(), trusted.sample(), late)) {
                 due = due.isEmpty() ? new ArrayList<>(2) : due;
                 due.add(new Due(shape, window));
             }
@@ -117,15 +118,14 @@ public final class Windowing {
 
     private @Nullable ShapeWindows found(WindowShape shape) {
         for (int i = 0; i < ofShapes.size(); i++) {
-            WindowShape known = ofShapes.get(i).shape();
-            if (known == shape || known.equals(shape)) {
+            if (ofShapes.get(i).shape().equals(shape)) {
                 return ofShapes.get(i);
             }
         }
         return null;
     }
 
-    private static boolean concerns(WindowShape shape, PatientSample sample) {
-        return shape.devices().contains(sample.kind()) && PatientWindows.concerns(shape.channels(), sample.sample());
+    private static boolean concerns(WindowShape shape, DeviceKind kind, Sample sample) {
+        return shape.devices().contains(kind) && PatientWindows.concerns(shape.channels(), sample);
     }
 }

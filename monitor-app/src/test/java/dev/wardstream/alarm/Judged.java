@@ -4,7 +4,7 @@ import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.patient.FlatLines;
 import dev.wardstream.patient.Trust;
 
-/** Judges samples for a flat line before the alarms see them, as the stage before theirs does. */
+/** Judges samples for a flat line before the alarms see them, as the patient's monitor does. */
 final class Judged {
     private final AlarmPolicy policy;
     private Trust trust;
