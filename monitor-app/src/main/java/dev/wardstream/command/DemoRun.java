@@ -94,7 +94,7 @@ final class DemoRun {
                     looks,
                     DemoPace.LOOK,
                     () -> keepPace(clock, pace, longestDelay.getAsLong() + pacer.lateNanos() / 1e6));
-            publisher.publish(ward, pacer);
+            publisher.publishInOrder(ward, pacer, config.monitor().applicationId());
             noting.cancel(false);
             pacing.cancel(false);
         } finally {
