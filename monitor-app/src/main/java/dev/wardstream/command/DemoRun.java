@@ -96,7 +96,7 @@ final class DemoRun {
                 long waited = waiting.waitedMillis(System.currentTimeMillis(), sent, longestDelay.getAsLong());
                 keepPace(clock, pace, waited + pacer.lateNanos() / 1e6);
             });
-            publisher.publish(ward, pacer);
+            publisher.publishInOrder(ward, pacer, config.monitor().applicationId());
             noting.cancel(false);
             pacing.cancel(false);
         } finally {

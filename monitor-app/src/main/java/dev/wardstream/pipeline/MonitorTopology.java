@@ -35,7 +35,13 @@ import org.apache.kafka.streams.state.Stores;
  *          device.notices, alert.commands ────────┘   └─► alarm.counts ─► budget ─► alarm.budget
  * </pre>
  *
- * Every processor and store has a name, and a test pins the description: a change to it is a change to the state of every
+ * <p>Order: what one device sends is read as its partition holds it. Two devices of one patient are on two topics or partitions,
+ * which tasks read side by side, so that either may come first on {@code patient.vitals}; none waits for another, or a silent
+ * vendor would hold a ward up. From {@code patient.vitals} on a patient is one partition and one task, and all that is made of its
+ * samples follows their order there, in every run alike. Whoever publishes for several vendors and needs the same
+ * {@code patient.vitals} twice sends each patient's samples one after the other, as {@code VitalsPublisher.publishInOrder} does.
+ *
+ * <p>Every processor and store has a name, and a test pins the description: a change to it is a change to the state of every
  * monitor that runs.
  */
 public final class MonitorTopology {

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,8 +34,9 @@ public final class VitalsPublisher implements AutoCloseable {
     private static final int LINGER_MILLIS = 5;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
+    private final Map<String, Object> kafka;
     private final KafkaProducer<String, byte[]> producer;
-    private final Map<String, Topic<DeviceSample>> rawTopics = new HashMap<>();
+    private final Map<String, Topic<DeviceSample>> rawTopics = new ConcurrentHashMap<>();
     private final LongAdder sent = new LongAdder();
     private final LongAdder published = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -47,6 +51,16 @@ public final class VitalsPublisher implements AutoCloseable {
      */
     public record Progress(long sent, long published, long failed) {}
 
+    /** How the samples of a feed go to the producer. */
+    @FunctionalInterface
+    interface Sending {
+        /** Sends one of them, or sees to it that it is sent. */
+        void send(Emission emission) throws InterruptedException;
+
+        /** Returns when all have been sent. */
+        default void finish() throws InterruptedException {}
+    }
+
     /**
      * A publisher that has not connected yet.
      *
@@ -54,6 +68,7 @@ public final class VitalsPublisher implements AutoCloseable {
      *     the serializers
      */
     public VitalsPublisher(Map<String, ?> kafka) {
+        this.kafka = Map.copyOf(kafka);
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "wardstream-devices");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -72,7 +87,7 @@ public final class VitalsPublisher implements AutoCloseable {
      */
     public void assign(Feed feed) {
         for (Assignments assignments : feed.assignments()) {
-            send(Topics.DEVICE_ASSIGNMENTS, assignments.device(), assignments, null);
+            send(Topics.DEVICE_ASSIGNMENTS, assignments.device(), assignments, placed -> {});
         }
         flush();
     }
@@ -84,8 +99,30 @@ public final class VitalsPublisher implements AutoCloseable {
      * @throws InterruptedException if this thread is interrupted while it waits; what was sent may or may not have arrived
      */
     public Progress publish(Feed feed, Pacer pacer) throws InterruptedException {
+        return publish(feed, pacer, emission -> send(emission, placed -> {}));
+    }
+
+    /**
+     * Likewise, so that a monitor that runs reads each patient's samples in the feed's order, also those of devices of two vendors: a
+     * sample of another device than the patient's last one is sent once the monitor has read that one, some tens of milliseconds
+     * later. Vendors do not know of each other, so a ward cannot count on this.
+     *
+     * @param monitor the consumer group of the monitor
+     */
+    public Progress publishInOrder(Feed feed, Pacer pacer, String monitor) throws InterruptedException {
+        PatientOrder order = new PatientOrder(feed.assignments(), this::send);
+        if (!order.isNeeded()) {
+            return publish(feed, pacer);
+        }
+        try (OrderedPublishing ordered =
+                new OrderedPublishing(order, pacer, new ReadByMonitor(kafka, monitor), this::throwFailure)) {
+            return publish(feed, pacer, ordered);
+        }
+    }
+
+    private Progress publish(Feed feed, Pacer pacer, Sending sending) throws InterruptedException {
         try {
-            return publishAll(feed, pacer);
+            return publishAll(feed, pacer, sending);
         } catch (InterruptException e) {
             // Kafka's own is unchecked and sets the flag again: our caller gets the one that everybody knows.
             Thread.interrupted();
@@ -107,23 +144,31 @@ public final class VitalsPublisher implements AutoCloseable {
         producer.close(CLOSE_PATIENCE);
     }
 
-    private Progress publishAll(Feed feed, Pacer pacer) throws InterruptedException {
+    private Progress publishAll(Feed feed, Pacer pacer, Sending sending) throws InterruptedException {
         Iterator<Emission> emissions = feed.emissions();
         while (emissions.hasNext()) {
             Emission emission = emissions.next();
             if (!pacer.await(emission.at())) {
                 break;
             }
-            Topic<DeviceSample> topic = rawTopics.computeIfAbsent(emission.vendor(), Topics::rawVitals);
-            sent.increment();
-            send(topic, emission.device(), emission.sample(), published);
+            sending.send(emission);
         }
+        sending.finish();
         flush();
         return progress();
     }
 
+    private void send(Emission emission, Consumer<RecordMetadata> acknowledged) {
+        Topic<DeviceSample> topic = rawTopics.computeIfAbsent(emission.vendor(), Topics::rawVitals);
+        sent.increment();
+        send(topic, emission.device(), emission.sample(), placed -> {
+            published.increment();
+            acknowledged.accept(placed);
+        });
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // The callback is told all that the future would tell.
-    private <V> void send(Topic<V> topic, DeviceId device, V value, @Nullable LongAdder acknowledged) {
+    private <V> void send(Topic<V> topic, DeviceId device, V value, Consumer<RecordMetadata> acknowledged) {
         throwFailure();
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
                 topic.name(), device.value(), topic.serde().serializer().serialize(topic.name(), value));
@@ -131,8 +176,8 @@ public final class VitalsPublisher implements AutoCloseable {
             producer.send(outgoing, (metadata, error) -> {
                 if (error != null) {
                     fail(outgoing, error);
-                } else if (acknowledged != null) {
-                    acknowledged.increment();
+                } else {
+                    acknowledged.accept(metadata);
                 }
             });
         } catch (InterruptException interrupted) {
