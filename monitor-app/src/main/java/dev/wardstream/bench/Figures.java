@@ -60,13 +60,12 @@ public record Figures(
      * @param snapshots at least two, in their order
      * @param hops the topics that each hop reads
      * @param warmUp the share of each hop's records, 0 to 1, that are not counted
-     * @param toTheEnd whether there is work to do when all has been read, so that the last snapshot is the end of it
      * @throws IllegalStateException where nothing was processed
      */
-    static Figures of(List<Snapshot> snapshots, List<Collection<String>> hops, double warmUp, boolean toTheEnd) {
+    static Figures of(List<Snapshot> snapshots, List<Collection<String>> hops, double warmUp) {
         Snapshot first = snapshots.get(0);
         Snapshot last = snapshots.get(snapshots.size() - 1);
-        Snapshot to = toTheEnd ? last : firstAt(snapshots, hops, last, 1);
+        Snapshot to = end(snapshots, hops, last);
         Snapshot warm = firstAt(snapshots, hops, last, warmUp);
         // So short a run that it was over with the warm-up: then all of it counts.
         Snapshot from = warm.at() < to.at() ? warm : first;
@@ -91,9 +90,14 @@ public record Figures(
                 others(from, to));
     }
 
-    /** How many samples a second each core could take, if this machine did nothing else: what the CPU time alone says. */
-    public double samplesPerSecondAndCore() {
-        return 1e6 / cpuMicros.together();
+    /** When all had been read and nothing more came of it. */
+    private static Snapshot end(List<Snapshot> snapshots, List<Collection<String>> hops, Snapshot last) {
+        Snapshot allRead = firstAt(snapshots, hops, last, 1);
+        return snapshots.stream()
+                .filter(one -> one.at() >= allRead.at()
+                        && one.meters().sent() >= last.meters().sent())
+                .findFirst()
+                .orElse(last);
     }
 
     private static Snapshot firstAt(

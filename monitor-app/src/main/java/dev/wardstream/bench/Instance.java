@@ -17,6 +17,7 @@ final class Instance implements AutoCloseable {
             List.of("-XX:-UseDynamicNumberOfCompilerThreads", "-XX:-UseDynamicNumberOfGCThreads");
 
     private final String name;
+    private final Path folder;
     private final Runnable onMeters;
     private final long launchedAt = System.nanoTime();
     private final ChildProcess child;
@@ -26,9 +27,9 @@ final class Instance implements AutoCloseable {
 
     /** @param onMeters is run whenever it has told its meters, on a thread of its own */
     private Instance(PartSettings settings, Runnable onMeters) {
-        this.name = "the process of " + settings.part().title();
+        this.name = "the process of the " + settings.part().title();
         this.onMeters = onMeters;
-        Path folder = Path.of(settings.stateDirectory()).resolveSibling("process");
+        folder = Path.of(settings.stateDirectory()).resolveSibling("process");
         child = ChildProcess.launch(
                 new ChildProcess.Spec(
                         name,
@@ -63,7 +64,7 @@ final class Instance implements AutoCloseable {
     /** @throws IllegalStateException where it has stopped by itself */
     void requireWell() {
         if (!child.isAlive() || meters.stopped()) {
-            throw new IllegalStateException(name + " has stopped by itself; its log says why");
+            throw new IllegalStateException(name + " has stopped by itself; its log in " + folder + " says why");
         }
     }
 
@@ -75,7 +76,7 @@ final class Instance implements AutoCloseable {
     LastWords lastWords() {
         LastWords words = lastWords;
         if (words == null) {
-            throw new IllegalStateException(name + " did not end in order; its log says why");
+            throw new IllegalStateException(name + " did not end in order; its log in " + folder + " says why");
         }
         return words;
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The main class of a part's process; its argument is the file of its settings. It tells its {@link Meters} again and again, and
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
 final class PartProcess implements AutoCloseable {
     static final long METERS_EVERY_MS = 500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PartProcess.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LOOK_MS = 10;
 
@@ -49,8 +52,13 @@ final class PartProcess implements AutoCloseable {
         return process;
     }
 
+    /** One that fails must not be the last: whoever runs tasks again and again drops the one that throws. */
     private void tellMeters() {
-        parent.accept(line(Meters.now(monitor.hasStopped())));
+        try {
+            parent.accept(line(Meters.now(monitor.hasStopped())));
+        } catch (RuntimeException e) {
+            LOG.error("The meters could not be told", e);
+        }
     }
 
     @Override

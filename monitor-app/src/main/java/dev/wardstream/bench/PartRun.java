@@ -61,7 +61,7 @@ final class PartRun implements AutoCloseable {
         List<LastWords> words =
                 running.instances().stream().map(Instance::lastWords).toList();
         return new PartReport(
-                Figures.of(running.snapshots(), hops, WARM_UP, !part.readsToo().isEmpty()),
+                Figures.of(running.snapshots(), hops, WARM_UP),
                 startSeconds,
                 words.stream().mapToLong(LastWords::heapGrown).sum(),
                 words.stream().mapToLong(LastWords::received).sum(),
@@ -76,22 +76,23 @@ final class PartRun implements AutoCloseable {
                 .toList();
     }
 
-    /** The part that is far slower than the others ends when its time is over. */
+    /** The part that is far slower than the others ends when its time is over, whether or not it has read all. */
     private void awaitEnd(long samples) throws InterruptedException {
         Lag lag = new Lag(stretch.admin(), stretch.settingsOf(part, 1, false).applicationId());
-        long startedAt = System.nanoTime();
-        long movedAt = startedAt;
-        long readBefore = -1;
+        long movedAt = System.nanoTime();
+        long beganAt = movedAt;
+        long readBefore = 0;
         while (true) {
             running.requireWell();
             long read = hops.stream().mapToLong(running::readOf).sum();
             progress.at(title, Math.min(samples, read / hops.size()), samples);
-            if (left(lag) == 0 || isOver(startedAt)) {
+            if (left(lag) == 0 || (readBefore > 0 && isOver(beganAt))) {
                 break;
             }
             if (read != readBefore) {
-                readBefore = read;
                 movedAt = System.nanoTime();
+                beganAt = readBefore == 0 ? movedAt : beganAt;
+                readBefore = read;
             } else if (System.nanoTime() - movedAt > PATIENCE.toNanos()) {
                 throw new IllegalStateException("the " + part.title() + " has not moved for " + PATIENCE.toSeconds()
                         + " s; its log is in " + stretch.folder());
@@ -108,9 +109,10 @@ final class PartRun implements AutoCloseable {
         return part.readsToo().isEmpty() ? left : left + lag.of(part.readsToo());
     }
 
-    private boolean isOver(long startedAt) {
+    /** @param beganAt when it read its first records */
+    private boolean isOver(long beganAt) {
         return part == Part.DSL
-                && System.nanoTime() - startedAt > stretch.work().dslTime().toNanos();
+                && System.nanoTime() - beganAt > stretch.work().dslTime().toNanos();
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A simulated ward with enough alerts to say how long they take: of every tenth device, the heart races for as long as it is at rest,
- * each at another time.
+ * A simulated ward with enough alerts to say what they are and how long they take: of every tenth device, the heart races for as long as
+ * it is at rest, each at another time.
  */
 final class RestlessWard implements Feed {
     private static final int ONE_IN = 10;

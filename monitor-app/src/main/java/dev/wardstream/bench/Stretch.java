@@ -1,6 +1,7 @@
 package dev.wardstream.bench;
 
 import dev.wardstream.demo.EmbeddedBroker;
+import dev.wardstream.simulate.Feed;
 import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
@@ -36,7 +37,7 @@ final class Stretch implements AutoCloseable {
     private final Admin admin;
     private final BenchTopics topics;
     private final Path folder;
-    private final SimulatedWard ward;
+    private final Feed ward;
     private final List<String> raw;
 
     private Stretch(BenchSettings settings, @Nullable EmbeddedBroker broker, Admin admin, Path folder) {
@@ -90,7 +91,7 @@ final class Stretch implements AutoCloseable {
         }
     }
 
-    private long publish(VitalsPublisher publisher, SimulatedWard part, int seconds, Progress progress)
+    private long publish(VitalsPublisher publisher, Feed part, int seconds, Progress progress)
             throws InterruptedException {
         long expected = (long) work().patients() * seconds;
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
@@ -111,8 +112,9 @@ final class Stretch implements AutoCloseable {
         }
     }
 
-    private SimulatedWard ward(long start, int seconds) {
-        return SimulatedWard.of(work().patients(), work().seed(), start).lasting(Duration.ofSeconds(seconds));
+    private Feed ward(long start, int seconds) {
+        return new RestlessWard(
+                SimulatedWard.of(work().patients(), work().seed(), start).lasting(Duration.ofSeconds(seconds)));
     }
 
     /**

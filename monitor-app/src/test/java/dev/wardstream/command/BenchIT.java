@@ -67,6 +67,7 @@ class BenchIT {
         }
         JsonNode told = read("again.json");
         assertThat(told.at("/runs/0/digests/patient.scores/records").asLong()).isPositive();
+        assertThat(told.at("/runs/0/digests/alerts/records").asLong()).isPositive();
         for (String topic : Set.of("patient.vitals", "patient.scores", "alerts")) {
             assertThat(told.at("/runs/1/digests/" + topic + "/ofOneVendor").asText())
                     .as(topic)
@@ -91,13 +92,18 @@ class BenchIT {
                     "--bootstrap=" + broker.bootstrapServers(),
                     "--patients=60",
                     "--seconds=60",
-                    "--parts=two-hops",
+                    "--parts=monitor",
                     "--only-speed",
                     "--instances=2",
                     "--json=shared.json")) {
                 assertThat(bench.exitCode()).as(bench.errors()).isZero();
             }
-            JsonNode shared = read("shared.json").at("/instances/0");
+            JsonNode told = read("shared.json");
+            JsonNode shared = told.at("/instances/0");
+            assertThat(shared.at("/digests/alerts/ofOneVendor").asText())
+                    .as("what two tell beside what one tells")
+                    .hasSize(16)
+                    .isEqualTo(told.at("/runs/0/digests/alerts/ofOneVendor").asText());
             assertThat(shared.path("received").asLong())
                     .isEqualTo(shared.path("published").asLong());
             assertThat(shared.at("/accepted/0").asLong()).isPositive();
