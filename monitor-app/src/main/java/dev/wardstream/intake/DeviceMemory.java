@@ -127,11 +127,11 @@ public final class DeviceMemory {
     public void writeChange(DeviceMemory before, ByteBuffer out) {
         boolean remembers = fingerprints != before.fingerprints;
         boolean counts = second != before.second || inSecond != before.inSecond;
-        boolean names = vendor != null && !vendor.equals(before.vendor);
+        VendorId named = vendor == null || vendor.equals(before.vendor) ? null : vendor;
         boolean sets = clock != before.clock;
         out.put((byte) ((remembers ? NEW_FINGERPRINT : 0)
                 | (counts ? NEW_COUNT : 0)
-                | (names ? NEW_VENDOR : 0)
+                | (named != null ? NEW_VENDOR : 0)
                 | (sets ? NEW_CLOCK : 0)));
         if (remembers) {
             write(fingerprints[(next + REMEMBERED - 1) % REMEMBERED], out);
@@ -139,8 +139,8 @@ public final class DeviceMemory {
         if (counts) {
             out.putLong(second).putInt(inSecond);
         }
-        if (names) {
-            write(vendor, out);
+        if (named != null) {
+            write(named, out);
         }
         if (sets) {
             clock.writeTo(out);

@@ -14,7 +14,6 @@ public final class Receipt {
     private Receipt() {}
 
     static void mark(Headers headers, long receivedAt, long readAt) {
-        headers.remove(HEADER);
         headers.add(
                 HEADER,
                 ByteBuffer.allocate(2 * Long.BYTES)

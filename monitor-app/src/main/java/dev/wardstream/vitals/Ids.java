@@ -22,6 +22,13 @@ final class Ids {
                         + " may have letters, digits and - _ . : @ / only, has another character at position " + i);
             }
         }
+        // Most have no dot at all, and each sample brings several ids.
+        if (value.indexOf('.') >= 0) {
+            refuseDots(what, value);
+        }
+    }
+
+    private static void refuseDots(String what, String value) {
         for (String part : value.split("/", -1)) {
             if (part.equals(".") || part.equals("..")) {
                 throw new IllegalArgumentException(what + " may not have . or .. between slashes: " + value);

@@ -14,7 +14,10 @@ import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import org.jspecify.annotations.Nullable;
 
-/** The two records of every sample, read and written by hand: what {@link SampleRecords} says of them, in a fifth of the time. */
+/**
+ * The two records of every sample, read and written by hand: byte for byte what {@link SampleRecords} says of them, without the
+ * record between. The vitals follow from {@link VitalSign} and the schema.
+ */
 final class SampleBytes {
     private static final int DEVICE_ID = -1;
     private static final int MEASURED_AT = -2;

@@ -331,7 +331,7 @@ class DeviceMemoriesTest {
         return new DeviceSample(
                 new DeviceId(device),
                 sequence < 0 ? null : sequence,
-                Sample.of(measuredAt, Readings.of(VitalSign.HEART_RATE, 60 + measuredAt % 40)));
+                Sample.of(measuredAt, Readings.of(VitalSign.HEART_RATE, 60 + (int) (measuredAt % 40))));
     }
 
     private static Assignments worn(String device, long from) {
