@@ -176,7 +176,7 @@ class TwoVendorsIT {
                                 VitalSign.HEART_RATE,
                                 80.0 + second + 3 * half + patient,
                                 VitalSign.SPO2,
-                                97.0 - second / 2.0));
+                                Math.max(70, 97.0 - 4.0 * second)));
                         emissions.add(new Emission(
                                 vendor,
                                 at,
