@@ -44,7 +44,10 @@ final class PartProcess implements AutoCloseable {
         Monitor monitor =
                 Monitor.prepare(Topologies.of(settings.part(), settings.live()), settings.toMonitorSettings());
         PartProcess process = new PartProcess(monitor, liveHeap(), parent);
-        var unused = process.ticker.scheduleAtFixedRate(process::tellMeters, 0, METERS_EVERY_MS, TimeUnit.MILLISECONDS);
+        // Before it starts: what it does in its first moments is to be seen too.
+        process.tellMeters();
+        var unused = process.ticker.scheduleAtFixedRate(
+                process::tellMeters, METERS_EVERY_MS, METERS_EVERY_MS, TimeUnit.MILLISECONDS);
         monitor.start();
         while (!monitor.reading().isEmpty() && !monitor.hasStopped()) {
             Thread.sleep(LOOK_MS);
