@@ -78,8 +78,9 @@ class StateFormatTest {
                                 "a state of version %d: copy monitor-app/target/%s to src/test/resources/dev/wardstream/wire",
                                 version, name)
                         .isNotNull();
-                requireAlma(
-                        read(StateFormat.PATIENT, HexFormat.of().parseHex(new String(kept.readAllBytes(), StandardCharsets.US_ASCII).strip())));
+                requireAlma(read(
+                        StateFormat.PATIENT,
+                        HexFormat.of().parseHex(new String(kept.readAllBytes(), StandardCharsets.US_ASCII).strip())));
             }
         }
     }

@@ -55,7 +55,9 @@ class StateVersion3Test {
 
     private static List<String> lines() throws IOException {
         try (InputStream in = Objects.requireNonNull(StateVersion3Test.class.getResourceAsStream("version3.hex"))) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         }
     }
 }
