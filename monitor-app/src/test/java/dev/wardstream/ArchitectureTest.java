@@ -28,16 +28,19 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAP = new TreeMap<>(Map.ofEntries(
             Map.entry("vitals", Set.of()),
             Map.entry("intake", Set.of("vitals")),
-            Map.entry("window", Set.of("vitals")),
-            Map.entry("score", Set.of("vitals", "window")),
+            Map.entry("state", Set.of("vitals")),
+            Map.entry("window", Set.of("vitals", "state")),
+            Map.entry("score", Set.of("vitals", "state", "window")),
             Map.entry("words", Set.of("vitals")),
-            Map.entry("alarm", Set.of("vitals", "score", "words")),
-            Map.entry("patient", Set.of("vitals", "window", "score", "alarm")),
-            Map.entry("wire", Set.of("vitals", "window", "score", "words", "alarm", "schemas", "schemas.avro")),
+            Map.entry("alarm", Set.of("vitals", "state", "score", "words")),
+            Map.entry("patient", Set.of("vitals", "state", "window", "score", "alarm")),
+            Map.entry(
+                    "wire", Set.of("vitals", "state", "window", "score", "words", "alarm", "schemas", "schemas.avro")),
             Map.entry(
                     "pipeline",
                     Set.of(
                             "vitals",
+                            "state",
                             "intake",
                             "window",
                             "score",
@@ -136,7 +139,7 @@ class ArchitectureTest {
 
     /** The packages that are plain Java: no Kafka, no clock, no files, no network. */
     private static final List<String> PURE =
-            List.of("vitals", "intake", "window", "score", "words", "alarm", "patient");
+            List.of("vitals", "state", "intake", "window", "score", "words", "alarm", "patient");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

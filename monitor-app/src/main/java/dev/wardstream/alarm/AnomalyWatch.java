@@ -5,11 +5,12 @@ import dev.wardstream.score.ModelRef;
 import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Score.Contribution;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.words.Said;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -193,21 +194,19 @@ final class AnomalyWatch {
         out.time(onset);
         out.number(unusual);
         out.number(usual);
-        Occurrence on = occurrence;
-        out.flag(on != null);
-        if (on != null) {
-            ConditionCodec.write(on, out);
-        }
-        out.number(reasons.size());
-        for (Contribution reason : reasons) {
-            out.number(reason.vital().ordinal());
-            out.decimal(reason.share());
-            out.decimal(reason.observed());
-            out.decimal(reason.expected());
-            out.flag(reason.device() != null);
-            if (reason.device() != null) {
-                out.device(reason.device());
-            }
+        ConditionCodec.writeIfAny(occurrence, out);
+        out.list(reasons, AnomalyWatch::write);
+    }
+
+    private static void write(Contribution reason, StateWriter out) {
+        out.symbol(reason.vital());
+        out.decimal(reason.share());
+        out.decimal(reason.observed());
+        out.decimal(reason.expected());
+        DeviceId from = reason.device();
+        out.present(from != null);
+        if (from != null) {
+            out.device(from);
         }
     }
 
@@ -218,17 +217,17 @@ final class AnomalyWatch {
         watch.onset = in.time();
         watch.unusual = (int) in.number();
         watch.usual = (int) in.number();
-        watch.occurrence = in.flag() ? ConditionCodec.readOccurrence(in) : null;
-        int count = (int) in.number();
-        List<Contribution> reasons = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            VitalSign vital = VitalSign.ALL.get((int) in.number());
-            double share = in.decimal();
-            double observed = in.decimal();
-            double expected = in.decimal();
-            reasons.add(new Contribution(vital, share, observed, expected, in.flag() ? in.device() : null));
-        }
-        watch.reasons = List.copyOf(reasons);
+        watch.occurrence = ConditionCodec.readIfAny(in);
+        watch.reasons = List.copyOf(in.list(AnomalyWatch::readReason));
         return watch;
+    }
+
+    private static Contribution readReason(StateReader in) {
+        return new Contribution(
+                in.symbol(VitalSign.class),
+                in.decimal(),
+                in.decimal(),
+                in.decimal(),
+                in.present() ? in.device() : null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import java.util.List;
 
 /** How many of a patient's alarms have called in the newest hour in which the patient was watched. */

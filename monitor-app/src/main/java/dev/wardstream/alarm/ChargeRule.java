@@ -14,6 +14,11 @@ record ChargeRule(DeviceId device, AlarmPolicy.BatteryRule policy) implements Ru
     }
 
     @Override
+    public Rule under(AlarmPolicy next) {
+        return new ChargeRule(device, next.battery());
+    }
+
+    @Override
     public AlarmKind kind() {
         return AlarmKind.BATTERY_LOW;
     }

@@ -20,6 +20,11 @@ record ClockRule(DeviceId device, DeviceKind deviceKind, AlarmPolicy.ClockOffRul
     }
 
     @Override
+    public Rule under(AlarmPolicy next) {
+        return new ClockRule(device, deviceKind, next.clock());
+    }
+
+    @Override
     public AlarmKind kind() {
         return AlarmKind.CLOCK_OFF;
     }

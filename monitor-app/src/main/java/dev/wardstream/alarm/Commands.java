@@ -2,6 +2,8 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.AlarmCommand.Action;
 import dev.wardstream.alarm.CommandOutcome.Result;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.words.Said;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,19 +67,18 @@ final class Commands {
 
     void writeTo(StateWriter out) {
         out.time(forgottenUntil);
-        out.number(judged.size());
+        out.items(judged.size());
         for (Judged earlier : judged) {
             out.text(earlier.id);
             out.time(earlier.issuedAt);
         }
+        out.end();
     }
 
     static Commands readFrom(StateReader in) {
         Commands commands = new Commands();
         commands.forgottenUntil = in.time();
-        for (long left = in.number(); left > 0; left--) {
-            commands.judged.add(new Judged(in.text(), in.time()));
-        }
+        commands.judged.addAll(in.list(earlier -> new Judged(earlier.text(), earlier.time())));
         return commands;
     }
 }

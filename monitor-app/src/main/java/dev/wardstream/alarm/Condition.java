@@ -47,6 +47,11 @@ final class Condition {
         return new Condition(rule, List.of(Track.begun(finding, since, evidence)), null);
     }
 
+    /** The same, judged by another policy from here on. */
+    Condition under(AlarmPolicy next) {
+        return new Condition(rule.under(next), tracks, occurrence);
+    }
+
     Rule rule() {
         return rule;
     }

@@ -1,66 +1,95 @@
 package dev.wardstream.alarm;
 
-import dev.wardstream.alarm.FaultRule.Fault;
+import dev.wardstream.alarm.FaultRule.SensorFault;
 import dev.wardstream.alarm.Phase.Clear;
 import dev.wardstream.alarm.Phase.Past;
 import dev.wardstream.alarm.Phase.Unknown;
-import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.VitalSign;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A condition as bytes. A rule is written as what it is about, and read with the policy of the day: limits that were changed
- * apply at once. Enums are written by ordinal, so a constant put in the middle of one asks for a new version of the state.
- */
+/** A condition in the state. A rule is written as what it is about, and read with the policy of the day: limits that were changed apply at once. */
 final class ConditionCodec {
-    private static final AlarmKind[] KINDS = AlarmKind.values();
-    private static final Priority[] PRIORITIES = Priority.values();
-    private static final Fault[] FAULTS = Fault.values();
-    private static final DeviceKind[] DEVICES = DeviceKind.values();
-    private static final VitalSign[] VITALS = VitalSign.values();
-    private static final int UNKNOWN = 1;
-    private static final int PAST = 2;
-    private static final int CLEAR = 3;
+    /** The branches of the union that says what else a rule is about. */
+    private static final int NOTHING_ELSE = 0;
+
+    private static final int FAULT = 1;
+    private static final int CHARGE = 2;
+    private static final int CLOCK = 3;
+    private static final int DISAGREEMENT = 4;
+
+    /** The branches of the union that says what a track's readings say. */
+    private static final int UNKNOWN = 0;
+
+    private static final int PAST = 1;
+    private static final int CLEAR = 2;
 
     private ConditionCodec() {}
 
     static void write(Condition condition, StateWriter out) {
-        Rule rule = condition.rule();
-        out.number(rule.kind().ordinal());
-        if (rule instanceof FaultRule fault) {
-            out.device(fault.device());
-            out.number(fault.fault().ordinal());
-        } else if (rule instanceof ChargeRule charge) {
-            out.device(charge.device());
-        } else if (rule instanceof ClockRule clock) {
-            out.device(clock.device());
-            out.number(clock.deviceKind().ordinal());
-        } else if (rule instanceof DisagreementRule disagreement) {
-            write(disagreement, out);
-        }
+        write(condition.rule(), out);
         writeIfAny(condition.occurrence(), out);
-        out.number(condition.tracks().size());
-        condition.tracks().forEach(track -> write(track, out));
+        out.list(condition.tracks(), ConditionCodec::write);
     }
 
     static Condition read(StateReader in, AlarmPolicy policy) {
         Rule rule = readRule(in, policy);
         Occurrence occurrence = readIfAny(in);
-        List<Track> tracks = new ArrayList<>(1);
-        for (long left = in.number(); left > 0; left--) {
-            tracks.add(readTrack(in));
+        return new Condition(rule, in.list(ConditionCodec::readTrack), occurrence);
+    }
+
+    private static void write(Rule rule, StateWriter out) {
+        out.symbol(rule.kind());
+        if (rule instanceof FaultRule fault) {
+            out.number(FAULT);
+            out.device(fault.device());
+            out.symbol(fault.fault());
+        } else if (rule instanceof ChargeRule charge) {
+            out.number(CHARGE);
+            out.device(charge.device());
+        } else if (rule instanceof ClockRule clock) {
+            out.number(CLOCK);
+            out.device(clock.device());
+            out.symbol(clock.deviceKind());
+        } else if (rule instanceof DisagreementRule disagreement) {
+            out.number(DISAGREEMENT);
+            write(disagreement, out);
+        } else {
+            out.number(NOTHING_ELSE);
         }
-        return new Condition(rule, tracks, occurrence);
+    }
+
+    private static Rule readRule(StateReader in, AlarmPolicy policy) {
+        AlarmKind kind = in.symbol(AlarmKind.class);
+        int branch = (int) in.number();
+        return switch (branch) {
+            case NOTHING_ELSE -> ruleOf(kind, policy);
+            case FAULT -> new FaultRule(in.device(), in.symbol(SensorFault.class), policy.sensor());
+            case CHARGE -> new ChargeRule(in.device(), policy.battery());
+            case CLOCK -> new ClockRule(in.device(), in.symbol(DeviceKind.class), policy.clock());
+            case DISAGREEMENT -> readDisagreement(in, policy);
+            default -> throw new IllegalArgumentException("state is damaged: no rule has number " + branch);
+        };
+    }
+
+    private static Rule ruleOf(AlarmKind kind, AlarmPolicy policy) {
+        if (kind == AlarmKind.NEWS2) {
+            return new WarningScoreRule(policy.news2());
+        }
+        VitalSign vital = kind.vital();
+        if (vital == null) {
+            throw new IllegalArgumentException("state is damaged: " + kind + " has no condition");
+        }
+        return LimitRule.of(vital, LimitRule.kindOf(vital, true) == kind, policy.limitsOf(vital));
     }
 
     private static void write(Track track, StateWriter out) {
         write(track.evidence(), out);
         writeIfAny(track.late(), out);
         Peak worst = track.worst();
-        out.flag(worst != null);
+        out.present(worst != null);
         if (worst != null) {
             worst.writeTo(out);
         }
@@ -81,33 +110,33 @@ final class ConditionCodec {
     private static Track readTrack(StateReader in) {
         Evidence evidence = readEvidence(in);
         Occurrence late = readIfAny(in);
-        Peak worst = in.flag() ? Peak.readFrom(in) : null;
-        int number = (int) in.number();
-        Phase phase = switch (number) {
+        Peak worst = in.present() ? Peak.readFrom(in) : null;
+        int branch = (int) in.number();
+        Phase phase = switch (branch) {
             case UNKNOWN -> new Unknown(in.time());
-            case PAST -> new Past(readHeld(in));
+            case PAST -> new Past(new Held(in.time(), in.time(), in.time()));
             case CLEAR -> new Clear(in.time(), in.time());
-            default -> throw new IllegalArgumentException("alarm state is damaged: no phase has number " + number);
+            default -> throw new IllegalArgumentException("state is damaged: no phase has number " + branch);
         };
         return new Track(evidence, phase, late, worst);
     }
 
-    private static void writeIfAny(@Nullable Occurrence occurrence, StateWriter out) {
-        out.flag(occurrence != null);
+    static void writeIfAny(@Nullable Occurrence occurrence, StateWriter out) {
+        out.present(occurrence != null);
         if (occurrence != null) {
             write(occurrence, out);
         }
     }
 
-    private static @Nullable Occurrence readIfAny(StateReader in) {
-        return in.flag() ? readOccurrence(in) : null;
+    static @Nullable Occurrence readIfAny(StateReader in) {
+        return in.present() ? readOccurrence(in) : null;
     }
 
-    static void write(Occurrence occurrence, StateWriter out) {
+    private static void write(Occurrence occurrence, StateWriter out) {
         out.time(occurrence.onset());
         out.number(occurrence.raisedAt() - occurrence.onset());
         out.number(occurrence.since() - occurrence.onset());
-        out.number(occurrence.priority().ordinal());
+        out.symbol(occurrence.priority());
         out.decimal(occurrence.value());
         out.decimal(occurrence.limit());
         occurrence.peak().writeTo(out);
@@ -116,13 +145,13 @@ final class ConditionCodec {
         out.number(occurrence.settle());
     }
 
-    static Occurrence readOccurrence(StateReader in) {
+    private static Occurrence readOccurrence(StateReader in) {
         long onset = in.time();
         return new Occurrence(
                 onset,
                 onset + in.number(),
                 onset + in.number(),
-                PRIORITIES[(int) in.number()],
+                in.symbol(Priority.class),
                 in.decimal(),
                 in.decimal(),
                 Peak.readFrom(in),
@@ -132,58 +161,32 @@ final class ConditionCodec {
     }
 
     private static void write(DisagreementRule rule, StateWriter out) {
-        out.number(rule.vital().ordinal());
+        out.symbol(rule.vital());
         out.device(rule.first());
-        out.number(rule.firstKind().ordinal());
+        out.symbol(rule.firstKind());
         out.device(rule.second());
-        out.number(rule.secondKind().ordinal());
+        out.symbol(rule.secondKind());
     }
 
     private static DisagreementRule readDisagreement(StateReader in, AlarmPolicy policy) {
         return new DisagreementRule(
-                VITALS[(int) in.number()],
+                in.symbol(VitalSign.class),
                 in.device(),
-                DEVICES[(int) in.number()],
+                in.symbol(DeviceKind.class),
                 in.device(),
-                DEVICES[(int) in.number()],
+                in.symbol(DeviceKind.class),
                 policy.disagreement());
-    }
-
-    private static Rule readRule(StateReader in, AlarmPolicy policy) {
-        AlarmKind kind = KINDS[(int) in.number()];
-        if (kind == AlarmKind.NEWS2) {
-            return new WarningScoreRule(policy.news2());
-        }
-        if (kind == AlarmKind.SENSOR_FAULT) {
-            DeviceId device = in.device();
-            return new FaultRule(device, FAULTS[(int) in.number()], policy.sensor());
-        }
-        if (kind == AlarmKind.BATTERY_LOW) {
-            return new ChargeRule(in.device(), policy.battery());
-        }
-        if (kind == AlarmKind.CLOCK_OFF) {
-            return new ClockRule(in.device(), DEVICES[(int) in.number()], policy.clock());
-        }
-        if (kind == AlarmKind.SOURCES_DISAGREE) {
-            return readDisagreement(in, policy);
-        }
-        VitalSign vital = kind.vital();
-        if (vital == null) {
-            throw new IllegalArgumentException("alarm state is damaged: " + kind + " has no condition");
-        }
-        return LimitRule.of(vital, LimitRule.kindOf(vital, true) == kind, policy.limitsOf(vital));
     }
 
     private static void write(Evidence evidence, StateWriter out) {
         out.time(evidence.at());
         out.number(evidence.receivedAt() - evidence.at());
-        boolean forGood = evidence.standsUntil() == Long.MAX_VALUE;
-        out.flags(evidence.live(), forGood);
-        if (!forGood) {
+        if (out.present(evidence.standsUntil() != Long.MAX_VALUE)) {
             out.number(evidence.standsUntil() - evidence.at());
         }
+        out.flag(evidence.live());
         out.device(evidence.device());
-        out.number(evidence.kind().ordinal());
+        out.symbol(evidence.kind());
         out.location(evidence.location());
         out.decimal(evidence.value());
         out.number(evidence.detail());
@@ -191,16 +194,13 @@ final class ConditionCodec {
 
     private static Evidence readEvidence(StateReader in) {
         long at = in.time();
-        long receivedAt = at + in.number();
-        int flags = in.flags();
-        long standsUntil = (flags & 2) == 2 ? Long.MAX_VALUE : at + in.number();
         return new Evidence(
                 at,
-                receivedAt,
-                standsUntil,
-                (flags & 1) == 1,
+                at + in.number(),
+                in.present() ? at + in.number() : Long.MAX_VALUE,
+                in.flag(),
                 in.device(),
-                DEVICES[(int) in.number()],
+                in.symbol(DeviceKind.class),
                 in.location(),
                 in.decimal(),
                 in.number());
@@ -210,9 +210,5 @@ final class ConditionCodec {
         out.time(held.low());
         out.time(held.medium());
         out.time(held.high());
-    }
-
-    private static Held readHeld(StateReader in) {
-        return new Held(in.time(), in.time(), in.time());
     }
 }

@@ -1,6 +1,6 @@
 package dev.wardstream.alarm;
 
-import dev.wardstream.alarm.FaultRule.Fault;
+import dev.wardstream.alarm.FaultRule.SensorFault;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.VitalSign;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Conditions {
         return null;
     }
 
-    @Nullable Condition find(DeviceId device, Fault fault) {
+    @Nullable Condition find(DeviceId device, SensorFault fault) {
         for (int i = 0; i < active.size(); i++) {
             Condition condition = active.get(i);
             if (condition.rule() instanceof FaultRule rule

@@ -9,6 +9,8 @@ import dev.wardstream.score.ModelScore;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Score;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
@@ -236,12 +238,9 @@ final class Detection {
         sources.writeTo(out);
         out.time(newestWarningScore);
         told.writeTo(out);
-        out.number(devices.size());
-        devices.forEach(device -> device.writeTo(out));
-        out.number(models.size());
-        models.forEach(model -> model.writeTo(out));
-        out.number(conditions.active().size());
-        conditions.active().forEach(condition -> ConditionCodec.write(condition, out));
+        out.list(devices, DeviceWatch::writeTo);
+        out.list(models, AnomalyWatch::writeTo);
+        out.list(conditions.active(), ConditionCodec::write);
         recurrences.writeTo(out);
     }
 
@@ -251,16 +250,23 @@ final class Detection {
         detection.sources = Sources.readFrom(in);
         detection.newestWarningScore = in.time();
         detection.told = ToldScore.readFrom(in, policy.news2());
-        for (long left = in.number(); left > 0; left--) {
-            detection.devices.add(DeviceWatch.readFrom(in));
-        }
-        for (long left = in.number(); left > 0; left--) {
-            detection.models.add(AnomalyWatch.readFrom(in));
-        }
-        for (long left = in.number(); left > 0; left--) {
-            detection.conditions.add(ConditionCodec.read(in, policy));
-        }
+        detection.devices.addAll(in.list(DeviceWatch::readFrom));
+        detection.models.addAll(in.list(AnomalyWatch::readFrom));
+        in.list(condition -> ConditionCodec.read(condition, policy)).forEach(detection.conditions::add);
         detection.recurrences = Recurrences.readFrom(in);
         return detection;
+    }
+
+    /** The same, judged by another policy from here on. */
+    Detection under(AlarmPolicy next) {
+        Detection same = new Detection(patient, next);
+        same.sources = sources;
+        same.newestWarningScore = newestWarningScore;
+        same.told = told.under(next.news2());
+        same.devices.addAll(devices);
+        same.models.addAll(models);
+        conditions.active().forEach(condition -> same.conditions.add(condition.under(next)));
+        same.recurrences = recurrences;
+        return same;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientSample;
@@ -9,7 +11,6 @@ import java.util.Arrays;
 /** What one device has told of a patient: when it measured each vital last and, where others measure too, what. */
 final class DeviceReadings {
     private static final VitalSign[] VITALS = VitalSign.values();
-    private static final DeviceKind[] KINDS = DeviceKind.values();
 
     private final DeviceId device;
     private DeviceKind kind;
@@ -90,42 +91,42 @@ final class DeviceReadings {
 
     void writeTo(StateWriter out) {
         out.device(device);
-        out.number(kind.ordinal());
+        out.symbol(kind);
         out.time(lastHeard);
         out.flag(gone);
         long newest = newest();
         out.time(newest);
-        long measured = 0;
-        long compared = 0;
+        int count = 0;
         for (int i = 0; i < VITALS.length; i++) {
-            measured |= measuredAt[i] == Long.MIN_VALUE ? 0 : 1L << i;
-            compared |= Double.isNaN(values[i]) ? 0 : 1L << i;
+            count += isKept(i) ? 1 : 0;
         }
-        out.number(measured);
-        out.number(compared);
+        out.items(count);
         for (int i = 0; i < VITALS.length; i++) {
-            if (((measured >> i) & 1) == 1) {
-                out.number(newest - measuredAt[i]);
-            }
-            if (((compared >> i) & 1) == 1) {
+            if (isKept(i)) {
+                out.symbol(VITALS[i]);
+                if (out.present(measuredAt[i] != Long.MIN_VALUE)) {
+                    out.number(newest - measuredAt[i]);
+                }
                 out.decimal(values[i]);
             }
         }
+        out.end();
+    }
+
+    private boolean isKept(int vital) {
+        return measuredAt[vital] != Long.MIN_VALUE || !Double.isNaN(values[vital]);
     }
 
     static DeviceReadings readFrom(StateReader in) {
-        DeviceReadings source = new DeviceReadings(in.device(), KINDS[(int) in.number()], in.time());
+        DeviceReadings source = new DeviceReadings(in.device(), in.symbol(DeviceKind.class), in.time());
         source.gone = in.flag();
         long newest = in.time();
-        long measured = in.number();
-        long compared = in.number();
-        for (int i = 0; i < VITALS.length; i++) {
-            if (((measured >> i) & 1) == 1) {
-                source.measuredAt[i] = newest - in.number();
+        for (int left = in.items(); left > 0; left = in.left(left)) {
+            int vital = in.symbol(VitalSign.class).ordinal();
+            if (in.present()) {
+                source.measuredAt[vital] = newest - in.number();
             }
-            if (((compared >> i) & 1) == 1) {
-                source.values[i] = in.decimal();
-            }
+            source.values[vital] = in.decimal();
         }
         return source;
     }

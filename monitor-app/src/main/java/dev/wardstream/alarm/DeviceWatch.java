@@ -2,7 +2,9 @@ package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.alarm.AlarmInput.Owed;
-import dev.wardstream.alarm.FaultRule.Fault;
+import dev.wardstream.alarm.FaultRule.SensorFault;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
@@ -15,7 +17,6 @@ import dev.wardstream.words.Said;
 /** One device of a patient: whether it is heard, whether its signal is usable, whether its heart rate is that of a heart. */
 final class DeviceWatch {
     private static final long NEVER = Held.NEVER;
-    private static final DeviceKind[] KINDS = DeviceKind.values();
 
     private final DeviceId device;
     private DeviceKind kind;
@@ -190,9 +191,9 @@ final class DeviceWatch {
             quality = sample.sample().signalQuality();
             qualityAt = at;
         }
-        Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.SIGNAL_QUALITY);
+        Condition known = conditions.isEmpty() ? null : conditions.find(device, SensorFault.SIGNAL_QUALITY);
         if (known != null || !usable) {
-            FaultRule rule = new FaultRule(device, Fault.SIGNAL_QUALITY, policy.sensor());
+            FaultRule rule = new FaultRule(device, SensorFault.SIGNAL_QUALITY, policy.sensor());
             Evidence evidence = Evidence.of(sample, live, sample.sample().signalQuality(), policy);
             conditions.observe(known, rule, rule.find(!usable), at, evidence, out);
         }
@@ -232,9 +233,9 @@ final class DeviceWatch {
             Conditions conditions,
             Announcements out) {
         boolean flat = measured.isFlat();
-        Condition known = conditions.isEmpty() ? null : conditions.find(device, Fault.FLAT_LINE);
+        Condition known = conditions.isEmpty() ? null : conditions.find(device, SensorFault.FLAT_LINE);
         if (known != null || flat) {
-            FaultRule rule = new FaultRule(device, Fault.FLAT_LINE, policy.sensor());
+            FaultRule rule = new FaultRule(device, SensorFault.FLAT_LINE, policy.sensor());
             Evidence evidence = Evidence.of(measured.sample(), live, heartRate, policy);
             // What it shows since it was put on again is another matter than what it showed before.
             long since = flat ? Math.max(measured.flatSince(), wornSince) : newestHeartRate;
@@ -268,7 +269,7 @@ final class DeviceWatch {
 
     void writeTo(StateWriter out) {
         out.device(device);
-        out.number(kind.ordinal());
+        out.symbol(kind);
         out.location(location);
         hearing.writeTo(out);
         presence.writeTo(out);
@@ -278,16 +279,14 @@ final class DeviceWatch {
         out.time(newestHeartRate);
         out.time(qualityAt);
         out.flag(qualityApart);
-        if (qualityApart) {
-            out.decimal(quality);
-        }
+        out.decimal(qualityApart ? quality : Double.NaN);
         out.time(releasedAt);
         out.time(wornSince);
     }
 
     static DeviceWatch readFrom(StateReader in) {
         DeviceId device = in.device();
-        DeviceKind kind = KINDS[(int) in.number()];
+        DeviceKind kind = in.symbol(DeviceKind.class);
         DeviceWatch watch = new DeviceWatch(device, kind, in.location(), Hearing.readFrom(in));
         watch.presence = VitalPresence.readFrom(in);
         watch.newestQuality = in.time();
@@ -296,7 +295,7 @@ final class DeviceWatch {
         watch.newestHeartRate = in.time();
         watch.qualityAt = in.time();
         watch.qualityApart = in.flag();
-        watch.quality = watch.qualityApart ? in.decimal() : Double.NaN;
+        watch.quality = in.decimal();
         watch.releasedAt = in.time();
         watch.wornSince = in.time();
         return watch;

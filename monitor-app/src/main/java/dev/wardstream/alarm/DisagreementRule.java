@@ -52,6 +52,11 @@ record DisagreementRule(
     }
 
     @Override
+    public Rule under(AlarmPolicy next) {
+        return new DisagreementRule(vital, first, firstKind, second, secondKind, next.disagreement());
+    }
+
+    @Override
     public AlarmKind kind() {
         return AlarmKind.SOURCES_DISAGREE;
     }

@@ -1,6 +1,8 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.Response.Acknowledged;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.words.Said;
 import java.util.ArrayDeque;
@@ -9,19 +11,19 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a patient's latest alarms ended, so that whoever answers one a moment too late is told who did what to it, and when.
+ * Ended a patient's latest alarms ended, so that whoever answers one a moment too late is told who did what to it, and when.
  * Only the newest are remembered: a patient's state must stay small. Times are on the ward's clock, epoch milliseconds.
  */
 final class Endings {
-    /** How many are remembered. */
+    /** Ended many are remembered. */
     static final int MOST = 6;
 
     private final PatientId patient;
     /** The oldest first. */
     private final Deque<Ending> endings = new ArrayDeque<>(0);
 
-    /** How an alarm ended. */
-    private enum How {
+    /** Ended an alarm ended. */
+    private enum Ended {
         /** Somebody cleared it. */
         CLEARED("refused.over.cleared", true),
         /** Somebody acknowledged it when its condition was gone already. */
@@ -38,7 +40,7 @@ final class Endings {
         private final String code;
         private final boolean bySomebody;
 
-        How(String code, boolean bySomebody) {
+        Ended(String code, boolean bySomebody) {
             this.code = code;
             this.bySomebody = bySomebody;
         }
@@ -49,7 +51,7 @@ final class Endings {
      *
      * @param by who did it; empty where nobody did
      */
-    private record Ending(AlarmKind kind, String about, long onset, long begunAt, How how, String by, long at) {
+    private record Ending(AlarmKind kind, String about, long onset, long begunAt, Ended how, String by, long at) {
         boolean isOf(String id, PatientId patient) {
             return AlertIds.alarm(patient, kind, about, onset).equals(id)
                     || AlertIds.episode(patient, begunAt).equals(id);
@@ -57,6 +59,25 @@ final class Endings {
 
         Said said() {
             return how.bySomebody ? Said.of(how.code, by, at) : Said.of(how.code, at);
+        }
+
+        void writeTo(StateWriter out) {
+            out.time(begunAt);
+            // Those of one episode lie close together.
+            out.number(onset - begunAt);
+            out.number(at - begunAt);
+            out.symbol(kind);
+            out.text(about);
+            out.symbol(how);
+            out.text(by);
+        }
+
+        static Ending readFrom(StateReader in) {
+            long begunAt = in.time();
+            long onset = begunAt + in.number();
+            long at = begunAt + in.number();
+            return new Ending(
+                    in.symbol(AlarmKind.class), in.text(), onset, begunAt, in.symbol(Ended.class), in.text(), at);
         }
     }
 
@@ -67,19 +88,19 @@ final class Endings {
     /** An alarm's condition is gone, and it is off. */
     void ceased(Alarm alarm, Episode episode, long now) {
         boolean seen = alarm.response() instanceof Acknowledged;
-        add(alarm, episode, seen ? How.CEASED_SEEN : How.CEASED, answeredBy(alarm), now);
+        add(alarm, episode, seen ? Ended.CEASED_SEEN : Ended.CEASED, answeredBy(alarm), now);
     }
 
     /** Somebody, or what took its place, ended an alarm. */
     void ended(Alarm alarm, Episode episode, Alert.@Nullable Answer answer, long now) {
         boolean seen = alarm.response() instanceof Acknowledged by && by.at() == now;
-        How how = answer == null ? How.RAISED_ANEW : seen ? How.ACKNOWLEDGED : How.CLEARED;
+        Ended how = answer == null ? Ended.RAISED_ANEW : seen ? Ended.ACKNOWLEDGED : Ended.CLEARED;
         add(alarm, episode, how, answer == null ? "" : answer.by(), now);
     }
 
     /** The patient was discharged while an alarm was there. */
     void left(Alarm alarm, Episode episode, Alert.@Nullable Answer answer, long now) {
-        add(alarm, episode, How.LEFT, answer == null ? "" : answer.by(), now);
+        add(alarm, episode, Ended.LEFT, answer == null ? "" : answer.by(), now);
     }
 
     /** What became of an alarm, or of the last of an episode's; null where that is not remembered. */
@@ -93,7 +114,7 @@ final class Endings {
         return null;
     }
 
-    private void add(Alarm alarm, Episode episode, How how, String by, long at) {
+    private void add(Alarm alarm, Episode episode, Ended how, String by, long at) {
         Signal latest = alarm.latest();
         endings.addLast(new Ending(latest.kind(), latest.about(), latest.onset(), episode.begunAt(), how, by, at));
         if (endings.size() > MOST) {
@@ -105,38 +126,13 @@ final class Endings {
         return alarm.response() instanceof Acknowledged by ? by.by() : "";
     }
 
-    /** Times are told from each other's: those of one episode lie close together. */
     void writeTo(StateWriter out) {
-        out.number(endings.size());
-        long before = Long.MIN_VALUE;
-        for (Ending ending : endings) {
-            if (before == Long.MIN_VALUE) {
-                out.time(ending.begunAt);
-            } else {
-                out.number(ending.begunAt - before);
-            }
-            before = ending.begunAt;
-            out.number(ending.onset - before);
-            out.number(ending.at - before);
-            out.number(ending.kind.ordinal());
-            out.text(ending.about);
-            out.number(ending.how.ordinal());
-            out.text(ending.by);
-        }
+        out.list(endings, Ending::writeTo);
     }
 
     static Endings readFrom(StateReader in, PatientId patient) {
         Endings all = new Endings(patient);
-        long begunAt = Long.MIN_VALUE;
-        for (long left = in.number(); left > 0; left--) {
-            begunAt = begunAt == Long.MIN_VALUE ? in.time() : begunAt + in.number();
-            long onset = begunAt + in.number();
-            long at = begunAt + in.number();
-            AlarmKind kind = AlarmKind.values()[(int) in.number()];
-            String about = in.text();
-            How how = How.values()[(int) in.number()];
-            all.endings.addLast(new Ending(kind, about, onset, begunAt, how, in.text(), at));
-        }
+        all.endings.addAll(in.list(Ending::readFrom));
         return all;
     }
 }

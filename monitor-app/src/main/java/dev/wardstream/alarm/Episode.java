@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.PatientId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -170,30 +172,28 @@ final class Episode {
         out.time(begunAt);
         out.time(changedAt);
         out.time(calledAt);
-        out.number(calledFor.ordinal());
+        out.symbol(calledFor);
         out.flag(calledForPatient);
         out.number(level);
         out.time(steppedAt);
-        out.flag(assignee != null);
-        if (assignee != null) {
-            out.text(assignee);
+        String other = assignee;
+        out.present(other != null);
+        if (other != null) {
+            out.text(other);
         }
-        out.number(alarms.size());
-        alarms.forEach(alarm -> AlarmCodec.write(alarm, out));
+        out.list(alarms, AlarmCodec::write);
     }
 
     static Episode readFrom(StateReader in, PatientId patient) {
         Episode episode = new Episode(patient, in.time());
         episode.changedAt = in.time();
         episode.calledAt = in.time();
-        episode.calledFor = Priority.values()[(int) in.number()];
+        episode.calledFor = in.symbol(Priority.class);
         episode.calledForPatient = in.flag();
         episode.level = (int) in.number();
         episode.steppedAt = in.time();
-        episode.assignee = in.flag() ? in.text() : null;
-        for (long left = in.number(); left > 0; left--) {
-            episode.alarms.add(AlarmCodec.read(in, patient));
-        }
+        episode.assignee = in.present() ? in.text() : null;
+        episode.alarms.addAll(in.list(alarm -> AlarmCodec.read(alarm, patient)));
         return episode;
     }
 }

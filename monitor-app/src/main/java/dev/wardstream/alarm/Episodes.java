@@ -3,6 +3,8 @@ package dev.wardstream.alarm;
 import dev.wardstream.alarm.Alert.Answer;
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.alarm.Sound.Silenced;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.words.Said;
@@ -293,17 +295,14 @@ final class Episodes {
 
     void writeTo(StateWriter out) {
         out.time(pausedUntil);
-        out.number(episodes.size());
-        episodes.forEach(episode -> episode.writeTo(out));
+        out.list(episodes, Episode::writeTo);
         endings.writeTo(out);
     }
 
     static Episodes readFrom(StateReader in, PatientId patient, Handling handling) {
         Episodes all = new Episodes(patient, handling);
         all.pausedUntil = in.time();
-        for (long left = in.number(); left > 0; left--) {
-            all.episodes.add(Episode.readFrom(in, patient));
-        }
+        all.episodes.addAll(in.list(episode -> Episode.readFrom(episode, patient)));
         all.endings = Endings.readFrom(in, patient);
         return all;
     }

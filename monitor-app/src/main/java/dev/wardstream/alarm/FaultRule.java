@@ -6,9 +6,9 @@ import dev.wardstream.words.Said;
 import java.util.Locale;
 
 /** A device whose sensor cannot be trusted. */
-record FaultRule(DeviceId device, Fault fault, AlarmPolicy.SensorRule policy) implements Rule {
+record FaultRule(DeviceId device, SensorFault fault, AlarmPolicy.SensorRule policy) implements Rule {
     /** In what way. */
-    enum Fault {
+    enum SensorFault {
         /** The device itself calls its signal unusable. */
         SIGNAL_QUALITY("signal-quality"),
         /** The heart rate does not change at all, as no living heart's does. */
@@ -16,9 +16,14 @@ record FaultRule(DeviceId device, Fault fault, AlarmPolicy.SensorRule policy) im
 
         private final String label;
 
-        Fault(String label) {
+        SensorFault(String label) {
             this.label = label;
         }
+    }
+
+    @Override
+    public Rule under(AlarmPolicy next) {
+        return new FaultRule(device, fault, next.sensor());
     }
 
     @Override
@@ -37,7 +42,7 @@ record FaultRule(DeviceId device, Fault fault, AlarmPolicy.SensorRule policy) im
 
     @Override
     public long raiseDelay(Priority priority) {
-        return fault == Fault.FLAT_LINE
+        return fault == SensorFault.FLAT_LINE
                 ? policy.flatLineAfter().toMillis()
                 : policy.delay().toMillis();
     }
@@ -49,7 +54,7 @@ record FaultRule(DeviceId device, Fault fault, AlarmPolicy.SensorRule policy) im
 
     @Override
     public double limit(Priority priority) {
-        return fault == Fault.SIGNAL_QUALITY ? policy.quality() : Double.NaN;
+        return fault == SensorFault.SIGNAL_QUALITY ? policy.quality() : Double.NaN;
     }
 
     @Override

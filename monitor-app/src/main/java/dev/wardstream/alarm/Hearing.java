@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.words.Phrase;
@@ -12,13 +14,6 @@ import dev.wardstream.words.Said;
  */
 final class Hearing {
     private static final long NEVER = Held.NEVER;
-    /** What of it there is in the bytes, in one of them. */
-    private static final int HEARD = 1;
-
-    private static final int SILENT = 2;
-    private static final int RHYTHM = 4;
-    private static final int UNUSABLE = 8;
-
     /** When live data was last received, or from when on it is owed. */
     private long since;
     /** Whether any live data was received. */
@@ -119,35 +114,29 @@ final class Hearing {
 
     void writeTo(StateWriter out) {
         out.time(since);
-        int there = (heard ? HEARD : 0)
-                | (isSilent() ? SILENT : 0)
-                | (rhythm.isUnknown() ? 0 : RHYTHM)
-                | (unusable.isNothing() ? 0 : UNUSABLE);
-        out.number(there);
-        if (isSilent()) {
+        out.flag(heard);
+        if (out.present(isSilent())) {
             out.time(silentSince);
             out.time(toldAt);
         }
-        if (!rhythm.isUnknown()) {
+        if (out.present(!rhythm.isUnknown())) {
             rhythm.writeTo(out);
         }
-        if (!unusable.isNothing()) {
+        if (out.present(!unusable.isNothing())) {
             unusable.writeTo(out);
         }
     }
 
     static Hearing readFrom(StateReader in) {
-        long since = in.time();
-        long there = in.number();
-        Hearing hearing = new Hearing(since, (there & HEARD) != 0);
-        if ((there & SILENT) != 0) {
+        Hearing hearing = new Hearing(in.time(), in.flag());
+        if (in.present()) {
             hearing.silentSince = in.time();
             hearing.toldAt = in.time();
         }
-        if ((there & RHYTHM) != 0) {
+        if (in.present()) {
             hearing.rhythm = Rhythm.readFrom(in);
         }
-        if ((there & UNUSABLE) != 0) {
+        if (in.present()) {
             hearing.unusable = Unusable.readFrom(in);
         }
         return hearing;

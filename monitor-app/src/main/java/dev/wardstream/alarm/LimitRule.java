@@ -37,6 +37,11 @@ record LimitRule(AlarmKind kind, VitalSign vital, boolean high, VitalLimits limi
     }
 
     @Override
+    public Rule under(AlarmPolicy next) {
+        return of(vital, high, next.limitsOf(vital));
+    }
+
+    @Override
     public boolean isPerDevice() {
         return true;
     }

@@ -5,6 +5,8 @@ import dev.wardstream.alarm.AlarmInput.Commanded;
 import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.alarm.AlarmInput.Owed;
 import dev.wardstream.alarm.AlarmInput.Scored;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Location;
 import dev.wardstream.vitals.PatientId;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Mutable; for one thread. Time is in epoch milliseconds.
  */
 public final class PatientAlarms {
-    private static final int VERSION = 3;
     /** How long after a discharge a sample may still be taken for the patient's, milliseconds: until the devices are off. */
     private static final long LEAVING = 10_000;
 
@@ -209,9 +210,7 @@ public final class PatientAlarms {
     /** Goes on under other limits: what is past them now is judged by them at once. */
     private void limit(Stay next) {
         stay = next;
-        StateWriter out = new StateWriter(VERSION, 0);
-        detection.writeTo(out);
-        detection = Detection.readFrom(new StateReader(out.toBytes(), VERSION), patient, stay.over(ward));
+        detection = detection.under(stay.over(ward));
     }
 
     /** When limits expire, or what is left of a discharged patient is forgotten. */
@@ -258,10 +257,13 @@ public final class PatientAlarms {
         }
     }
 
-    /** This state, typically in 100 to 300 bytes; the first is the version of the format. */
-    public byte[] encode() {
-        // Most times lie close to the newest reading, which makes them short.
-        StateWriter out = new StateWriter(VERSION, Math.max(0, detection.newest()));
+    /** Event time of the newest reading, epoch milliseconds; {@link Long#MIN_VALUE} where there is none. Most times of the state lie close to it. */
+    public long newest() {
+        return detection.newest();
+    }
+
+    /** Writes this into a patient's state. */
+    public void writeTo(StateWriter out) {
         out.time(clock);
         stay.writeTo(out);
         detection.writeTo(out);
@@ -269,16 +271,14 @@ public final class PatientAlarms {
         commands.writeTo(out);
         calls.writeTo(out);
         told.writeTo(out);
-        return out.toBytes();
     }
 
     /**
-     * The state of {@link #encode}, going on under the ward's policy, which may be another than before.
+     * What {@link #writeTo} wrote, going on under the ward's policy, which may be another than before.
      *
-     * @throws IllegalArgumentException if the bytes are of another version or cut short
+     * @throws IllegalArgumentException if the state is damaged
      */
-    public static PatientAlarms decode(PatientId patient, AlarmPolicy policy, byte[] bytes) {
-        StateReader in = new StateReader(bytes, VERSION);
+    public static PatientAlarms readFrom(StateReader in, PatientId patient, AlarmPolicy policy) {
         PatientAlarms alarms = new PatientAlarms(patient, policy);
         alarms.clock = in.time();
         alarms.stay = Stay.readFrom(in);

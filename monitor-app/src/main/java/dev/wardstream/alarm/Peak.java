@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 
@@ -29,10 +31,10 @@ record Peak(double value, long at, DeviceId device, DeviceKind kind) {
         out.decimal(value);
         out.time(at);
         out.device(device);
-        out.number(kind.ordinal());
+        out.symbol(kind);
     }
 
     static Peak readFrom(StateReader in) {
-        return new Peak(in.decimal(), in.time(), in.device(), DeviceKind.values()[(int) in.number()]);
+        return new Peak(in.decimal(), in.time(), in.device(), in.symbol(DeviceKind.class));
     }
 }

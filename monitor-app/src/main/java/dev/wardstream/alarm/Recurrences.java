@@ -1,12 +1,13 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** When each alarm of a patient was raised lately, so that one that comes and goes is noticed. */
 final class Recurrences {
-    private static final AlarmKind[] KINDS = AlarmKind.values();
 
     private record Raised(AlarmKind kind, String about, long onset, long at) {}
 
@@ -39,19 +40,20 @@ final class Recurrences {
     }
 
     void writeTo(StateWriter out) {
-        out.number(recent.size());
+        out.items(recent.size());
         for (Raised raised : recent) {
-            out.number(raised.kind.ordinal());
+            out.symbol(raised.kind);
             out.text(raised.about);
             out.time(raised.at);
             out.number(raised.at - raised.onset);
         }
+        out.end();
     }
 
     static Recurrences readFrom(StateReader in) {
         Recurrences recurrences = new Recurrences();
-        for (long left = in.number(); left > 0; left--) {
-            AlarmKind kind = KINDS[(int) in.number()];
+        for (int left = in.items(); left > 0; left = in.left(left)) {
+            AlarmKind kind = in.symbol(AlarmKind.class);
             String about = in.text();
             long at = in.time();
             recurrences.recent.add(new Raised(kind, about, at - in.number(), at));

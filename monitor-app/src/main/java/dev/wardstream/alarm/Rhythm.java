@@ -1,5 +1,8 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
+
 /**
  * How far apart a device's deliveries are, where that is long against the time that it may be silent: an export once a minute is
  * no silence, however short the time that its kind is given. Three gaps in a row of about the same length are a rhythm; one long

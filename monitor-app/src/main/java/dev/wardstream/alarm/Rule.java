@@ -69,6 +69,9 @@ sealed interface Rule permits LimitRule, WarningScoreRule, FaultRule, ChargeRule
         return Basis.itself();
     }
 
+    /** The same rule of another policy. */
+    Rule under(AlarmPolicy next);
+
     /** The name of the condition in the tables of words: a vital's field, or a word's code. */
     String name();
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.VitalSign;
@@ -89,15 +91,12 @@ final class Sources {
     }
 
     void writeTo(StateWriter out) {
-        out.number(all.size());
-        all.forEach(source -> source.writeTo(out));
+        out.list(all, DeviceReadings::writeTo);
     }
 
     static Sources readFrom(StateReader in) {
         Sources sources = new Sources();
-        for (long left = in.number(); left > 0; left--) {
-            sources.all.add(DeviceReadings.readFrom(in));
-        }
+        sources.all.addAll(in.list(DeviceReadings::readFrom));
         return sources;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +62,13 @@ record Stay(
     }
 
     void writeTo(StateWriter out) {
-        out.flag(bed != null);
+        out.present(bed != null);
         if (bed != null) {
             out.location(bed);
         }
         out.time(movedAt);
         out.time(pauseAt);
-        out.flag(limits != null);
+        out.present(limits != null);
         if (limits != null) {
             OwnLimitsCodec.write(limits, out);
         }
@@ -76,10 +78,10 @@ record Stay(
 
     static Stay readFrom(StateReader in) {
         return new Stay(
-                in.flag() ? in.location() : null,
+                in.present() ? in.location() : null,
                 in.time(),
                 in.time(),
-                in.flag() ? OwnLimitsCodec.read(in) : null,
+                in.present() ? OwnLimitsCodec.read(in) : null,
                 in.time(),
                 in.time());
     }

@@ -1,6 +1,8 @@
 package dev.wardstream.alarm;
 
 import dev.wardstream.alarm.Alert.Event;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -45,16 +47,17 @@ final class ToldAlarms {
     }
 
     void writeTo(StateWriter out) {
-        out.number(hashes.length);
+        out.items(hashes.length);
         for (int hash : hashes) {
             out.number(hash);
         }
+        out.end();
     }
 
     static ToldAlarms readFrom(StateReader in) {
         ToldAlarms told = new ToldAlarms();
-        told.hashes = new int[(int) in.number()];
-        Arrays.setAll(told.hashes, i -> (int) in.number());
+        told.hashes =
+                in.list(StateReader::number).stream().mapToInt(Math::toIntExact).toArray();
         return told;
     }
 }

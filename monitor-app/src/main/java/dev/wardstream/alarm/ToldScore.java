@@ -3,6 +3,8 @@ package dev.wardstream.alarm;
 import dev.wardstream.alarm.Alert.Event;
 import dev.wardstream.score.News2;
 import dev.wardstream.score.News2.Parameter;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToldScore {
     private static final Parameter[] PARAMETERS = Parameter.values();
-    private static final DeviceKind[] KINDS = DeviceKind.values();
-    private static final Hush[] HUSHES = Hush.values();
 
     private final AlarmPolicy.News2Rule rule;
     private Points newer = Points.NONE;
@@ -160,19 +160,15 @@ final class ToldScore {
     }
 
     void writeTo(StateWriter out) {
-        out.number(kind.ordinal());
-        out.flag(!isEmpty());
-        if (isEmpty()) {
+        out.symbol(kind);
+        if (!out.present(!isEmpty())) {
             return;
         }
         out.time(begun);
-        out.number(newer.packed());
-        out.number(newer.total());
-        out.number(older.packed());
-        out.number(older.total());
-        out.number(standing.packed());
-        out.number(standing.total());
-        out.number(held.ordinal());
+        newer.writeTo(out);
+        older.writeTo(out);
+        standing.writeTo(out);
+        out.symbol(held);
         out.time(worseSince);
     }
 
@@ -183,17 +179,30 @@ final class ToldScore {
 
     static ToldScore readFrom(StateReader in, AlarmPolicy.News2Rule rule) {
         ToldScore told = new ToldScore(rule);
-        told.kind = KINDS[(int) in.number()];
-        if (!in.flag()) {
+        told.kind = in.symbol(DeviceKind.class);
+        if (!in.present()) {
             return told;
         }
         told.begun = in.time();
-        told.newer = new Points(in.number(), (int) in.number());
-        told.older = new Points(in.number(), (int) in.number());
-        told.standing = new Points(in.number(), (int) in.number());
-        told.held = HUSHES[(int) in.number()];
+        told.newer = Points.readFrom(in);
+        told.older = Points.readFrom(in);
+        told.standing = Points.readFrom(in);
+        told.held = in.symbol(Hush.class);
         told.worseSince = in.time();
         return told;
+    }
+
+    /** The same, judged by another rule from here on. */
+    ToldScore under(AlarmPolicy.News2Rule next) {
+        ToldScore same = new ToldScore(next);
+        same.kind = kind;
+        same.begun = begun;
+        same.newer = newer;
+        same.older = older;
+        same.standing = standing;
+        same.held = held;
+        same.worseSince = worseSince;
+        return same;
     }
 
     /**
@@ -204,6 +213,15 @@ final class ToldScore {
      */
     private record Points(long packed, int total) {
         static final Points NONE = new Points(0, 0);
+
+        void writeTo(StateWriter out) {
+            out.number(packed);
+            out.number(total);
+        }
+
+        static Points readFrom(StateReader in) {
+            return new Points(in.number(), (int) in.number());
+        }
 
         static Points of(long packed) {
             return new Points(packed, WarningScoreRule.callingTotal(packed));

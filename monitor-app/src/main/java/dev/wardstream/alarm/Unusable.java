@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,25 +75,20 @@ final class Unusable {
 
     void writeTo(StateWriter out) {
         out.number(late);
-        if (late > 0) {
-            out.time(newestLate);
-        }
-        out.number(refused.size());
+        out.time(newestLate);
+        out.items(refused.size());
         for (Refused each : refused) {
             out.text(each.reason);
             out.number(each.count);
         }
+        out.end();
     }
 
     static Unusable readFrom(StateReader in) {
         Unusable unusable = new Unusable();
         unusable.late = in.number();
-        if (unusable.late > 0) {
-            unusable.newestLate = in.time();
-        }
-        for (long left = in.number(); left > 0; left--) {
-            unusable.refused.add(new Refused(in.text(), in.number()));
-        }
+        unusable.newestLate = in.time();
+        unusable.refused.addAll(in.list(each -> new Refused(each.text(), each.number())));
         return unusable;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.alarm;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
@@ -33,7 +35,6 @@ final class VitalPresence {
             VitalSign.BLOOD_GLUCOSE,
             VitalSign.END_TIDAL_CO2);
     private static final VitalSign[] VITALS = VitalSign.values();
-    private static final Priority[] PRIORITIES = Priority.values();
 
     private final List<Track> tracks = new ArrayList<>(2);
     private long newest = Long.MIN_VALUE;
@@ -176,38 +177,31 @@ final class VitalPresence {
     }
 
     void writeTo(StateWriter out) {
-        out.number(tracks.size());
-        if (tracks.isEmpty()) {
-            return;
-        }
         out.time(newest);
+        out.items(tracks.size());
         for (Track track : tracks) {
-            out.number(track.vital.ordinal());
+            out.symbol(track.vital);
             out.number(newest - track.last);
             out.number(track.gap);
-            out.number(track.isLost() ? -track.readings : track.readings);
-            if (track.isLost()) {
+            out.number(track.readings);
+            if (out.present(track.isLost())) {
                 out.time(track.lostSince);
-                out.number(track.priority.ordinal());
+                out.symbol(track.priority);
             }
         }
+        out.end();
     }
 
     static VitalPresence readFrom(StateReader in) {
         VitalPresence presence = new VitalPresence();
-        long count = in.number();
-        if (count == 0) {
-            return presence;
-        }
         presence.newest = in.time();
-        for (long left = count; left > 0; left--) {
-            Track track = new Track(VITALS[(int) in.number()], presence.newest - in.number());
+        for (int left = in.items(); left > 0; left = in.left(left)) {
+            Track track = new Track(in.symbol(VitalSign.class), presence.newest - in.number());
             track.gap = in.number();
-            int readings = (int) in.number();
-            track.readings = Math.abs(readings);
-            if (readings < 0) {
+            track.readings = (int) in.number();
+            if (in.present()) {
                 track.lostSince = in.time();
-                track.priority = PRIORITIES[(int) in.number()];
+                track.priority = in.symbol(Priority.class);
             }
             presence.tracks.add(track);
         }

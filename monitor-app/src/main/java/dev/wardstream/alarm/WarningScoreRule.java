@@ -115,6 +115,11 @@ record WarningScoreRule(AlarmPolicy.News2Rule policy) implements Rule {
     }
 
     @Override
+    public Rule under(AlarmPolicy next) {
+        return new WarningScoreRule(next.news2());
+    }
+
+    @Override
     public AlarmKind kind() {
         return AlarmKind.NEWS2;
     }

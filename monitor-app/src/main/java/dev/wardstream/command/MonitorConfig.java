@@ -137,7 +137,8 @@ record MonitorConfig(
                         monitor.commitInterval(),
                         LocalCluster.stateFolder(folder),
                         monitor.clock(),
-                        monitor.slowAfter()),
+                        monitor.slowAfter(),
+                        monitor.patientMemory()),
                 intake,
                 schemaRegistry,
                 alarm,
@@ -202,14 +203,21 @@ record MonitorConfig(
         }
     }
 
-    /** How this instance of the monitor runs. */
+    /**
+     * How this instance of the monitor runs.
+     *
+     * @param patientMemory how much of the heap patients may take, bytes by estimate
+     */
     record Monitor(
             String applicationId,
             int threads,
             Duration commitInterval,
             Path stateDirectory,
             ClockKind clock,
-            Duration slowAfter) {
+            Duration slowAfter,
+            long patientMemory) {
+        private static final long LEAST_PATIENT_MEMORY = 1L << 20;
+
         Monitor {
             require(!applicationId.isBlank(), "monitor.applicationId must not be empty");
             require(threads >= 1, "monitor.threads must be 1 or more: " + threads);
@@ -219,6 +227,9 @@ record MonitorConfig(
             require(
                     slowAfter.compareTo(Duration.ofSeconds(1)) >= 0 && slowAfter.compareTo(Duration.ofMinutes(10)) <= 0,
                     "monitor.slowAfter must be 1 s to 10 min: " + slowAfter);
+            require(
+                    patientMemory >= LEAST_PATIENT_MEMORY,
+                    "monitor.patientMemory must be 1 MiB or more: " + patientMemory + " bytes");
         }
 
         static Monitor of(Config config) {
@@ -228,7 +239,8 @@ record MonitorConfig(
                     config.getDuration("commitInterval"),
                     Path.of(config.getString("stateDirectory")),
                     config.getEnum(ClockKind.class, "clock"),
-                    config.getDuration("slowAfter"));
+                    config.getDuration("slowAfter"),
+                    config.getBytes("patientMemory"));
         }
     }
 

@@ -109,8 +109,11 @@ final class RunningMonitor implements AutoCloseable {
         LongUnaryOperator wardTime = clock.runs() ? clock::at : LongUnaryOperator.identity();
         House house = new House(
                 new WaitingDevices(config.kafka(), wardTime), config.ward().glucose());
-        MonitorTopology topology = topology(config, clock, measured).within(house);
-        Monitor monitor = Monitor.prepare(topology.build(), settings(config, clock));
+        MonitorSettings settings = settings(config, clock);
+        MonitorTopology topology = topology(config, clock, measured)
+                .within(house)
+                .live(settings, config.monitor().patientMemory());
+        Monitor monitor = Monitor.prepare(topology.build(), settings);
         @Nullable Archive archive = null;
         @Nullable Notify notify = null;
         @Nullable LiveWard ward = null;

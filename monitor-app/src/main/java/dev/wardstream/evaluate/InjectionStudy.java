@@ -14,9 +14,6 @@ import dev.wardstream.score.RnnModel;
 import dev.wardstream.train.Folds;
 import dev.wardstream.train.Progress;
 import dev.wardstream.train.Recipe;
-import dev.wardstream.vitals.DeviceId;
-import dev.wardstream.vitals.Location;
-import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
@@ -35,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts trouble into recordings that a model has not learned from, and sees which detector notices, and when. */
 final class InjectionStudy {
@@ -44,9 +42,6 @@ final class InjectionStudy {
     private static final int PARTS = 2;
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final double MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
-
-    private static final DeviceId DEVICE = new DeviceId("recorded");
-    private static final Location BED = new Location("evaluation", "bed");
 
     private final RnnModel model;
     private final Recipe recipe;
@@ -249,15 +244,16 @@ final class InjectionStudy {
         return Double.NaN;
     }
 
-    /** The windows that the model would have been given of these samples: trouble is put into what was let in. */
+    /** The windows that the model would have been given of these samples. */
     private List<Window> windows(Recording recording, List<Sample> samples) {
-        PatientId patient = RecordedIntake.patientOf(recording);
-        Windowing windowing = new Windowing(patient, AlarmPolicy.defaults());
+        RecordedIntake intake = new RecordedIntake(recording, "evaluation");
+        Windowing windowing = new Windowing(RecordedIntake.patientOf(recording), AlarmPolicy.defaults());
         List<Window> windows = new ArrayList<>();
-        for (Sample sample : samples) {
-            PatientSample received =
-                    new PatientSample(patient, DEVICE, recording.kind(), BED, sample, sample.measuredAt());
-            windowing.take(received, shapes).due().forEach(due -> windows.add(due.window()));
+        for (Sample each : samples) {
+            @Nullable PatientSample sample = intake.letIn(each);
+            if (sample != null) {
+                windowing.take(sample, shapes).due().forEach(due -> windows.add(due.window()));
+            }
         }
         return windows;
     }

@@ -1,6 +1,8 @@
 package dev.wardstream.patient;
 
 import dev.wardstream.alarm.AlarmInput.Measured;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
@@ -21,7 +23,6 @@ public final class FlatLines {
     private static final int MOST_DEVICES = 16;
 
     private static final byte VERSION = 1;
-    private static final int RUN_BYTES = Short.BYTES + Double.BYTES + 2 * Long.BYTES;
 
     /** Heart rates of a device that are all the same; times are event time, epoch milliseconds. */
     private static final class Run {
@@ -35,6 +36,13 @@ public final class FlatLines {
             this.value = value;
             this.since = since;
             this.newest = newest;
+        }
+
+        private void writeTo(StateWriter out) {
+            out.device(device);
+            out.decimal(value);
+            out.time(since);
+            out.time(newest);
         }
     }
 
@@ -84,23 +92,20 @@ public final class FlatLines {
         return begun;
     }
 
-    /** This state; the first byte is the version of the format. */
-    public byte[] encode() {
-        int length = 2;
-        for (Run run : runs) {
-            length += RUN_BYTES + run.device.value().length();
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(length).put(VERSION).put((byte) runs.size());
-        for (Run run : runs) {
-            byte[] id = run.device.toBytes();
-            bytes.putShort((short) id.length).put(id);
-            bytes.putDouble(run.value).putLong(run.since).putLong(run.newest);
-        }
-        return bytes.array();
+    /** Writes this into a patient's state. */
+    public void writeTo(StateWriter out) {
+        out.list(runs, Run::writeTo);
+    }
+
+    /** What {@link #writeTo} wrote. */
+    public static FlatLines readFrom(StateReader in) {
+        FlatLines lines = new FlatLines();
+        lines.runs.addAll(in.list(run -> new Run(run.device(), run.decimal(), run.time(), run.time())));
+        return lines;
     }
 
     /**
-     * The state of {@link #encode}.
+     * What the version before {@link #writeTo} kept, so that an upgrade forgets nothing.
      *
      * @throws IllegalArgumentException if the bytes are of another version or cut short
      */

@@ -30,14 +30,16 @@ public final class ShapeWindows {
         return windows;
     }
 
-    /** The {@linkplain PatientWindows#slotOf slots} whose steps changed since {@link #kept}. */
+    /** The {@linkplain PatientWindows#slotOf slots} whose steps changed since they were kept. */
     public BitSet changed() {
         return changed;
     }
 
-    /** To be said once all that changed was kept. */
-    public void kept() {
+    /** To be said once all that changed was kept, but for the step of one slot: it is likely to change again. */
+    public void keptBut(int slot) {
+        boolean open = changed.get(slot);
         changed.clear();
+        changed.set(slot, open);
     }
 
     List<Window> add(Source source, Sample sample, boolean late) {

@@ -78,6 +78,8 @@ public final class MonitorTopology {
     private final MemoryBudget deviceMemory;
     private final AssignmentChanges assignmentChanges = new AssignmentChanges();
     private Surroundings surroundings = Surroundings.UNKNOWN;
+    private VitalsLog log = VitalsLog.NONE;
+    private LiveMemory memory = new LiveMemory(Long.MAX_VALUE);
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -158,6 +160,23 @@ public final class MonitorTopology {
         return this;
     }
 
+    /**
+     * Keeps plain samples in their topic alone, from which they are read again after a crash, and so many bytes of patients on the
+     * heap; to be said before {@link #build}. Without it, each change is written to the store at once.
+     *
+     * @param cluster where the topic is read
+     * @param patientMemory bytes, by estimate
+     */
+    public MonitorTopology live(MonitorSettings cluster, long patientMemory) {
+        return live(new KafkaVitalsLog(cluster.kafka(), cluster.applicationId()), new LiveMemory(patientMemory));
+    }
+
+    MonitorTopology live(VitalsLog samples, LiveMemory patientMemory) {
+        log = samples;
+        memory = patientMemory;
+        return this;
+    }
+
     /** Which raw topics do not tell when their records were received. */
     public TopicTimes topicTimes() {
         return topicTimes;
@@ -233,14 +252,15 @@ public final class MonitorTopology {
         PatientRules rules = new PatientRules(policy, news2);
         topology.addProcessor(
                 PATIENT,
-                () -> new PatientStage(rules, models, clock, metrics, shadows, assignmentChanges, surroundings),
+                () -> new PatientStage(
+                        rules, models, clock, metrics, shadows, assignmentChanges, surroundings, log, memory),
                 PATIENTS,
                 COMMANDS,
                 NOTICES);
-        topology.addStateStore(store(StoredPatients.ALARMS, Serdes.ByteArray()), PATIENT);
-        topology.addStateStore(store(StoredPatients.NEWS2, Serdes.ByteArray()), PATIENT);
-        topology.addStateStore(store(StoredPatients.FLAT_LINES, Serdes.ByteArray()), PATIENT);
-        topology.addStateStore(store(StoredWindows.STORE, Serdes.ByteArray()), PATIENT);
+        topology.addStateStore(patients(), PATIENT);
+        topology.addStateStore(earlier(EarlierState.ALARMS), PATIENT);
+        topology.addStateStore(earlier(EarlierState.NEWS2), PATIENT);
+        topology.addStateStore(earlier(EarlierState.FLAT_LINES), PATIENT);
         topology.addStateStore(TallyStore.builder(PatientStage.TALLY_STORE), PATIENT);
         topology.addStateStore(store(OwedDevices.STORE, Serdes.ByteArray()), PATIENT);
         addSink(topology, SCORES_SINK, Topics.PATIENT_SCORES, PATIENT);
@@ -271,6 +291,21 @@ public final class MonitorTopology {
     private static <V> void addSink(Topology topology, String name, Topic<V> topic, String parent) {
         Serializer<String> keys = new StringSerializer();
         topology.addSink(name, topic.name(), keys, topic.serde().serializer(), parent);
+    }
+
+    /** Not cached: what is written seldom is written at once, and what is live is not read. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> patients() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(LivePatients.STORE), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
+    }
+
+    /** What the version before kept; in memory, because it is empty from the first start of this one on. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> earlier(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
     }
 
     /** Cached, so that within one commit a key is written to the store and its changelog once. */

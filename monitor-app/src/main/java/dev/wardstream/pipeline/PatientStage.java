@@ -41,6 +41,8 @@ final class PatientStage implements Processor<String, Object, String, Object> {
     private static final Duration TICK = Duration.ofMillis(200);
     /** How long a shadow's score that is ready waits where no sample comes. */
     private static final Duration SHADOWS_LEAVE = Duration.ofSeconds(1);
+    /** How often the samples that would have to be taken in again are looked through for those of the silent. */
+    private static final Duration SWEEP = Duration.ofSeconds(1);
 
     private final PatientRules rules;
     private final ServedModels models;
@@ -49,10 +51,13 @@ final class PatientStage implements Processor<String, Object, String, Object> {
     private final Shadows.Lane shadows;
     private final AssignmentChanges changes;
     private final Surroundings surroundings;
+    private final VitalsLog log;
+    private final LiveMemory memory;
     private final Kernels kernels = new Kernels();
+    private boolean isTakenUp;
 
     private ProcessorContext<String, Object> context;
-    private PatientStore patients;
+    private LivePatients patients;
     private Wearing wearing;
     private CommandCheck check;
     private CommandEffects effects;
@@ -70,7 +75,9 @@ final class PatientStage implements Processor<String, Object, String, Object> {
             StreamMetrics metrics,
             Shadows shadows,
             AssignmentChanges changes,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            VitalsLog log,
+            LiveMemory memory) {
         this.rules = rules;
         this.models = models;
         this.clock = clock;
@@ -78,13 +85,16 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         this.shadows = shadows.lane();
         this.changes = changes;
         this.surroundings = surroundings;
+        this.log = log;
+        this.memory = memory;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         known = models.current();
-        patients = new StoredPatients(context, rules, clock.runs());
+        patients = new LivePatients(context, rules, clock.runs(), log, memory, kernels);
+        isTakenUp = false;
         AssignmentTable table = context.getStateStore(AssignmentTable.STORE);
         wearing = new Wearing(table);
         check = new CommandCheck(surroundings, wearing);
@@ -93,6 +103,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         topics = new PatientTopics(context, tally, metrics, surroundings);
         catchUp = new CatchUp(context.currentSystemTimeMs());
         context.schedule(SHADOWS_LEAVE, PunctuationType.WALL_CLOCK_TIME, now -> shadows.take(this::tried));
+        context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
         if (clock.runs()) {
             if (context.taskId().partition() == 0) {
                 owed = new OwedDevices(context.getStateStore(OwedDevices.STORE), table, changes);
@@ -101,8 +112,29 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         }
     }
 
+    private void sweep(long wallMillis) {
+        takeUp();
+        patients.sweep();
+    }
+
+    /** With the first record or tick, and no sooner: until then nothing can be written or told. */
+    private void takeUp() {
+        if (isTakenUp) {
+            return;
+        }
+        long now = context.currentSystemTimeMs();
+        PatientTopics.Input told = topics.of(received(now), now);
+        // Alerts have the ids that they always would have had: who was told of one is told nothing new.
+        patients.takeUp(fleet(), step -> {
+            told.tell(step.turn().sample().patient().value(), step.turn().scores());
+            step.reactions().forEach(reaction -> told.tell(reaction, false));
+        });
+        isTakenUp = true;
+    }
+
     @Override
     public void close() {
+        patients.close();
         if (owed != null) {
             owed.close();
         }
@@ -110,6 +142,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
 
     @Override
     public void process(Record<String, Object> record) {
+        takeUp();
         String patient = record.key();
         try {
             if (record.value() instanceof PatientSample sample) {
@@ -120,8 +153,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
                 noticed(patient, notice, record.timestamp());
             }
         } catch (RuntimeException e) {
-            patients.discard(patient);
-            throw e;
+            throw failed(patient, e);
         }
     }
 
@@ -176,6 +208,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         if (believable == Long.MIN_VALUE) {
             return;
         }
+        takeUp();
         long now = clock.at(believable);
         if (owed != null) {
             owed.tell(
@@ -196,9 +229,16 @@ final class PatientStage implements Processor<String, Object, String, Object> {
             turn.step(new AlarmInput.Tick(now));
             turn.end(Change.OTHER, now);
         } catch (RuntimeException e) {
-            patients.discard(patient);
-            throw e;
+            throw failed(patient, e);
         }
+    }
+
+    /** Where it was no fault of store or broker, after which the whole task begins anew, the patient goes back to before it. */
+    private RuntimeException failed(String patient, RuntimeException failure) {
+        if (!QuarantineOrFail.isOfTheInfrastructure(failure)) {
+            patients.discard(patient);
+        }
+        return failure;
     }
 
     private void commanded(String patient, AlertCommand record, long appendedAt) {

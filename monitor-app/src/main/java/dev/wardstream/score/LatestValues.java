@@ -1,13 +1,15 @@
 package dev.wardstream.score;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
+import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,6 @@ final class LatestValues {
     private static final int BY_TIME = Source.BY_TIME;
 
     private static final int PLACES = CELLS * Source.RANKS;
-    private static final int PLACE_BYTES = Long.BYTES + Double.BYTES + Byte.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
     private static final Consciousness[] LEVELS = Consciousness.values();
 
@@ -150,28 +151,79 @@ final class LatestValues {
         return true;
     }
 
-    /** These values in bytes, behind room for a header of this length, at whose beginning the buffer stands. */
-    ByteBuffer encode(int header) {
-        List<DeviceId> known = known();
-        long present = present();
-        int length = header + Long.BYTES + Byte.BYTES + Long.bitCount(present) * PLACE_BYTES;
-        for (DeviceId device : known) {
-            length += Byte.BYTES + device.value().length();
+    /** Writes the newest values into a patient's state. */
+    void writeTo(StateWriter out) {
+        int vitals = 0;
+        for (int place = 0; place < place(OXYGEN, 0); place++) {
+            vitals += measuredAt[place] == NEVER ? 0 : 1;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length).position(header);
-        bytes.putLong(present).put((byte) known.size());
-        for (DeviceId device : known) {
-            byte[] id = device.toBytes();
-            bytes.put((byte) id.length).put(id);
-        }
-        for (int place = 0; place < PLACES; place++) {
+        out.items(vitals);
+        for (int place = 0; place < place(OXYGEN, 0); place++) {
             if (measuredAt[place] != NEVER) {
-                bytes.putLong(measuredAt[place]).putDouble(values[place]).put((byte) known.indexOf(devices[place]));
+                out.symbol(CHARTED.get(place / Source.RANKS));
+                out.symbol(Source.kindOf(place % Source.RANKS));
+                out.time(measuredAt[place]);
+                out.decimal(values[place]);
+                writeDevice(place, out);
             }
         }
-        return bytes.rewind();
+        out.end();
+        writeFact(place(OXYGEN, BY_TIME), out);
+        int level = place(CONSCIOUSNESS, BY_TIME);
+        if (out.present(measuredAt[level] != NEVER)) {
+            out.symbol(LEVELS[(int) values[level]]);
+            out.time(measuredAt[level]);
+            writeDevice(level, out);
+        }
+        writeFact(place(VENTILATED, BY_TIME), out);
     }
 
+    private void writeFact(int place, StateWriter out) {
+        if (out.present(measuredAt[place] != NEVER)) {
+            out.flag(values[place] == 1);
+            out.time(measuredAt[place]);
+            writeDevice(place, out);
+        }
+    }
+
+    private void writeDevice(int place, StateWriter out) {
+        DeviceId device = devices[place];
+        out.present(device != null);
+        if (device != null) {
+            out.device(device);
+        }
+    }
+
+    static LatestValues readFrom(StateReader in) {
+        LatestValues latest = new LatestValues();
+        for (int left = in.items(); left > 0; left = in.left(left)) {
+            int cell = CHARTED.indexOf(in.symbol(VitalSign.class));
+            int rank = Source.rankOf(in.symbol(DeviceKind.class));
+            latest.restore(place(cell, rank), in.time(), in.decimal(), in);
+        }
+        latest.readFact(OXYGEN, in);
+        if (in.present()) {
+            int level = in.symbol(Consciousness.class).ordinal();
+            latest.restore(place(CONSCIOUSNESS, BY_TIME), in.time(), level, in);
+        }
+        latest.readFact(VENTILATED, in);
+        return latest;
+    }
+
+    private void readFact(int cell, StateReader in) {
+        if (in.present()) {
+            double fact = in.flag() ? 1 : 0;
+            restore(place(cell, BY_TIME), in.time(), fact, in);
+        }
+    }
+
+    private void restore(int place, long at, double value, StateReader in) {
+        measuredAt[place] = at;
+        values[place] = value;
+        devices[place] = in.present() ? in.device() : null;
+    }
+
+    /** What the version before {@link #writeTo} kept. */
     static LatestValues readFrom(ByteBuffer bytes) {
         LatestValues latest = new LatestValues();
         long present = bytes.getLong();
@@ -188,39 +240,5 @@ final class LatestValues {
             }
         }
         return latest;
-    }
-
-    /** What a version wrote that did not know devices apart: values that count by their time alone, as they did. */
-    static LatestValues readFromVersion1(ByteBuffer bytes) {
-        LatestValues latest = new LatestValues();
-        int present = bytes.getShort();
-        for (int cell = 0; cell < CELLS; cell++) {
-            if ((present & 1 << cell) != 0) {
-                latest.measuredAt[place(cell, BY_TIME)] = bytes.getLong();
-                latest.values[place(cell, BY_TIME)] = bytes.getDouble();
-            }
-        }
-        return latest;
-    }
-
-    private long present() {
-        long present = 0;
-        for (int place = 0; place < PLACES; place++) {
-            if (measuredAt[place] != NEVER) {
-                present |= 1L << place;
-            }
-        }
-        return present;
-    }
-
-    /** The devices of the values held, each once. */
-    private List<DeviceId> known() {
-        List<DeviceId> known = new ArrayList<>(2);
-        for (DeviceId device : devices) {
-            if (device != null && !known.contains(device)) {
-                known.add(device);
-            }
-        }
-        return known;
     }
 }

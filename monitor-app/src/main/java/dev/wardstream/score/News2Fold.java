@@ -1,5 +1,7 @@
 package dev.wardstream.score;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
@@ -16,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class News2Fold {
     private static final byte VERSION = 2;
-    /** Which did not know devices apart. */
-    private static final byte VERSION_WITHOUT_DEVICES = 1;
-
-    private static final int HEADER = Byte.BYTES + 3 * Long.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
 
     private News2Settings settings;
@@ -88,18 +86,24 @@ public final class News2Fold {
         return News2Chart.score(latest, newest, settings, flatPulse, late);
     }
 
-    /** This state, a few hundred bytes at most; the first is the version of the format. */
-    public byte[] encode() {
-        return latest.encode(HEADER)
-                .put(VERSION)
-                .putLong(newest)
-                .putLong(scoredHop)
-                .putLong(flatAt)
-                .array();
+    /** Writes this into a patient's state. */
+    public void writeTo(StateWriter out) {
+        out.time(newest);
+        out.numberUnless(NEVER, scoredHop);
+        out.time(flatAt);
+        latest.writeTo(out);
+    }
+
+    /** What {@link #writeTo} wrote. */
+    public static News2Fold readFrom(StateReader in, News2Settings settings) {
+        long newest = in.time();
+        long scoredHop = in.numberUnless(NEVER);
+        long flatAt = in.time();
+        return new News2Fold(settings, LatestValues.readFrom(in), newest, scoredHop, flatAt);
     }
 
     /**
-     * The state of {@link #encode}.
+     * What the version before {@link #writeTo} kept, so that an upgrade forgets nothing.
      *
      * @throws IllegalArgumentException if the bytes are of another version or cut short
      */
@@ -107,16 +111,14 @@ public final class News2Fold {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
             byte version = buffer.get();
-            if (version != VERSION && version != VERSION_WITHOUT_DEVICES) {
+            if (version != VERSION) {
                 throw new IllegalArgumentException(
-                        "NEWS2 state of version " + version + ", this program reads versions 1 and " + VERSION);
+                        "NEWS2 state of version " + version + ", this program reads version " + VERSION);
             }
             long newest = buffer.getLong();
             long scoredHop = buffer.getLong();
-            long flatAt = version == VERSION ? buffer.getLong() : NEVER;
-            LatestValues latest =
-                    version == VERSION ? LatestValues.readFrom(buffer) : LatestValues.readFromVersion1(buffer);
-            return new News2Fold(settings, latest, newest, scoredHop, flatAt);
+            long flatAt = buffer.getLong();
+            return new News2Fold(settings, LatestValues.readFrom(buffer), newest, scoredHop, flatAt);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("NEWS2 state is cut short: " + bytes.length + " bytes", e);
         }

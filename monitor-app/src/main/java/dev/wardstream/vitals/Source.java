@@ -1,5 +1,8 @@
 package dev.wardstream.vitals;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /**
  * The device that a value came from.
  *
@@ -14,17 +17,29 @@ public record Source(DeviceId device, DeviceKind kind) {
     /** How long a value holds back the one of a device that is less preferred, milliseconds. */
     public static final long STANDS = 120_000;
 
+    private static final DeviceKind[] KINDS = byRank();
+
     /** The rank whose values count by their time alone: spot checks. */
     public static final int BY_TIME = RANKS - 1;
 
     /** 0 for the kind that is preferred, one more for each after it: bedside monitor, wearable, unknown, spot check. */
     public int rank() {
+        return rankOf(kind);
+    }
+
+    /** The rank of a kind. */
+    public static int rankOf(DeviceKind kind) {
         return switch (kind) {
             case BEDSIDE_MONITOR -> 0;
             case WEARABLE -> 1;
             case UNKNOWN -> 2;
             case SPOT_CHECK -> 3;
         };
+    }
+
+    /** The kind of a {@linkplain #rank() rank}: each has one. */
+    public static DeviceKind kindOf(int rank) {
+        return KINDS[rank];
     }
 
     /**
@@ -50,5 +65,11 @@ public record Source(DeviceId device, DeviceKind kind) {
             }
         }
         return measuredAt[first + BY_TIME] > measuredAt[first + chosen] ? BY_TIME : chosen;
+    }
+
+    private static DeviceKind[] byRank() {
+        DeviceKind[] kinds = DeviceKind.values();
+        Arrays.sort(kinds, Comparator.comparingInt(Source::rankOf));
+        return kinds;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.window;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Source;
@@ -22,8 +24,6 @@ final class Holders {
     private final List<Source> devices = new ArrayList<>(2);
     /** The holder of each cell, {@code [channel][slot]}. */
     private final byte[][] cells;
-    /** The devices as bytes, which are asked for with each sample; null since they changed. */
-    private byte @Nullable [] encoded;
 
     Holders(int channels, int slots) {
         cells = new byte[channels][slots];
@@ -55,7 +55,6 @@ final class Holders {
             if (devices.get(i).device().equals(source.device())) {
                 if (devices.get(i).kind() != source.kind()) {
                     devices.set(i, source);
-                    encoded = null;
                 }
                 return (byte) i;
             }
@@ -64,7 +63,6 @@ final class Holders {
     }
 
     private byte added(Source source) {
-        encoded = null;
         for (int i = 0; i < devices.size(); i++) {
             if (!holds((byte) i)) {
                 devices.set(i, source);
@@ -98,29 +96,24 @@ final class Holders {
         return devices.get(number).rank();
     }
 
-    /** The devices by their numbers, not to be changed; their cells are kept slot by slot. */
-    byte[] encode() {
-        byte[] known = encoded == null ? encodedAnew() : encoded;
-        encoded = known;
-        return known;
+    /** Writes the devices by their numbers; their cells are written slot by slot. */
+    void writeTo(StateWriter out) {
+        out.list(devices, Holders::write);
     }
 
-    private byte[] encodedAnew() {
-        int length = devices.stream()
-                .mapToInt(source -> source.device().value().length() + 2)
-                .sum();
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        for (Source source : devices) {
-            byte[] id = source.device().toBytes();
-            bytes.put((byte) source.kind().ordinal()).put((byte) id.length).put(id);
-        }
-        return bytes.array();
+    private static void write(Source source, StateWriter out) {
+        out.device(source.device());
+        out.symbol(source.kind());
     }
 
-    /** Takes back what {@link #encode} gave, from the rest of the bytes. */
+    void readFrom(StateReader in) {
+        devices.clear();
+        devices.addAll(in.list(source -> new Source(source.device(), source.symbol(DeviceKind.class))));
+    }
+
+    /** Takes back the devices that the version before {@link #writeTo} kept, from the rest of the bytes. */
     void decode(ByteBuffer bytes) {
         devices.clear();
-        encoded = null;
         while (bytes.hasRemaining()) {
             DeviceKind kind = DeviceKind.values()[bytes.get()];
             devices.add(new Source(DeviceId.readFrom(bytes, bytes.get()), kind));

@@ -1,5 +1,7 @@
 package dev.wardstream.window;
 
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
@@ -31,9 +33,6 @@ public final class PatientWindows {
     private static final long NONE = Long.MIN_VALUE;
     /** A cell without its device, as an earlier version kept it. */
     private static final int BARE_CELL_BYTES = Integer.BYTES + Float.BYTES;
-
-    private static final int CELL_BYTES = BARE_CELL_BYTES + Byte.BYTES;
-    private static final int PROGRESS_BYTES = 2 * Long.BYTES;
 
     private final WindowSpec spec;
     private final List<Signal> channels;
@@ -149,31 +148,61 @@ public final class PatientWindows {
         return slot(spec.stepOf(measuredAt));
     }
 
-    /** One slot's content, to be given to {@link #restoreSlot} after a restart. */
-    public byte[] encodeSlot(int slot) {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + channels.size() * CELL_BYTES);
-        bytes.putLong(stepInSlot[slot]);
+    /** The slot of the newest step, which is the likeliest to change again; -1 where there is none. */
+    public int newestSlot() {
+        return newestStep == NONE ? -1 : slot(newestStep);
+    }
+
+    /** Writes one slot's step into a patient's state, to be given to {@link #readSlot} after a restart. */
+    public void writeSlot(int slot, StateWriter out) {
+        out.number(stepInSlot[slot]);
+        out.items(channels.size());
         for (int c = 0; c < channels.size(); c++) {
-            bytes.putInt(count[c][slot]).putFloat(mean[c][slot]).put(holders.at(c, slot));
+            out.number(count[c][slot]);
+            out.single(mean[c][slot]);
+            out.number(holders.at(c, slot));
         }
-        return bytes.array();
+        out.end();
     }
 
-    /** How far this patient's windows have got and which devices filled them, to be given to {@link #restoreProgress} after a restart. */
-    public byte[] encodeProgress() {
-        byte[] devices = holders.encode();
-        ByteBuffer bytes = ByteBuffer.allocate(PROGRESS_BYTES + devices.length);
-        return bytes.putLong(newestHop).putLong(changedHop).put(devices).array();
+    /** Takes back what {@link #writeSlot} wrote, in any order of slots. */
+    public void readSlot(StateReader in) {
+        long step = in.number();
+        int slot = taken(step);
+        int c = 0;
+        for (int left = in.items(); left > 0; left = in.left(left)) {
+            int readings = (int) in.number();
+            float value = in.single();
+            byte holder = (byte) in.number();
+            if (c < channels.size()) {
+                count[c][slot] = readings;
+                mean[c][slot] = value;
+                holders.set(c, slot, holder);
+            }
+            c++;
+        }
     }
 
-    /** Takes back what {@link #encodeSlot} gave, here or in the version that kept no devices; in any order of slots. */
+    /** Writes how far the windows have got and which devices filled them, to be given to {@link #readProgress} after a restart. */
+    public void writeProgress(StateWriter out) {
+        out.numberUnless(NONE, newestHop);
+        out.numberUnless(Long.MAX_VALUE, changedHop);
+        holders.writeTo(out);
+    }
+
+    /** Takes back what {@link #writeProgress} wrote. */
+    public void readProgress(StateReader in) {
+        newestHop = in.numberUnless(NONE);
+        changedHop = in.numberUnless(Long.MAX_VALUE);
+        holders.readFrom(in);
+    }
+
+    /** Takes back a slot that the version before {@link #writeSlot} kept, or the one before that, which kept no devices. */
     public void restoreSlot(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         boolean bare = encoded.length == Long.BYTES + channels.size() * BARE_CELL_BYTES;
         long step = bytes.getLong();
-        int slot = slot(step);
-        stepInSlot[slot] = step;
-        newestStep = Math.max(newestStep, step);
+        int slot = taken(step);
         for (int c = 0; c < channels.size(); c++) {
             count[c][slot] = bytes.getInt();
             mean[c][slot] = bytes.getFloat();
@@ -181,12 +210,26 @@ public final class PatientWindows {
         }
     }
 
-    /** Takes back what {@link #encodeProgress} gave. */
+    /** Takes back how far the windows had got, as the version before {@link #writeProgress} kept it. */
     public void restoreProgress(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         newestHop = bytes.getLong();
         changedHop = bytes.getLong();
         holders.decode(bytes);
+    }
+
+    /** Makes room for a step that was kept, and returns its slot. */
+    private int taken(long step) {
+        int slot = slot(step);
+        stepInSlot[slot] = step;
+        newestStep = Math.max(newestStep, step);
+        return slot;
+    }
+
+    /** About what this takes of the heap, bytes. */
+    public long heapBytes() {
+        long cell = Float.BYTES + Integer.BYTES + Byte.BYTES;
+        return 200 + stepInSlot.length * (Long.BYTES + channels.size() * cell);
     }
 
     private long hopOf(long instant) {

@@ -85,13 +85,13 @@ class AnyDevicesTest {
             PatientAlarms restarted = PatientAlarms.start(Story.PATIENT, POLICY);
             for (AlarmInput input : inputs(seed)) {
                 List<Alert> alerts = alarms.step(input).alerts();
-                restarted = PatientAlarms.decode(Story.PATIENT, POLICY, restarted.encode());
+                restarted = Kept.restarted(restarted, Story.PATIENT, POLICY);
                 assertThat(restarted.step(input).alerts())
                         .as("patient of seed %s at %s", seed, Story.timeOf(input.now()))
                         .isEqualTo(alerts);
                 alerts.forEach(alert -> kinds.add(alert.kind()));
             }
-            assertThat(restarted.encode()).as("patient of seed %s", seed).isEqualTo(alarms.encode());
+            assertThat(Kept.bytes(restarted)).as("patient of seed %s", seed).isEqualTo(Kept.bytes(alarms));
         }
         assertThat(kinds).contains(AlarmKind.HEART_RATE_HIGH, AlarmKind.HEART_RATE_LOW, AlarmKind.SOURCES_DISAGREE);
     }

@@ -88,17 +88,16 @@ class AnyPatientTest {
     @Test
     void aRestartAtAnyPointChangesNothing() {
         forEveryPatient((seed, inputs) -> {
-            byte[] state = PatientAlarms.start(Story.PATIENT, POLICY).encode();
+            byte[] state = Kept.bytes(PatientAlarms.start(Story.PATIENT, POLICY));
             List<Alert> told = new ArrayList<>();
             long bytes = 0;
             for (AlarmInput input : inputs) {
-                PatientAlarms alarms = PatientAlarms.decode(Story.PATIENT, POLICY, state);
+                PatientAlarms alarms = Kept.alarms(Story.PATIENT, POLICY, state);
                 told.addAll(alarms.step(input).alerts());
-                state = alarms.encode();
+                state = Kept.bytes(alarms);
                 bytes += state.length;
                 assertThat(alarms.nextDue())
-                        .isEqualTo(PatientAlarms.decode(Story.PATIENT, POLICY, state)
-                                .nextDue());
+                        .isEqualTo(Kept.alarms(Story.PATIENT, POLICY, state).nextDue());
             }
             assertThat(told).isEqualTo(run(inputs));
             assertThat(bytes / inputs.size())

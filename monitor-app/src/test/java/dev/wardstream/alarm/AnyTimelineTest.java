@@ -90,13 +90,13 @@ class AnyTimelineTest {
             int largest = 0;
             for (AlarmInput input : timeline.inputs()) {
                 if (random.nextInt(4) == 0) {
-                    byte[] state = alarms.encode();
+                    byte[] state = Kept.bytes(alarms);
                     largest = Math.max(largest, state.length);
-                    alarms = PatientAlarms.decode(Story.PATIENT, Timeline.POLICY, state);
+                    alarms = Kept.alarms(Story.PATIENT, Timeline.POLICY, state);
                 }
                 reactions.add(alarms.step(input));
             }
-            byte[] end = alarms.encode();
+            byte[] end = Kept.bytes(alarms);
             int most = largest;
             check(timeline, () -> {
                 assertThat(reactions).isEqualTo(timeline.reactions());
@@ -149,7 +149,7 @@ class AnyTimelineTest {
                 }
             }
             check(timeline, () -> assertThat(reactions).isEqualTo(timeline.reactions()));
-            check(timeline, () -> assertThat(alarms.encode()).isEqualTo(timeline.end()));
+            check(timeline, () -> assertThat(Kept.bytes(alarms)).isEqualTo(timeline.end()));
         }
     }
 

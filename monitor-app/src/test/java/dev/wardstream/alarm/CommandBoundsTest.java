@@ -90,11 +90,11 @@ class CommandBoundsTest {
         for (int i = 0; i < 200; i++) {
             command("resume-" + i, NOW + i, NOW + i);
         }
-        int full = alarms.encode().length;
+        int full = Kept.bytes(alarms).length;
         for (int i = 200; i < 5_000; i++) {
             command("resume-" + i, NOW + i, NOW + i);
         }
-        assertThat(alarms.encode().length).isLessThan(full + 600);
+        assertThat(Kept.bytes(alarms).length).isLessThan(full + 600);
         assertThat(command("resume-4999", NOW + 4_999, NOW + 5_000)).isEqualTo(Result.DUPLICATE);
         assertThat(command("resume-4800", NOW + 4_800, NOW + 5_000)).isEqualTo(Result.DUPLICATE);
         assertThat(command("resume-4799", NOW + 4_799, NOW + 5_000)).isEqualTo(Result.STALE);
@@ -104,9 +104,9 @@ class CommandBoundsTest {
     @Test
     void whatIsTooOldAnywayIsForgotten() {
         command("resume-1", NOW, NOW);
-        int one = alarms.encode().length;
+        int one = Kept.bytes(alarms).length;
         command("resume-2", NOW + 3_600_001, NOW + 3_600_001);
-        assertThat(alarms.encode()).hasSize(one);
+        assertThat(Kept.bytes(alarms)).hasSize(one);
     }
 
     @Test

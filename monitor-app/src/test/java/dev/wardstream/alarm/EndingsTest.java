@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.words.Said;
 import java.util.Set;
@@ -29,7 +30,7 @@ class EndingsTest {
         endings.ended(alarm(2), new Episode(Story.PATIENT, 2), null, 80_000);
         endings.left(alarm(3), new Episode(Story.PATIENT, 3), BY_ANN, 90_000);
 
-        Endings after = Endings.readFrom(new StateReader(written(endings).toBytes(), 3), Story.PATIENT);
+        Endings after = Endings.readFrom(Kept.reader(written(endings)), Story.PATIENT);
 
         assertThat(after.of(alarm(1).id())).hasToString("It was over at 1970-01-01 00:01:10 UTC.");
         assertThat(after.of(AlertIds.episode(Story.PATIENT, 2)))
@@ -39,7 +40,7 @@ class EndingsTest {
     }
 
     private static StateWriter written(Endings endings) {
-        StateWriter out = new StateWriter(3, 0);
+        StateWriter out = Kept.writer(0);
         endings.writeTo(out);
         return out;
     }

@@ -3,6 +3,7 @@ package dev.wardstream.alarm;
 import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.patient.FlatLines;
 import dev.wardstream.patient.Trust;
+import dev.wardstream.state.StateWriter;
 
 /** Judges samples for a flat line before the alarms see them, as the patient's monitor does. */
 final class Judged {
@@ -22,6 +23,8 @@ final class Judged {
     }
 
     void restart() {
-        trust = new Trust(policy, FlatLines.decode(trust.flatLines().encode()));
+        StateWriter out = Kept.writer(0);
+        trust.flatLines().writeTo(out);
+        trust = new Trust(policy, FlatLines.readFrom(Kept.reader(out)));
     }
 }

@@ -2,6 +2,7 @@ package dev.wardstream.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.state.StateWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,26 +15,26 @@ class OwnLimitsCodecTest {
         for (boolean scale2 : new boolean[] {true, false}) {
             for (boolean confirmed : new boolean[] {true, false}) {
                 OwnLimits own = new OwnLimits(Map.of(), scale2, NOW, "nurse-3", "dr-1", NOW + 1, confirmed);
-                StateWriter out = new StateWriter(1, NOW);
+                StateWriter out = Kept.writer(NOW);
                 OwnLimitsCodec.write(own, out);
 
-                assertThat(OwnLimitsCodec.read(new StateReader(out.toBytes(), 1)))
-                        .isEqualTo(own);
+                assertThat(OwnLimitsCodec.read(Kept.reader(out))).isEqualTo(own);
             }
         }
     }
 
     @Test
-    void whatAnOlderProgramKeptIsReadAsUnverifiedWithoutWhatItsNamesMayNotHold() {
-        StateWriter out = new StateWriter(1, NOW);
-        out.number(0);
+    void namesThatNobodyMayHaveAnyMoreAreReadWithoutWhatTheyMayNotHold() {
+        StateWriter out = Kept.writer(NOW);
+        out.end();
         out.flag(true);
+        out.flag(false);
         out.time(NOW);
         out.text("nurse-3\u202E");
         out.text("\u200B");
         out.time(NOW + 1);
 
-        assertThat(OwnLimitsCodec.read(new StateReader(out.toBytes(), 1)))
+        assertThat(OwnLimitsCodec.read(Kept.reader(out)))
                 .isEqualTo(new OwnLimits(Map.of(), true, NOW, "nurse-3", "unknown", NOW + 1, false));
     }
 }

@@ -86,7 +86,7 @@ final class Shift {
             number++;
             for (ShiftLine line : ShiftLine.of(text).repeated()) {
                 if (restarting || line.isRestart()) {
-                    alarms = PatientAlarms.decode(Story.PATIENT, policy, alarms.encode());
+                    alarms = Kept.restarted(alarms, Story.PATIENT, policy);
                     sensors.restart();
                 }
                 List<Alert> ahead = ticking && !line.isRestart() ? ticked(line) : List.of();

@@ -119,8 +119,7 @@ class StayTest {
                 """);
         AlarmPolicy changed = AlarmPolicy.defaults()
                 .withLimits(VitalSign.HEART_RATE, VitalLimits.of(145, 160, 3, Duration.ofSeconds(15)));
-        PatientAlarms alarms =
-                PatientAlarms.decode(Story.PATIENT, changed, shift.alarms().encode());
+        PatientAlarms alarms = Kept.restarted(shift.alarms(), Story.PATIENT, changed);
         alarms.step(Inputs.sample(Story.at("10:02:00"), 141));
         List<Alert> alerts = alarms.step(new Tick(Story.at("10:02:15"))).alerts();
         assertThat(alerts)

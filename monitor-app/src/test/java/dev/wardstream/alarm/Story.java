@@ -134,7 +134,7 @@ final class Story {
 
     /** The program is stopped and started again, perhaps with other settings. */
     void restart(AlarmPolicy next) {
-        alarms = PatientAlarms.decode(PATIENT, next, alarms.encode());
+        alarms = Kept.restarted(alarms, PATIENT, next);
         sensors.restart();
     }
 

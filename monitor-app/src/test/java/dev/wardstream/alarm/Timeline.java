@@ -35,7 +35,7 @@ record Timeline(long seed, List<AlarmInput> inputs, List<Reaction> reactions, by
         take(new Tick(end), alarms, inputs, reactions);
         AlarmCommand leave = new AlarmCommand("leave", Story.PATIENT, end, "staff-0", new Action.Discharge(""));
         take(new Commanded(leave, end), alarms, inputs, reactions);
-        return new Timeline(seed, List.copyOf(inputs), List.copyOf(reactions), alarms.encode());
+        return new Timeline(seed, List.copyOf(inputs), List.copyOf(reactions), Kept.bytes(alarms));
     }
 
     private static void take(

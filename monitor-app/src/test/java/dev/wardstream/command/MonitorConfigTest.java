@@ -237,6 +237,7 @@ class MonitorConfigTest {
         assertWrong("archive.url = \"ftp://somewhere\"", "archive.url must begin with http");
         assertWrong("monitor.slowAfter = 0 s", "monitor.slowAfter must be 1 s to 10 min");
         assertWrong("monitor.slowAfter = 1 h", "monitor.slowAfter");
+        assertWrong("monitor.patientMemory = 1 KiB", "monitor.patientMemory must be 1 MiB or more: 1024 bytes");
         assertWrong("ward.glucoseUnit = mmol", "ward.glucoseUnit must be \"mg/dL\" or \"mmol/L\"");
         assertWrong("intake.vendorProfiles = /nowhere", "intake.vendorProfiles: /nowhere is no folder");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wardstream.alarm.AlarmInput.Measured;
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.Consciousness;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
@@ -16,6 +18,8 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
+import dev.wardstream.wire.StateFormat;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -102,14 +106,14 @@ class FlatLinesTest {
             second += random.nextInt(300) == 0 ? random.nextInt(60) : random.nextInt(-1, 5);
             heartRate = random.nextInt(150) == 0 ? 60 + random.nextInt(3) : heartRate;
             Source source = random.nextInt(3) == 0 ? BAND : MONITOR;
-            restarted = FlatLines.decode(restarted.encode());
+            restarted = FlatLines.readFrom(read(restarted));
             Sample sample = Sample.of(second * 1000, Readings.of(VitalSign.HEART_RATE, heartRate));
             long since = lines.take(source, sample, AFTER, GAP);
             assertThat(restarted.take(source, sample, AFTER, GAP)).isEqualTo(since);
             flat += since == Measured.NOT_FLAT ? 0 : 1;
         }
         assertThat(flat).as("flat now and then, and not always").isBetween(500, 19_000);
-        assertThat(restarted.encode()).isEqualTo(lines.encode()).hasSizeLessThan(100);
+        assertThat(bytes(restarted)).isEqualTo(bytes(lines)).hasSizeLessThan(100);
     }
 
     @Test
@@ -117,13 +121,30 @@ class FlatLinesTest {
         for (int device = 0; device < 500; device++) {
             take(new Source(new DeviceId("M-" + device), DeviceKind.WEARABLE), device, 60);
         }
-        assertThat(lines.encode()).hasSizeLessThan(600);
+        assertThat(bytes(lines)).hasSizeLessThan(600);
     }
 
     @Test
     void stateOfAnotherVersionOrCutShortIsRefused() {
         take(MONITOR, 0, 60);
-        byte[] bytes = lines.encode();
+        DeviceId device = new DeviceId("M-1");
+        byte[] bytes = ByteBuffer.allocate(2 + 2 + 3 + 3 * 8)
+                .put((byte) 1)
+                .put((byte) 1)
+                .putShort((short) 3)
+                .put(device.toBytes())
+                .putDouble(60)
+                .putLong(1_000)
+                .putLong(9_000)
+                .array();
+        assertThat(FlatLines.decode(bytes)
+                        .take(
+                                new Source(device, DeviceKind.BEDSIDE_MONITOR),
+                                Sample.of(10_000, Readings.of(VitalSign.HEART_RATE, 60)),
+                                9_000,
+                                GAP))
+                .as("what the version before kept is gone on with")
+                .isEqualTo(1_000);
         assertThatThrownBy(() -> FlatLines.decode(Arrays.copyOf(bytes, bytes.length - 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cut short");
@@ -144,5 +165,15 @@ class FlatLinesTest {
                 new Location("ward-1", "bed-1"),
                 sample,
                 sample.measuredAt());
+    }
+
+    private static byte[] bytes(FlatLines lines) {
+        StateWriter out = StateFormat.PATIENT.writer().begin(0);
+        lines.writeTo(out);
+        return out.toBytes();
+    }
+
+    private static StateReader read(FlatLines lines) {
+        return StateFormat.PATIENT.reader(bytes(lines)).begin();
     }
 }

@@ -19,6 +19,8 @@ import dev.wardstream.score.News2Settings;
 import dev.wardstream.score.PatientScore;
 import dev.wardstream.score.Retrained;
 import dev.wardstream.score.RnnModel;
+import dev.wardstream.state.StateReader;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Location;
@@ -29,7 +31,7 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.PatientWindows;
-import java.nio.ByteBuffer;
+import dev.wardstream.wire.StateFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,26 +163,33 @@ class PatientMonitorTest {
     /** A monitor of what another's parts are kept as. */
     private static PatientMonitor putTogether(PatientMonitor left) {
         List<ShapeWindows> windows = new ArrayList<>();
+        StateWriter out = StateFormat.PATIENT.writer();
         for (ShapeWindows its : left.windowing().ofShapes()) {
             PatientWindows again = its.shape().of(ALMA.value());
             for (int slot = 0; slot < its.shape().window().keptSteps(); slot++) {
-                byte[] kept = its.windows().encodeSlot(slot);
-                if (ByteBuffer.wrap(kept).getLong() != NO_STEP) {
-                    again.restoreSlot(kept);
+                its.windows().writeSlot(slot, out.begin(0));
+                if (read(out).number() != NO_STEP) {
+                    again.readSlot(read(out));
                 }
             }
-            again.restoreProgress(its.windows().encodeProgress());
+            its.windows().writeProgress(out.begin(0));
+            again.readProgress(read(out));
             windows.add(new ShapeWindows(its.shape(), again));
         }
+        out.begin(DAWN);
+        left.windowing().flatLines().writeTo(out);
+        left.news2().writeTo(out);
+        left.alarms().writeTo(out);
+        StateReader in = read(out);
         return new PatientMonitor(
                 RULES,
-                new Windowing(
-                        ALMA,
-                        RULES.alarms(),
-                        FlatLines.decode(left.windowing().flatLines().encode()),
-                        windows),
-                News2Fold.decode(RULES.news2(), left.news2().encode()),
-                PatientAlarms.decode(ALMA, RULES.alarms(), left.alarms().encode()));
+                new Windowing(ALMA, RULES.alarms(), FlatLines.readFrom(in), windows),
+                News2Fold.readFrom(in, RULES.news2()),
+                PatientAlarms.readFrom(in, ALMA, RULES.alarms()));
+    }
+
+    private static StateReader read(StateWriter written) {
+        return StateFormat.PATIENT.reader(written.toBytes()).begin();
     }
 
     private Step breathing(int second) {

@@ -275,10 +275,9 @@ class CommandTest {
             assertThat(ward.quarantine()).hasSize(1);
 
             ward.passUntil(ward.now() + 2 * HOUR);
-            assertThat(ward.store(StoredPatients.ALARMS).get("alma"))
+            assertThat(ward.store(LivePatients.STORE).get(LivePatients.keyOf("alma")))
                     .as("forgotten")
                     .isNull();
-            assertThat(ward.store(StoredPatients.NEWS2).get("alma")).isNull();
             assertThat(ward.keptWindows()).isEmpty();
         }
     }

@@ -246,9 +246,13 @@ final class TestWard implements AutoCloseable {
     /** Everything that is kept for windows, by key. */
     List<String> keptWindows() {
         List<String> keys = new ArrayList<>();
-        KeyValueStore<String, byte[]> windows = driver.getKeyValueStore(StoredWindows.STORE);
+        KeyValueStore<String, byte[]> windows = driver.getKeyValueStore(LivePatients.STORE);
         try (KeyValueIterator<String, byte[]> all = windows.all()) {
-            all.forEachRemaining(entry -> keys.add(entry.key));
+            all.forEachRemaining(entry -> {
+                if (!LivePatients.isOther(entry.key)) {
+                    keys.add(entry.key);
+                }
+            });
         }
         return keys;
     }

@@ -176,9 +176,9 @@ class PatientWindowsTest {
             assertThat(told(actual)).isEqualTo(told(expected));
             if (changes) {
                 int slot = restarted.slotOf(measuredAt);
-                slots.set(slot, restarted.encodeSlot(slot));
+                slots.set(slot, Steps.bytes(restarted, slot));
             }
-            restarted = restored(slots, restarted.encodeProgress());
+            restarted = restored(slots, Steps.progress(restarted));
         }
     }
 
@@ -201,8 +201,8 @@ class PatientWindowsTest {
 
     private static PatientWindows restored(List<byte[]> slots, byte[] progress) {
         PatientWindows windows = new PatientWindows(SPEC, CHANNELS);
-        slots.stream().filter(slot -> slot.length > 0).forEach(windows::restoreSlot);
-        windows.restoreProgress(progress);
+        slots.stream().filter(slot -> slot.length > 0).forEach(step -> Steps.restore(windows, step));
+        Steps.restoreProgress(windows, progress);
         return windows;
     }
 

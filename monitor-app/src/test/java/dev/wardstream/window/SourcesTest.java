@@ -133,11 +133,11 @@ class SourcesTest {
                 seen++;
             }
             int slot = restarted.slotOf(at);
-            slots.put(slot, restarted.encodeSlot(slot));
-            byte[] progress = restarted.encodeProgress();
+            slots.put(slot, Steps.bytes(restarted, slot));
+            byte[] progress = Steps.progress(restarted);
             PatientWindows next = new PatientWindows(SPEC, CHANNELS);
-            slots.values().forEach(next::restoreSlot);
-            next.restoreProgress(progress);
+            slots.values().forEach(step -> Steps.restore(next, step));
+            Steps.restoreProgress(next, progress);
             restarted = next;
         }
         assertThat(seen).isGreaterThan(200);
@@ -155,16 +155,37 @@ class SourcesTest {
     }
 
     @Test
-    void windowsOfTheVersionBeforeAreGoneOnWith() {
-        ByteBuffer slot = ByteBuffer.allocate(8 + 2 * 8);
-        slot.putLong(10).putInt(1).putFloat(80).putInt(0).putFloat(Float.NaN);
-        windows.restoreSlot(slot.array());
+    void windowsThatKnewNoDevicesAreGoneOnWith() {
+        ByteBuffer bare = ByteBuffer.allocate(8 + 2 * 8);
+        bare.putLong(10).putInt(1).putFloat(80).putInt(0).putFloat(Float.NaN);
+        windows.restoreSlot(bare.array());
         windows.restoreProgress(
                 ByteBuffer.allocate(16).putLong(5).putLong(Long.MAX_VALUE).array());
 
         add(BAND, 10_500, HEART_RATE, 90);
 
         assertThat(windows.asOf(10_600).values()[0][5]).isEqualTo(85);
+        assertThat(Arrays.asList(windows.asOf(10_600).sources().get(0))).containsExactly(BAND.device());
+    }
+
+    @Test
+    void windowsOfTheVersionBeforeAreGoneOnWith() {
+        ByteBuffer slot = ByteBuffer.allocate(8 + 2 * 9);
+        slot.putLong(10)
+                .putInt(1)
+                .putFloat(80)
+                .put((byte) 0)
+                .putInt(0)
+                .putFloat(Float.NaN)
+                .put((byte) -1);
+        byte[] id = BAND.device().toBytes();
+        ByteBuffer progress = ByteBuffer.allocate(16 + 2 + id.length);
+        progress.putLong(5).putLong(Long.MAX_VALUE);
+        progress.put((byte) BAND.kind().ordinal()).put((byte) id.length).put(id);
+        windows.restoreSlot(slot.array());
+        windows.restoreProgress(progress.array());
+
+        assertThat(windows.asOf(10_600).values()[0][5]).isEqualTo(80);
         assertThat(Arrays.asList(windows.asOf(10_600).sources().get(0))).containsExactly(BAND.device());
     }
 

@@ -11,9 +11,11 @@ import dev.wardstream.schemas.avro.DeviceAssignments;
 import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.schemas.avro.Heartbeat;
 import dev.wardstream.schemas.avro.Notification;
+import dev.wardstream.schemas.avro.PatientState;
 import dev.wardstream.schemas.avro.PatientVitals;
 import dev.wardstream.schemas.avro.Score;
 import dev.wardstream.schemas.avro.VitalSigns;
+import dev.wardstream.schemas.avro.WindowStep;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -34,6 +36,9 @@ final class Records {
             Heartbeat.class,
             DeviceNotice.class,
             AuditEntry.class);
+
+    /** The records that the monitor keeps its state in: nobody else writes them. */
+    static final List<Class<? extends SpecificRecordBase>> STATE = List.of(PatientState.class, WindowStep.class);
 
     private Records() {}
 }

@@ -1,26 +1,31 @@
-package dev.wardstream.alarm;
+package dev.wardstream.wire;
 
-import dev.wardstream.vitals.DeviceId;
-import dev.wardstream.vitals.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link StateWriter} wrote; refuses another version and bytes that end too soon. */
-final class StateReader {
+/** The bytes in which the version before {@link StateFormat} kept a patient's alarms. Frozen. */
+final class Version3Reader {
+    private static final int VERSION = 3;
+    private static final double DECIMALS = 1000;
+
     private final List<String> texts = new ArrayList<>(4);
     private final byte[] bytes;
     private final long base;
     private int position;
 
-    StateReader(byte[] bytes, int version) {
+    Version3Reader(byte[] bytes) {
         this.bytes = bytes;
         int found = octet();
-        if (found != version) {
-            throw new IllegalArgumentException(
-                    "alarm state of version " + found + ", this program reads version " + version);
+        if (found != VERSION) {
+            throw new IllegalArgumentException("alarm state of version " + found + ", this program reads version "
+                    + VERSION + " and what came after");
         }
         this.base = number();
+    }
+
+    long base() {
+        return base;
     }
 
     long number() {
@@ -47,14 +52,16 @@ final class StateReader {
         return octet() == 1;
     }
 
-    /** The first in bit 0, the second in bit 1. */
-    int flags() {
-        return octet();
+    int octet() {
+        requireLeft(1);
+        int octet = bytes[position] & 0xFF;
+        position++;
+        return octet;
     }
 
     double decimal() {
         if (flag()) {
-            return number() / StateWriter.DECIMALS;
+            return number() / DECIMALS;
         }
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
@@ -74,21 +81,6 @@ final class StateReader {
         position += length;
         texts.add(text);
         return text;
-    }
-
-    DeviceId device() {
-        return new DeviceId(text());
-    }
-
-    Location location() {
-        return new Location(text(), text());
-    }
-
-    private int octet() {
-        requireLeft(1);
-        int octet = bytes[position] & 0xFF;
-        position++;
-        return octet;
     }
 
     private void requireLeft(int count) {

@@ -2,15 +2,14 @@ package dev.wardstream.pipeline;
 
 import dev.wardstream.patient.ShapeWindows;
 import dev.wardstream.patient.WindowShape;
+import dev.wardstream.state.StateWriter;
 import dev.wardstream.window.PatientWindows;
+import dev.wardstream.wire.StateFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
@@ -18,60 +17,76 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Patients' windows, step by step: a sample writes the one step it changed, some fifty bytes, and not the whole window. */
-final class StoredWindows {
-    static final String STORE = "windows";
-
+/**
+ * The finished steps of patients' windows, each in a record of its own beside the patient's state: a snapshot writes the few that
+ * were finished since the one before, and not whole windows. For one thread.
+ */
+final class StoredSteps {
     private static final char SEPARATOR = '|';
+    /** Where the version before kept how far a patient's windows had got. */
     private static final String PROGRESS = "progress";
 
     private final KeyValueStore<String, byte[]> store;
-    /** How far each patient's windows had got when that was written last. Weak: it goes with its patient. */
-    private final Map<ShapeWindows, byte[]> progress = new WeakHashMap<>();
+    private final StateWriter out = StateFormat.WINDOW_STEP.writer();
 
-    StoredWindows(KeyValueStore<String, byte[]> store) {
+    StoredSteps(KeyValueStore<String, byte[]> store) {
         this.store = store;
     }
 
-    /** Writes what changed since it was kept last. */
+    /** Writes what changed since it was kept last, but for the newest step: that stands in the patient's state, written with it. */
     void keep(String patient, ShapeWindows its) {
         BitSet changed = its.changed();
-        if (changed.isEmpty()) {
+        int open = its.windows().newestSlot();
+        if (changed.isEmpty() || (changed.cardinality() == 1 && changed.get(open))) {
             return;
         }
         String prefix = prefix(patient, its.shape());
         for (int slot = changed.nextSetBit(0); slot >= 0; slot = changed.nextSetBit(slot + 1)) {
-            store.put(prefix + slot, its.windows().encodeSlot(slot));
+            if (slot != open) {
+                out.beginBare();
+                its.windows().writeSlot(slot, out);
+                store.put(prefix + slot, out.toBytes());
+            }
         }
-        byte[] now = its.windows().encodeProgress();
-        if (!Arrays.equals(now, progress.get(its))) {
-            store.put(prefix + PROGRESS, now);
-            progress.put(its, now);
-        }
-        its.kept();
+        its.keptBut(open);
     }
 
-    /** What was kept of a patient's windows; null where nothing was. */
-    @Nullable ShapeWindows read(String patient, WindowShape shape) {
+    /** Puts the finished steps into a patient's windows. */
+    void restore(String patient, WindowShape shape, PatientWindows windows) {
         String prefix = prefix(patient, shape);
         try (KeyValueIterator<String, byte[]> kept = store.range(prefix, prefix + Character.MAX_VALUE)) {
-            if (!kept.hasNext()) {
-                return null;
-            }
-            PatientWindows windows = shape.of(patient);
             while (kept.hasNext()) {
                 KeyValue<String, byte[]> entry = kept.next();
-                if (entry.key.endsWith(PROGRESS)) {
-                    windows.restoreProgress(entry.value);
-                } else {
-                    windows.restoreSlot(entry.value);
+                if (!entry.key.endsWith(PROGRESS)) {
+                    restore(windows, entry.value);
                 }
             }
-            return new ShapeWindows(shape, windows);
         }
     }
 
-    /** Deletes a patient's windows. */
+    private static void restore(PatientWindows windows, byte[] step) {
+        if (StateFormat.isFramed(step)) {
+            windows.readSlot(StateFormat.WINDOW_STEP.reader(step));
+        } else {
+            windows.restoreSlot(step);
+        }
+    }
+
+    /** The windows that the version before kept of a patient; null where it kept none. What it said of their progress is deleted. */
+    @Nullable ShapeWindows ofVersionBefore(String patient, WindowShape shape) {
+        String progress = prefix(patient, shape) + PROGRESS;
+        byte[] kept = store.get(progress);
+        if (kept == null) {
+            return null;
+        }
+        PatientWindows windows = shape.of(patient);
+        restore(patient, shape, windows);
+        windows.restoreProgress(kept);
+        store.delete(progress);
+        return new ShapeWindows(shape, windows);
+    }
+
+    /** Deletes a patient's steps. */
     void forget(String patient, Collection<WindowShape> shapes) {
         for (WindowShape shape : shapes) {
             String prefix = prefix(patient, shape);
@@ -79,10 +94,10 @@ final class StoredWindows {
         }
     }
 
-    /** Deletes all windows of these shapes: rare, and one walk through the store. */
+    /** Deletes all steps of these shapes: rare, and one walk through the store. */
     void forget(Set<WindowShape> shapes) {
         Set<String> names = shapes.stream().map(WindowShape::key).collect(Collectors.toSet());
-        delete(store.all(), key -> names.contains(shapeIn(key)));
+        delete(store.all(), key -> !LivePatients.isOther(key) && names.contains(shapeIn(key)));
     }
 
     private void delete(KeyValueIterator<String, byte[]> those, Predicate<String> which) {
@@ -104,6 +119,6 @@ final class StoredWindows {
     /** Of patient|shape|slot; ids may hold a separator, so it is looked for from the end. */
     private static String shapeIn(String key) {
         int end = key.lastIndexOf(SEPARATOR);
-        return end < 0 ? "" : key.substring(key.lastIndexOf(SEPARATOR, end - 1) + 1, end);
+        return end <= 0 ? "" : key.substring(key.lastIndexOf(SEPARATOR, end - 1) + 1, end);
     }
 }

@@ -1,0 +1,390 @@
+package dev.wardstream.pipeline;
+
+import dev.wardstream.patient.Fleet;
+import dev.wardstream.patient.Kernels;
+import dev.wardstream.patient.PatientMonitor;
+import dev.wardstream.patient.PatientRules;
+import dev.wardstream.patient.ShapeWindows;
+import dev.wardstream.patient.Step;
+import dev.wardstream.patient.WindowShape;
+import dev.wardstream.pipeline.PatientStates.Restored;
+import dev.wardstream.vitals.PatientId;
+import dev.wardstream.vitals.PatientSample;
+import dev.wardstream.wire.Topics;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A task's patients, live on the heap. The store has each as of a snapshot, and the topic of samples is the log of what came since:
+ *
+ * <pre>
+ * store:  snapshot of alma, offset 17        log:  … 17 │ 18  19  20  21 … 30 │
+ *         snapshot of bela, offset 21                   ▲ floor            end: committed by the monitor
+ * </pre>
+ *
+ * <p>A snapshot is written with whatever changed a patient but a plain sample, which tells nothing and can be taken in again; and
+ * with every tenth of those. The floor is the oldest sample that stands in no snapshot; it only ever rises, so that one that was
+ * written a while ago is as good, and only costs reading. At its start a task reads from the floor to where the monitor has committed,
+ * and each patient takes in what its own snapshot has not. All that is written is in the same transaction as what was told.
+ *
+ * <p>For one thread.
+ */
+final class LivePatients implements PatientStore {
+    /** It once held windows alone, and still has their finished steps; so named, an upgrade finds them. */
+    static final String STORE = "windows";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LivePatients.class);
+    /** Before the key of each patient's state: no id begins with it. */
+    private static final String STATE = "\u0001";
+
+    private static final String AFTER_STATES = "\u0002";
+    private static final long NONE = LivePatient.NONE;
+
+    private final ProcessorContext<?, ?> context;
+    private final KeyValueStore<String, byte[]> store;
+    private final StoredSteps steps;
+    private final PatientStates states;
+    private final PatientRules rules;
+    private final VitalsLog log;
+    private final LiveMemory memory;
+    private final Kernels kernels;
+    private final PatientTimers timers = new PatientTimers();
+    private final boolean timed;
+    private final UnkeptSamples unkept;
+    /** The longest unused first. */
+    private final Map<String, LivePatient> live = new LinkedHashMap<>(1024, 0.75f, true);
+
+    /** @param timed whether time passes without samples, so that somebody asks who is {@link #due} */
+    LivePatients(
+            ProcessorContext<?, ?> context,
+            PatientRules rules,
+            boolean timed,
+            VitalsLog log,
+            LiveMemory memory,
+            Kernels kernels) {
+        this.context = context;
+        this.store = context.getStateStore(STORE);
+        this.steps = new StoredSteps(store);
+        this.states = new PatientStates(rules, steps);
+        this.rules = rules;
+        this.timed = timed;
+        this.log = log;
+        this.memory = memory;
+        this.kernels = kernels;
+        this.unkept = new UnkeptSamples(store);
+    }
+
+    /**
+     * Brings everybody to where this task was left, and looks who is due; to be called before anything else.
+     *
+     * @param told what came of samples that were taken in again: nothing, unless the monitor runs under other settings than it did
+     * @throws KafkaException where that fails: no record is to blame
+     */
+    void takeUp(Fleet fleet, Consumer<Step> told) {
+        orFail(() -> {
+            new EarlierState(context, rules)
+                    .moveTo((patient, monitor) -> store.put(keyOf(patient), states.encode(monitor, NONE)));
+            if (unkept.floor() >= 0 && log.isThere()) {
+                foldAgain(fleet, told);
+            }
+            if (timed) {
+                takeUpTimers();
+            }
+        });
+    }
+
+    private void foldAgain(Fleet fleet, Consumer<Step> told) {
+        int partition = context.taskId().partition();
+        long floor = unkept.floor();
+        long end = log.committed(partition);
+        unkept.reached(end - 1);
+        if (floor >= end) {
+            return;
+        }
+        long began = System.nanoTime();
+        long[] folded = {0};
+        log.read(partition, floor, end, (offset, patient, sample) -> {
+            LivePatient own = known(patient, fleet);
+            if (own != null && offset > own.offset) {
+                folded[0]++;
+                Step step = takenAgain(own, offset, sample);
+                if (!step.isPlain()) {
+                    told.accept(step);
+                }
+            }
+        });
+        LOG.info(
+                "Partition {}: of {} samples since the floor, {} that no snapshot held were taken in again, in {} ms",
+                partition,
+                end - floor,
+                folded[0],
+                (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** Who has no snapshot was not there before the floor, or is forgotten: a first sample is kept at once. */
+    private @Nullable LivePatient known(String patient, Fleet fleet) {
+        LivePatient known = live.get(patient);
+        return known == null && store.get(keyOf(patient)) != null ? found(patient, fleet) : known;
+    }
+
+    private Step takenAgain(LivePatient own, long offset, PatientSample sample) {
+        Step step = own.monitor.step(sample, own.fleetOfThen(), kernels);
+        own.offset = offset;
+        await(own, own.mayWait());
+        return step;
+    }
+
+    @Override
+    public PatientMonitor of(String patient, Fleet fleet) {
+        return found(patient, fleet).monitor;
+    }
+
+    private LivePatient found(String patient, Fleet fleet) {
+        LivePatient known = live.get(patient);
+        if (known == null) {
+            known = read(patient, fleet);
+            live.put(patient, known);
+            makeRoom();
+        } else if (known.fleet != fleet) {
+            // What is taken in again belongs to one fleet's windows.
+            if (known.isWaiting) {
+                snapshot(known);
+            }
+            addWindows(known, fleet);
+        }
+        return known;
+    }
+
+    @Override
+    public void keep(String patient, PatientMonitor monitor, Change change, long now) {
+        if (monitor.isForgettable()) {
+            forget(patient);
+            return;
+        }
+        LivePatient own = Objects.requireNonNull(live.get(patient));
+        RecordMetadata record =
+                change == Change.OTHER ? null : context.recordMetadata().orElse(null);
+        boolean further = record != null && record.offset() > own.offset;
+        if (record != null) {
+            own.offset = record.offset();
+            unkept.reached(record.offset());
+        }
+        await(own, further && change == Change.PLAIN_SAMPLE && log.isThere() && own.mayWait());
+        if (timed) {
+            timers.set(patient, monitor.alarms(), now);
+        }
+    }
+
+    /** Leaves a patient's newest sample in the log, or writes a snapshot. */
+    private void await(LivePatient own, boolean inLog) {
+        if (!inLog) {
+            snapshot(own);
+        } else if (!own.isWaiting) {
+            own.isWaiting = true;
+            unkept.add(own.id, own.offset, context.currentSystemTimeMs());
+        }
+    }
+
+    private void snapshot(LivePatient own) {
+        byte[] state = states.encode(own.monitor, own.offset);
+        for (ShapeWindows its : own.monitor.windowing().ofShapes()) {
+            steps.keep(own.id, its);
+        }
+        store.put(keyOf(own.id), state);
+        if (own.isWaiting) {
+            own.isWaiting = false;
+            unkept.remove(own.id);
+        }
+        weigh(own, state.length);
+    }
+
+    private void weigh(LivePatient own, int state) {
+        long before = own.bytes;
+        own.isKept(state);
+        memory.add(own.bytes - before);
+    }
+
+    private void makeRoom() {
+        while (memory.isExceeded() && live.size() > 1) {
+            Iterator<LivePatient> all = live.values().iterator();
+            LivePatient eldest = all.next();
+            if (eldest.isWaiting) {
+                snapshot(eldest);
+            }
+            all.remove();
+            memory.add(-eldest.bytes);
+        }
+    }
+
+    /** Lets nobody hold the floor who is not heard any more, and says how far it has risen; to be called every second or so. */
+    void sweep() {
+        long now = context.currentSystemTimeMs();
+        for (String holder = unkept.holder(now); holder != null; holder = unkept.holder(now)) {
+            snapshot(Objects.requireNonNull(live.get(holder)));
+        }
+        unkept.keepFloor();
+    }
+
+    /**
+     * Goes back to the snapshot, and takes in again what came since but the record that failed. That one is passed over for good,
+     * so the patient is kept as of after it.
+     *
+     * @throws KafkaException where that fails: no record is to blame
+     */
+    @Override
+    public void discard(String patient) {
+        LivePatient broken = live.remove(patient);
+        if (broken == null) {
+            return;
+        }
+        memory.add(-broken.bytes);
+        long first = unkept.remove(patient);
+        if (store.get(keyOf(patient)) != null) {
+            orFail(() -> rebuild(broken, first));
+        }
+    }
+
+    private void rebuild(LivePatient broken, long first) {
+        LivePatient own = found(broken.id, broken.fleet);
+        if (first != NONE) {
+            log.read(context.taskId().partition(), first, broken.offset + 1, (offset, patient, sample) -> {
+                if (patient.equals(own.id) && offset > own.offset) {
+                    own.monitor.step(sample, own.fleetOfThen(), kernels);
+                    own.offset = offset;
+                }
+            });
+        }
+        RecordMetadata failed = context.recordMetadata().orElse(null);
+        if (failed != null && Topics.PATIENT_VITALS.name().equals(failed.topic())) {
+            own.offset = Math.max(own.offset, failed.offset());
+        }
+        snapshot(own);
+    }
+
+    @Override
+    public void forget(Set<WindowShape> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (LivePatient each : List.copyOf(live.values())) {
+            // Its snapshot names windows whose steps are about to go.
+            each.monitor.windowing().forget(gone);
+            snapshot(each);
+        }
+        steps.forget(gone);
+    }
+
+    @Override
+    public @Nullable String due(long now) {
+        return timers.due(now);
+    }
+
+    /** The task ends: its patients leave the heap. */
+    void close() {
+        live.values().forEach(each -> memory.add(-each.bytes));
+        live.clear();
+    }
+
+    private void forget(String patient) {
+        LivePatient known = live.remove(patient);
+        unkept.remove(patient);
+        store.delete(keyOf(patient));
+        if (known != null) {
+            memory.add(-known.bytes);
+            steps.forget(patient, known.fleet.shapes());
+        }
+        timers.forget(patient);
+    }
+
+    private LivePatient read(String patient, Fleet fleet) {
+        byte[] kept = store.get(keyOf(patient));
+        Restored restored = kept == null ? null : restored(patient, kept, fleet);
+        if (kept == null || restored == null) {
+            LivePatient begun = new LivePatient(patient, PatientMonitor.start(new PatientId(patient), rules), fleet);
+            addWindows(begun, fleet);
+            return begun;
+        }
+        LivePatient own = new LivePatient(patient, restored.monitor(), fleet);
+        own.offset = restored.offset();
+        weigh(own, kept.length);
+        addWindows(own, fleet);
+        return own;
+    }
+
+    /** Windows that the version before kept, and which no snapshot names yet. */
+    private void addWindows(LivePatient own, Fleet fleet) {
+        own.fleet = fleet;
+        boolean found = false;
+        for (WindowShape shape : fleet.shapes()) {
+            ShapeWindows before = own.monitor.windowing().has(shape) ? null : steps.ofVersionBefore(own.id, shape);
+            if (before != null) {
+                own.monitor.windowing().add(before);
+                found = true;
+            }
+        }
+        if (found) {
+            snapshot(own);
+        }
+    }
+
+    /** A state that cannot be read must not end the watch over its patient: it begins anew, and what is on is raised anew. */
+    private @Nullable Restored restored(String patient, byte[] kept, Fleet fleet) {
+        try {
+            return states.decode(new PatientId(patient), kept, fleet.shapes());
+        } catch (IllegalArgumentException e) {
+            LOG.error("What was known of patient {} cannot be read; their watch begins anew", patient, e);
+            return null;
+        }
+    }
+
+    private void takeUpTimers() {
+        Fleet none = Fleet.ofNone(Set.of());
+        try (KeyValueIterator<String, byte[]> all = store.range(STATE, AFTER_STATES)) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                String patient = entry.key.substring(STATE.length());
+                LivePatient known = live.get(patient);
+                Restored kept = known == null ? restored(patient, entry.value, none) : null;
+                if (known != null) {
+                    timers.takeUp(patient, known.monitor.alarms());
+                } else if (kept != null) {
+                    timers.takeUp(patient, kept.monitor().alarms());
+                }
+            }
+        }
+    }
+
+    private static void orFail(Runnable work) {
+        try {
+            work.run();
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StreamsException("patients cannot be brought to where they were: " + e.getMessage(), e);
+        }
+    }
+
+    static String keyOf(String patient) {
+        return STATE + patient;
+    }
+
+    /** Whether a key is not a step's. */
+    static boolean isOther(String key) {
+        return key.startsWith(STATE) || key.equals(UnkeptSamples.FLOOR);
+    }
+}
