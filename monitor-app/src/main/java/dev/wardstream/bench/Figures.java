@@ -67,8 +67,8 @@ public record Figures(
         Snapshot last = snapshots.get(snapshots.size() - 1);
         Snapshot to = end(snapshots, hops, last);
         Snapshot warm = firstAt(snapshots, hops, last, warmUp);
-        // So short a run that it was over with the warm-up: then all of it counts.
-        Snapshot from = warm.at() < to.at() ? warm : first;
+        // So short a run that all was read with the warm-up: then all of it counts.
+        Snapshot from = samples(hops, warm, to) > 0 ? warm : first;
         double samples = samples(hops, from, to);
         if (samples <= 0 || to.at() <= from.at()) {
             throw new IllegalStateException("nothing was processed: there is nothing to measure");

@@ -1,5 +1,6 @@
 package dev.wardstream.bench;
 
+import dev.wardstream.pipeline.IntakeCounts;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,18 +11,34 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * What Kafka's clients of a part have counted since it started.
+ * What Kafka's clients of a part, and the monitor where it is one, have counted since it started.
  *
  * @param read records that the stream threads have fetched, by topic
  * @param commits of its stream threads
  * @param sent records that its stream threads have sent, those to changelogs among them
  * @param bytesSent as they went over the network, compressed
+ * @param intake what became of raw records, over all earlier runs of its tasks too
  * @param stopped whether it has stopped by itself
  */
-record Meters(Map<String, Long> read, long commits, long sent, long bytesSent, boolean stopped) {
-    static final Meters NONE = new Meters(Map.of(), 0, 0, 0, false);
+record Meters(Map<String, Long> read, long commits, long sent, long bytesSent, Intake intake, boolean stopped) {
+    static final Meters NONE = new Meters(Map.of(), 0, 0, 0, Intake.NONE, false);
 
     private static final String THREAD = "StreamThread";
+
+    /**
+     * What a monitor's intake has counted, 0 of another part.
+     *
+     * @param received raw records
+     * @param accepted samples
+     * @param unaccounted records that it cannot account for
+     */
+    record Intake(long received, long accepted, long unaccounted) {
+        static final Intake NONE = new Intake(0, 0, 0);
+
+        private Intake plus(Intake other) {
+            return new Intake(received + other.received, accepted + other.accepted, unaccounted + other.unaccounted);
+        }
+    }
 
     Meters {
         read = Map.copyOf(read);
@@ -45,17 +62,19 @@ record Meters(Map<String, Long> read, long commits, long sent, long bytesSent, b
                 commits + other.commits,
                 sent + other.sent,
                 bytesSent + other.bytesSent,
+                intake.plus(other.intake),
                 stopped || other.stopped);
     }
 
     /** As Kafka's clients of this process tell it by JMX now. */
-    static Meters now(boolean stopped) {
+    static Meters now(IntakeCounts intake, boolean stopped) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         return new Meters(
                 readByTopic(server),
                 sum(server, "kafka.streams:type=stream-thread-metrics,thread-id=*", "commit-total"),
                 sum(server, "kafka.producer:type=producer-metrics,client-id=*" + THREAD + "*", "record-send-total"),
                 sum(server, "kafka.producer:type=producer-metrics,client-id=*" + THREAD + "*", "outgoing-byte-total"),
+                new Intake(intake.received(), intake.accepted(), intake.unaccounted()),
                 stopped);
     }
 

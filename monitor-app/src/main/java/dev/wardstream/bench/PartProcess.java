@@ -2,7 +2,6 @@ package dev.wardstream.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wardstream.demo.ChildService;
-import dev.wardstream.pipeline.IntakeCounts;
 import dev.wardstream.pipeline.Monitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +57,7 @@ final class PartProcess implements AutoCloseable {
     /** One that fails must not be the last: whoever runs tasks again and again drops the one that throws. */
     private void tellMeters() {
         try {
-            parent.accept(line(Meters.now(monitor.hasStopped())));
+            parent.accept(line(Meters.now(monitor.intakeCounts(), monitor.hasStopped())));
         } catch (RuntimeException e) {
             LOG.error("The meters could not be told", e);
         }
@@ -67,9 +66,7 @@ final class PartProcess implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdown();
-        IntakeCounts counts = monitor.intakeCounts();
-        parent.accept(line(
-                new LastWords(liveHeap() - heapBefore, counts.received(), counts.accepted(), counts.unaccounted())));
+        parent.accept(line(new LastWords(liveHeap() - heapBefore)));
         monitor.close();
     }
 

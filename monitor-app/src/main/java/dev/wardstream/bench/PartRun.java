@@ -23,6 +23,7 @@ final class PartRun implements AutoCloseable {
     private final String title;
     private final RunningPart running;
     private double startSeconds;
+    private List<Long> accepted = List.of();
 
     /** Launches the processes. */
     PartRun(Stretch stretch, Part part, int instances, Progress progress) {
@@ -57,6 +58,11 @@ final class PartRun implements AutoCloseable {
     /** Waits until all that is published is processed, and ends the processes. */
     PartReport finish(long samples) throws InterruptedException {
         awaitEnd(samples);
+        // Before the first process leaves: the others then take over its tasks, and what those have counted.
+        Meters.Intake intake = running.meters().intake();
+        accepted = running.instances().stream()
+                .map(instance -> instance.meters().intake().accepted())
+                .toList();
         running.close();
         List<LastWords> words =
                 running.instances().stream().map(Instance::lastWords).toList();
@@ -64,16 +70,14 @@ final class PartRun implements AutoCloseable {
                 Figures.of(running.snapshots(), hops, WARM_UP),
                 startSeconds,
                 words.stream().mapToLong(LastWords::heapGrown).sum(),
-                words.stream().mapToLong(LastWords::received).sum(),
-                words.stream().mapToLong(LastWords::accepted).sum(),
-                words.stream().mapToLong(LastWords::unaccounted).sum());
+                intake.received(),
+                intake.accepted(),
+                intake.unaccounted());
     }
 
     /** Samples accepted by each process, once they have ended. */
     List<Long> accepted() {
-        return running.instances().stream()
-                .map(instance -> instance.lastWords().accepted())
-                .toList();
+        return accepted;
     }
 
     /** The part that is far slower than the others ends when its time is over, whether or not it has read all. */

@@ -50,6 +50,11 @@ final class RunningPart implements AutoCloseable {
                 .sum();
     }
 
+    /** Of all of them together, as they told last. */
+    Meters meters() {
+        return instances.stream().map(Instance::meters).reduce(Meters.NONE, Meters::plus);
+    }
+
     List<Instance> instances() {
         return instances;
     }
@@ -65,9 +70,9 @@ final class RunningPart implements AutoCloseable {
     }
 
     private void see() {
-        Meters meters = instances.stream().map(Instance::meters).reduce(Meters.NONE, Meters::plus);
         ProcessCpu.Used used =
                 instances.stream().map(Instance::used).reduce(ProcessCpu.Used.NOTHING, ProcessCpu.Used::plus);
-        snapshots.add(new Snapshot(System.nanoTime() / 1e9, meters, used, broker.getAsDouble(), Machine.busySeconds()));
+        snapshots.add(
+                new Snapshot(System.nanoTime() / 1e9, meters(), used, broker.getAsDouble(), Machine.busySeconds()));
     }
 }

@@ -81,10 +81,11 @@ class FiguresTest {
 
     @Test
     void recordsBytesAndCommitsAreThoseOfTheSameSeconds() {
-        Snapshot before = new Snapshot(0, new Meters(Map.of(), 7, 100, 10_000, false), ProcessCpu.Used.NOTHING, 0, 0);
+        Snapshot before = new Snapshot(
+                0, new Meters(Map.of(), 7, 100, 10_000, Meters.Intake.NONE, false), ProcessCpu.Used.NOTHING, 0, 0);
         Snapshot after = new Snapshot(
                 4,
-                new Meters(Map.of("vitals_raw_acme", 1_000L), 107, 7_400, 310_000, false),
+                new Meters(Map.of("vitals_raw_acme", 1_000L), 107, 7_400, 310_000, Meters.Intake.NONE, false),
                 ProcessCpu.Used.NOTHING,
                 0,
                 0);
@@ -112,6 +113,13 @@ class FiguresTest {
     }
 
     @Test
+    void aRunThatHadReadAllByTheEndOfItsWarmUpCountsWholeThoughItStillSends() {
+        List<Snapshot> seen = List.of(sent(0, 0, 0), sent(2, 600, 80), sent(3, 600, 600));
+
+        assertThat(Figures.of(seen, ONE_HOP, 0.2).samplesPerSecond()).isEqualTo(200);
+    }
+
+    @Test
     void ofNothingThereIsNothingToReckon() {
         List<Snapshot> seen = List.of(at(0, 0, 0), at(2, 0, 0));
 
@@ -120,7 +128,11 @@ class FiguresTest {
 
     private static Snapshot sent(double seconds, long raw, long sent) {
         return new Snapshot(
-                seconds, new Meters(Map.of("vitals_raw_acme", raw), 0, sent, 0, false), ProcessCpu.Used.NOTHING, 0, 0);
+                seconds,
+                new Meters(Map.of("vitals_raw_acme", raw), 0, sent, 0, Meters.Intake.NONE, false),
+                ProcessCpu.Used.NOTHING,
+                0,
+                0);
     }
 
     private static Snapshot at(double seconds, long raw, long patients) {
@@ -134,6 +146,7 @@ class FiguresTest {
                 0,
                 0,
                 0,
+                Meters.Intake.NONE,
                 false);
     }
 }

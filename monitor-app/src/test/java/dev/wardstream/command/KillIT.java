@@ -13,7 +13,6 @@ import dev.wardstream.simulate.Feed;
 import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
-import dev.wardstream.vitals.Assignments;
 import dev.wardstream.vitals.DeviceId;
 import dev.wardstream.vitals.DeviceSample;
 import dev.wardstream.vitals.PatientId;
@@ -33,16 +32,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -52,19 +48,21 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The monitor dies again and again, without a word, while a ward's records wait for it: nobody downstream can tell. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillIT {
     private static final Instant MORNING = Instant.parse("2026-03-01T07:00:00Z");
     private static final SimulatedWard WARD = SimulatedWard.of(24, 7, MORNING.toEpochMilli());
     /** Twelve minutes of twenty-four patients: long enough for alarms to come and go. Some samples come again later. */
-    private static final Feed PATIENTS = withRepeats(oneDeviceEach(WARD.lasting(Duration.ofMinutes(12))));
-    /** A sample in so many comes again, so many samples of its ward later: a third of what the intake remembers of a device. */
-    private static final int REPEATED = 7;
-
-    private static final int LATER = 24 * 16;
+    private static final Feed PATIENTS =
+            KillFeeds.withRepeats(KillFeeds.oneDeviceEach(WARD.lasting(Duration.ofMinutes(12))));
+    /** Twelve minutes of the ward in forty seconds. */
+    private static final double WHILE_THEY_SEND = 18;
 
     private static final Map<String, String> SETTINGS = Map.of(
             "WARDSTREAM_MONITOR_CLOCK", "event",
@@ -75,6 +73,8 @@ class KillIT {
             "WARDSTREAM_KAFKA_SESSION_TIMEOUT_MS", "6000",
             // Small bites, so that there is a middle to be killed in.
             "WARDSTREAM_KAFKA_MAX_POLL_RECORDS", "100",
+            // Where there are two, each keeps copies of the other's state.
+            "WARDSTREAM_KAFKA_NUM_STANDBY_REPLICAS", "1",
             // What Kafka Streams restores is only in the log that is asked for.
             "JDK_JAVA_OPTIONS", "-Dwardstream.kafka=info");
 
@@ -86,31 +86,77 @@ class KillIT {
             List<String> quarantine,
             Map<String, Double> counts) {}
 
-    @Test
-    void afterKillsAtAnyPointEverythingIsAsIfThereHadBeenNone(@TempDir Path folder) throws Exception {
-        Outcome undisturbed = outcome(folder.resolve("undisturbed"), List.of());
-        Outcome killed = outcome(folder.resolve("killed"), List.of(0.05, 0.25, 0.5, 0.7));
+    private Outcome undisturbed = new Outcome(List.of(), List.of(), List.of(), List.of(), Map.of());
 
+    @BeforeAll
+    void aRunThatNothingDisturbs(@TempDir Path folder) throws Exception {
+        undisturbed = outcome(folder, List.of());
         assertThat(undisturbed.alerts()).hasSizeGreaterThan(40);
         assertThat(undisturbed.vitals()).hasSizeGreaterThan(10_000);
         assertThat(undisturbed.quarantine()).hasSize(3);
-        assertThat(killed.alerts()).isEqualTo(undisturbed.alerts());
-        assertThat(killed.vitals()).isEqualTo(undisturbed.vitals());
-        assertThat(killed.scores()).isEqualTo(undisturbed.scores());
-        assertThat(killed.quarantine()).isEqualTo(undisturbed.quarantine());
+    }
+
+    @Test
+    void afterKillsAtAnyPointEverythingIsAsIfThereHadBeenNone(@TempDir Path folder) throws Exception {
+        Outcome killed = outcome(folder, List.of(0.05, 0.25, 0.5, 0.7));
+
+        assertThatNobodyDownstreamCanTell(killed);
         assertThat(killed.counts()).isEqualTo(undisturbed.counts());
         assertThat(killed.counts().get("wardstream_records_duplicates_total"))
                 .as("samples that came again")
-                .isGreaterThan(undisturbed.vitals().size() / (REPEATED + 1.0));
+                .isGreaterThan(undisturbed.vitals().size() / (KillFeeds.REPEATED + 1.0));
         assertThat(killed.counts().get("wardstream_records_accepted_total"))
                 .isEqualTo(undisturbed.vitals().size());
+    }
+
+    /** While the ward sends: a second instance joins, each keeps copies of the other's state; the first dies and comes back; the second dies. */
+    @Test
+    void whoTakesOverFromOneThatDiedGoesOnWhereItWas(@TempDir Path folder) throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+                Program first = monitor(folder.resolve("first"), prepared(broker))) {
+            first.awaitLine("monitoring on");
+            FutureTask<Void> sent = new FutureTask<>(() -> {
+                publish(broker, Pacer.atSpeed(WHILE_THEY_SEND));
+                return null;
+            });
+            new Thread(sent, "devices").start();
+            awaitDone(admin, 0.1);
+            try (Program second = monitor(folder.resolve("second"), broker)) {
+                second.awaitLine("monitoring on");
+                awaitDone(admin, 0.4);
+                first.kill();
+                awaitDone(admin, 0.55);
+                try (Program third = monitor(folder.resolve("first"), broker)) {
+                    third.awaitLine("monitoring on");
+                    awaitDone(admin, 0.7);
+                    second.kill();
+                    sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    new Drain(admin, "wardstream").await(PATIENTS.vendors(), left -> {}, PATIENCE);
+                    assertThatNobodyDownstreamCanTell(outcomeOf(broker.bootstrapServers(), third));
+                }
+            }
+        }
+    }
+
+    private void assertThatNobodyDownstreamCanTell(Outcome other) {
+        assertThat(other.alerts()).isEqualTo(undisturbed.alerts());
+        assertThat(other.vitals()).isEqualTo(undisturbed.vitals());
+        assertThat(other.scores()).isEqualTo(undisturbed.scores());
+        assertThat(other.quarantine()).isEqualTo(undisturbed.quarantine());
+    }
+
+    private static void awaitDone(Admin admin, double share) {
+        long samples = StreamSupport.stream(((Iterable<Emission>) PATIENTS::emissions).spliterator(), false)
+                .count();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> done(admin) >= samples * share);
     }
 
     /** @param killPoints shares of the records received, each of which the monitor dies after */
     private static Outcome outcome(Path folder, List<Double> killPoints) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            publish(broker.bootstrapServers());
+            publish(prepared(broker), Pacer.unpaced());
             long total = received(admin);
             for (double point : killPoints) {
                 try (Program monitor = monitor(folder, broker)) {
@@ -146,13 +192,23 @@ class KillIT {
         }
     }
 
-    private static void publish(String bootstrapServers) throws Exception {
-        MonitorConfig config =
-                MonitorConfig.load(null, Map.of()).withKafka(Map.of("bootstrap.servers", bootstrapServers));
-        TopicSetup.create(config, PATIENTS.vendors());
-        try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+    private static MonitorConfig config(EmbeddedBroker broker) {
+        return MonitorConfig.load(null, Map.of()).withKafka(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    /** With its topics, and who wears which device. */
+    private static EmbeddedBroker prepared(EmbeddedBroker broker) throws Exception {
+        TopicSetup.create(config(broker), PATIENTS.vendors());
+        try (VitalsPublisher publisher = new VitalsPublisher(config(broker).kafka())) {
             publisher.assign(PATIENTS);
-            publisher.publish(PATIENTS, Pacer.unpaced());
+        }
+        return broker;
+    }
+
+    private static void publish(EmbeddedBroker broker, Pacer pacer) throws Exception {
+        MonitorConfig config = config(broker);
+        try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
+            publisher.publish(PATIENTS, pacer);
         }
         DeviceSample stray = new DeviceSample(
                 new DeviceId("stray-1"), 1L, Sample.of(MORNING.toEpochMilli(), Readings.of(VitalSign.HEART_RATE, 70)));
@@ -228,66 +284,5 @@ class KillIT {
                 .map(line -> line.split(" "))
                 .collect(Collectors.toMap(
                         parts -> parts[0], parts -> Double.valueOf(parts[1]), (a, b) -> a, TreeMap::new));
-    }
-
-    /** As from devices whose gateway never got an answer, and sends again. */
-    private static Feed withRepeats(Feed feed) {
-        return new Feed() {
-            @Override
-            public Set<String> vendors() {
-                return feed.vendors();
-            }
-
-            @Override
-            public List<Assignments> assignments() {
-                return feed.assignments();
-            }
-
-            @Override
-            public Iterator<Emission> emissions() {
-                List<Emission> all = new ArrayList<>();
-                Deque<Emission> again = new ArrayDeque<>();
-                Iterable<Emission> once = feed::emissions;
-                for (Emission emission : once) {
-                    all.add(emission);
-                    if (again.size() == LATER / REPEATED) {
-                        all.add(again.removeFirst());
-                    }
-                    if (all.size() % REPEATED == 0) {
-                        again.addLast(emission);
-                    }
-                }
-                return all.iterator();
-            }
-        };
-    }
-
-    /** A patient's samples come by one device only: no one can tell in which order those of two would be read. */
-    private static Feed oneDeviceEach(Feed feed) {
-        return new Feed() {
-            @Override
-            public Set<String> vendors() {
-                return feed.vendors();
-            }
-
-            @Override
-            public List<Assignments> assignments() {
-                return feed.assignments().stream()
-                        .filter(assignments -> isMain(assignments.device().value()))
-                        .toList();
-            }
-
-            @Override
-            public Iterator<Emission> emissions() {
-                Iterable<Emission> all = feed::emissions;
-                return StreamSupport.stream(all.spliterator(), false)
-                        .filter(emission -> isMain(emission.device().value()))
-                        .iterator();
-            }
-
-            private boolean isMain(String device) {
-                return !device.contains("cuff");
-            }
-        };
     }
 }
