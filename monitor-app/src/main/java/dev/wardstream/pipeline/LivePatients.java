@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>For one thread.
  */
-final class LivePatients implements PatientStore {
+final class LivePatients {
     /** It once held windows alone, and still has their finished steps; so named, an upgrade finds them. */
     static final String STORE = "windows";
 
@@ -149,8 +149,8 @@ final class LivePatients implements PatientStore {
         return step;
     }
 
-    @Override
-    public PatientMonitor of(String patient, Fleet fleet) {
+    /** What is known of a patient, with the windows of a fleet as far as there are any. */
+    PatientMonitor of(String patient, Fleet fleet) {
         return found(patient, fleet).monitor;
     }
 
@@ -170,8 +170,12 @@ final class LivePatients implements PatientStore {
         return known;
     }
 
-    @Override
-    public void keep(String patient, PatientMonitor monitor, Change change, long now) {
+    /**
+     * Keeps what is known of a patient, or forgets who left long ago.
+     *
+     * @param now on the ward's clock, epoch milliseconds
+     */
+    void keep(String patient, PatientMonitor monitor, Change change, long now) {
         if (monitor.isForgettable()) {
             forget(patient);
             return;
@@ -246,8 +250,7 @@ final class LivePatients implements PatientStore {
      *
      * @throws KafkaException where that fails: no record is to blame
      */
-    @Override
-    public void discard(String patient) {
+    void discard(String patient) {
         LivePatient broken = live.remove(patient);
         if (broken == null) {
             return;
@@ -276,8 +279,8 @@ final class LivePatients implements PatientStore {
         snapshot(own);
     }
 
-    @Override
-    public void forget(Set<WindowShape> gone) {
+    /** Deletes everybody's windows of these shapes. */
+    void forget(Set<WindowShape> gone) {
         if (gone.isEmpty()) {
             return;
         }
@@ -289,8 +292,8 @@ final class LivePatients implements PatientStore {
         steps.forget(gone);
     }
 
-    @Override
-    public @Nullable String due(long now) {
+    /** Takes out a patient for whom something is due by {@code now} on the ward's clock; null where there is none. */
+    @Nullable String due(long now) {
         return timers.due(now);
     }
 

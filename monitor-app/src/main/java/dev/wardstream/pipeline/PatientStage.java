@@ -12,7 +12,6 @@ import dev.wardstream.patient.PatientMonitor;
 import dev.wardstream.patient.PatientRules;
 import dev.wardstream.patient.ScoredWindow;
 import dev.wardstream.patient.Step;
-import dev.wardstream.pipeline.PatientStore.Change;
 import dev.wardstream.schemas.avro.AlertCommand;
 import dev.wardstream.schemas.avro.DeviceNotice;
 import dev.wardstream.vitals.DeviceId;

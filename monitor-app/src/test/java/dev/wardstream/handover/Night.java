@@ -78,19 +78,31 @@ final class Night {
     }
 
     Night alarm(int bed, String clock, AlarmKind kind, Priority priority, double value, double limit) {
-        return event(bed, clock, clock, kind, priority, Event.RAISED, new Presence.On(), value, limit, null, true);
+        return event(
+                bed, clock, clock, kind, priority, Event.RAISED, new Presence.On(), value, limit, null, null, true);
     }
 
     /** @param onset of the alarm, by which it is known */
     Night rises(int bed, String onset, String clock, AlarmKind kind, Priority priority, double value, double limit) {
         return event(
-                bed, onset, clock, kind, priority, Event.PRIORITY_CHANGED, new Presence.On(), value, limit, null, true);
+                bed,
+                onset,
+                clock,
+                kind,
+                priority,
+                Event.PRIORITY_CHANGED,
+                new Presence.On(),
+                value,
+                limit,
+                null,
+                null,
+                true);
     }
 
     /** @param onset of the alarm, by which it is known */
     Night over(int bed, String onset, String clock, AlarmKind kind, Priority priority, boolean latches) {
         Presence gone = latches ? new Presence.Latched() : new Presence.Off();
-        return event(bed, onset, clock, kind, priority, Event.CEASED, gone, 70, 120, null, false);
+        return event(bed, onset, clock, kind, priority, Event.CEASED, gone, 70, 120, null, null, false);
     }
 
     /** It is over, and its end tells its worst. */
@@ -100,7 +112,7 @@ final class Night {
     }
 
     Night answered(int bed, String onset, String clock, AlarmKind kind, Event what, String by) {
-        return event(bed, onset, clock, kind, Priority.HIGH, what, new Presence.On(), 150, 140, by, false);
+        return event(bed, onset, clock, kind, Priority.HIGH, what, new Presence.On(), 150, 140, null, by, false);
     }
 
     Night news2(int bed, String clock, int total) {
@@ -176,21 +188,6 @@ final class Night {
 
     static DeviceId device(int bed) {
         return new DeviceId("band-" + bed);
-    }
-
-    private Night event(
-            int bed,
-            String onset,
-            String clock,
-            AlarmKind kind,
-            Priority priority,
-            Event what,
-            Presence presence,
-            double value,
-            double limit,
-            @Nullable String by,
-            boolean calls) {
-        return event(bed, onset, clock, kind, priority, what, presence, value, limit, null, by, calls);
     }
 
     private Night event(
