@@ -266,7 +266,7 @@ public final class Monitor implements AutoCloseable {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 10_000);
         // No vendor waits for one who is silent; what the broker is known to hold is fetched first.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
-        // Room for what some 20,000 patients have in the stores: what leaves the cache is read through RocksDB again.
+        // For the stores that are still cached, as of budgets and refusals; patients and devices are live on the heap.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class);
         properties.put(
