@@ -55,6 +55,9 @@ class DemoIT {
 
     private static final int SECONDS = 36;
 
+    /** Who falls silent was last heard up to a sample's second before, on the ward's clock. */
+    private static final long LAST_WORD_MILLIS = 1_000;
+
     /**
      * At that speed a busy machine that stands still for four seconds would make the default minute of what is told in
      * retrospect only. These ten seconds are still less than what the wearable that is out of reach holds back.
@@ -304,7 +307,7 @@ class DemoIT {
                 .filter(alert -> alert.patient().equals(episode.patient())
                         && alert.kind() == kind
                         && alert.event() == Event.RAISED
-                        && alert.onset() >= episode.onset())
+                        && alert.onset() >= episode.onset() - LAST_WORD_MILLIS)
                 .toList();
     }
 
