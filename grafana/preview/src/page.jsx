@@ -78,10 +78,10 @@ async function dataOf(panel, variables, range, width, database, theme) {
 }
 
 async function loaded(panel, variables, range, request, theme) {
-  if (panel.type === 'row') {
-    return { panel };
-  }
   const told = { ...panel, title: interpolated(panel.title, variables) };
+  if (panel.type === 'row') {
+    return { panel: told };
+  }
   const sources = new Set([panel, ...(panel.targets ?? [])].map((each) => each.datasource?.type));
   if (sources.has('prometheus') && !request.prometheus) {
     note(told, 'left out', 'no --prometheus');

@@ -17,11 +17,14 @@ function inRegex(variable) {
 
 const shown = (variable) => (variable.all ? 'All' : variable.values.join(' + '));
 
-/** Puts the variables' values in the place of their names. */
+/** Puts the variables' values in the place of their names. With the format raw a value is put in as it is, several with commas. */
 export function interpolated(text, variables, format = shown) {
-  return String(text).replace(/\$\{(\w+)(?::\w+)?\}|\$(\w+)|\[\[(\w+)\]\]/g, (whole, braced, plain, old) => {
+  return String(text).replace(/\$\{(\w+)(?::(\w+))?\}|\$(\w+)|\[\[(\w+)\]\]/g, (whole, braced, named, plain, old) => {
     const variable = variables[braced ?? plain ?? old];
-    return variable ? format(variable) : whole;
+    if (!variable) {
+      return whole;
+    }
+    return named === 'raw' ? variable.values.join(',') : format(variable);
   });
 }
 

@@ -53,7 +53,7 @@ class ClinicalBoardsTest {
         }
         for (Dashboard.Query query : patient.panelQueries()) {
             if (!query.place().endsWith("As of")) {
-                assertThat(query.text()).contains("\"patient\" =~ /^$patient$/");
+                assertThat(query.text()).contains("\"patient\" = '${patient:raw}'");
             }
         }
     }

@@ -114,7 +114,7 @@ class DashboardTest {
                     .forEach(variable -> variables.add(variable.get("name").asText()));
             for (String name : List.of("ward", "bed", "patient")) {
                 boolean used = dashboard.panelQueries().stream()
-                        .anyMatch(query -> query.text().contains("$" + name));
+                        .anyMatch(query -> query.text().matches("(?s).*\\$\\{?" + name + "\\b.*"));
                 assertThat(variables.contains(name))
                         .as(dashboard.name() + " $" + name)
                         .isEqualTo(used);

@@ -11,6 +11,7 @@ public final class Variables {
                 .replace("$__interval", "10s")
                 .replace("$__rate_interval", "5s")
                 .replace("$__range", "5m")
+                .replace("= '${patient:raw}'", "=~ /.*/")
                 .replaceAll("\\$(ward|bed|patient)\\b", ".*");
     }
 }
