@@ -26,6 +26,8 @@ public final class EvaluationPage {
     private static final List<Measure> MEASURES =
             List.of(Measure.AUROC, Measure.AUPRC, Measure.MIN_SENSITIVITY_PPV, Measure.BRIER);
     private static final double MINUTES_AN_HOUR = 60;
+    /** A difference that a table would round to nothing. */
+    private static final double NOTHING = 0.005;
 
     private final EvaluationReport report;
     private final MarkdownPage page = new MarkdownPage("Figures of evaluation");
@@ -101,7 +103,7 @@ public final class EvaluationPage {
         return burdens.stream()
                 .filter(burden -> burden.policy().equals(BurdenSection.DEFAULT))
                 .map(burden -> limits.dataset() + ": as shipped less limits alone, "
-                        + Html.number(burden.alarmsPerPatientDay() - limits.alarmsPerPatientDay(), 3)
+                        + Html.number(burden.alarmsPerPatientDay() - limits.alarmsPerPatientDay(), 2)
                         + verdict(burden.alarmsAboveLimits()));
     }
 
@@ -109,8 +111,8 @@ public final class EvaluationPage {
         if (difference == null) {
             return "";
         }
-        String words = difference.high() < 0 ? "fewer" : difference.low() > 0 ? "more" : "may be chance";
-        return " (" + Html.number(difference.low(), 3) + " to " + Html.number(difference.high(), 3) + "): " + words;
+        String words = difference.high() < -NOTHING ? "fewer" : difference.low() > NOTHING ? "more" : "may be chance";
+        return " (" + Html.number(difference.low(), 2) + " to " + Html.number(difference.high(), 2) + "): " + words;
     }
 
     private void callsOfNews2() {
