@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,12 +35,14 @@ class ManualsTest {
     private static final Pattern FIGURE = Pattern.compile("[0-9]\\.[0-9]+ \\([−+]?[0-9.]+ to [−+]?[0-9.]+\\)");
 
     /** A path, a file by its ending, or a test by its name; not a placeholder, a command or what a build writes. */
-    private static final Predicate<String> IS_FILE = name -> !name.matches(".*[<>…* ].*")
+    private static boolean isFile(String name) {
+        return !name.matches(".*[<>…* ].*")
             && !name.startsWith("../")
             && !name.contains("target/")
             && !name.matches("store-schema-N.txt|/health")
             && name.matches(
                     "[\\w./-]+/[\\w./-]+|[\\w-]+\\.(java|json|conf|properties|yml|md)|[A-Z]\\w+(Test|IT|Bench)");
+    }
 
     static List<String> pages() throws IOException {
         List<String> pages = new ArrayList<>(
@@ -59,7 +60,7 @@ class ManualsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyLinkLeadsSomewhereAndEveryPictureSaysWhatItShows(String page) {
-        Path folder = Path.of("/" + page).getParent();
+        Path at = Path.of("/" + page);
         for (MatchResult link : matches(LINK, withoutCode(Repository.text(page)))) {
             String goal = link.group(3);
             if (goal.matches("[a-z]+:.*")) {
@@ -68,7 +69,7 @@ class ManualsTest {
             String[] parts = goal.split("#", 2);
             String file = parts[0].isEmpty()
                     ? page
-                    : folder.resolve(parts[0]).normalize().toString().substring(1);
+                    : at.resolveSibling(parts[0]).normalize().toString().substring(1);
             assertThat(Repository.path(file)).as(link.group()).exists();
             if (parts.length == 2) {
                 assertThat(anchors(Repository.text(file))).as(link.group()).contains(parts[1]);
@@ -145,7 +146,7 @@ class ManualsTest {
         List<String> named = names(NAMED, withoutCode(Repository.text("CONTRIBUTING.md"))).stream()
                 .map(name -> name.replaceFirst("^app/", "monitor-app/src/main/java/dev/wardstream/")
                         .replaceFirst("^avro(?=/|$)", "schemas/src/main/avro"))
-                .filter(IS_FILE)
+                .filter(ManualsTest::isFile)
                 .toList();
 
         assertThat(named).hasSizeGreaterThan(100);
