@@ -37,11 +37,11 @@ class ManualsTest {
     /** A path, a file by its ending, or a test by its name; not a placeholder, a command or what a build writes. */
     private static boolean isFile(String name) {
         return !name.matches(".*[<>…* ].*")
-            && !name.startsWith("../")
-            && !name.contains("target/")
-            && !name.matches("store-schema-N.txt|/health")
-            && name.matches(
-                    "[\\w./-]+/[\\w./-]+|[\\w-]+\\.(java|json|conf|properties|yml|md)|[A-Z]\\w+(Test|IT|Bench)");
+                && !name.startsWith("../")
+                && !name.contains("target/")
+                && !name.matches("store-schema-N.txt|/health")
+                && name.matches(
+                        "[\\w./-]+/[\\w./-]+|[\\w-]+\\.(java|json|conf|properties|yml|md)|[A-Z]\\w+(Test|IT|Bench)");
     }
 
     static List<String> pages() throws IOException {

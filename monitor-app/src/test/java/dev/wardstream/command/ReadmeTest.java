@@ -119,7 +119,8 @@ class ReadmeTest {
                 .map(setting -> Settings.variableOf(setting.getKey()))
                 .collect(Collectors.toSet());
         for (MatchResult named : matches(Pattern.compile("WARDSTREAM_[A-Z0-9_]+"), all)) {
-            if (!named.group().matches("WARDSTREAM_((KAFKA|NOTIFY_WEBHOOKS)_.*|DATA)") && !PAGED.contains(named.group())) {
+            if (!named.group().matches("WARDSTREAM_((KAFKA|NOTIFY_WEBHOOKS)_.*|DATA)")
+                    && !PAGED.contains(named.group())) {
                 assertThat(known).contains(named.group());
             }
         }
