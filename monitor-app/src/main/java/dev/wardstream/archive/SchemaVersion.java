@@ -36,13 +36,14 @@ final class SchemaVersion {
         }
     }
 
-    /** What another version in the store means, in words; what to do stands in the README. */
+    /** What another version in the store means, in words; what to do stands in the manual for operators. */
     static String told(int other) {
         String meaning = other < CURRENT
                 ? "alerts of before stand at the time they were measured, not in the order of events, without 'at', and"
                         + " there is no 'standing' and no 'limits'"
                 : "a newer archive wrote last, and this one writes in the older form";
         return "the store was written in version " + other + " of its schema, from now on in version " + CURRENT + ": "
-                + meaning + "; see \"Versions of the store\" in the README. This is told until the next start";
+                + meaning
+                + "; see \"Versions of the store\" in monitor-app/docs/operators.md. This is told until the next start";
     }
 }

@@ -132,14 +132,14 @@ final class DemoRun {
     private void welcome(RunningMonitor monitor, long wardStart, double speed, int beds, @Nullable Duration length) {
         String end = length == null ? "until Ctrl-C" : "for " + length.toSeconds() + " s";
         String time = Instant.ofEpochMilli(wardStart).truncatedTo(ChronoUnit.SECONDS) + " on the ward";
-        out.println(
-                "  broker  " + config.bootstrapServers() + "        publish a device of your own: README tells how");
+        out.println("  broker  " + config.bootstrapServers()
+                + "        publish a device of your own: monitor-app/docs/vendors.md tells how");
         out.println("  store   " + cluster.store().url() + "  SQL console: select * from alerts; user "
                 + cluster.store().user() + ", password " + cluster.store().password());
         out.println("  page    http://" + config.http().host() + ":" + monitor.httpPort() + "/");
         out.println(
                 "  health  http://" + config.http().host() + ":" + monitor.httpPort() + "/health, metrics at /metrics");
-        out.println("  answer  wardstream alarms, in another terminal: README tells how");
+        out.println("  answer  wardstream alarms, in another terminal: monitor-app/docs/nurses.md tells how");
         out.println(String.format(
                 Locale.ROOT,
                 "%d simulated patients, %s times faster than real, %s. It is %s. Nobody here is real.%n",

@@ -5,6 +5,7 @@ import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.evaluate.EvaluateSettings;
 import dev.wardstream.evaluate.EvaluateSettings.Folder;
 import dev.wardstream.evaluate.Evaluation;
+import dev.wardstream.evaluate.EvaluationPage;
 import dev.wardstream.evaluate.EvaluationReport;
 import dev.wardstream.evaluate.OperatingPoint;
 import dev.wardstream.recordings.CsvOptions;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +67,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Where the figures are written as a page of Markdown too, without the pictures.")
+    private @Nullable Path page;
+
+    @Option(
             names = "--folds",
             paramLabel = "N",
             defaultValue = "5",
@@ -104,6 +112,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Json.write(folder.resolve("report.json"), pages.report());
         Files.writeString(folder.resolve("report.html"), pages.html());
+        if (page != null) {
+            write(page, EvaluationPage.of(pages.report()));
+        }
         pages.report().tasks().forEach(task -> tell(task, out));
         pages.report().alarmBurden().forEach(burden -> tell(burden, out));
         pages.report().alarmBurdenWithoutDeaths().forEach(burden -> tell(burden, out));
@@ -111,9 +122,18 @@ final class EvaluateCommand implements Callable<Integer> {
                 .filter(point -> point.kind().equals("model"))
                 .forEach(point -> tell(point, out));
         pages.report().notJudged().forEach((what, why) -> out.println(what + " was not judged: " + why));
-        out.println("written to " + folder.resolve("report.html") + " and report.json");
+        out.println("written to " + folder.resolve("report.html") + " and report.json"
+                + (page == null ? "" : ", the page to " + page));
         out.flush();
         return 0;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(file, text);
     }
 
     private List<RiskModel> models() throws IOException {

@@ -43,7 +43,7 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
                 watched.tellsDeaths()
                         ? first.deaths() + " deaths with something charted in the 24 h before"
                         : "nothing is known of deaths"));
-        page.table(table(results));
+        page.table(table(results.stream().map(Burden.Result::figures).toList()));
         page.details(
                 "What each policy means",
                 inside -> inside.list(results.stream()
@@ -58,7 +58,7 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
         if (!points.list().isEmpty()) {
             page.heading("Scores as alarms, at most " + OperatingPoint.MOST_ALARMS + " a patient-day");
             page.paragraph("Rule: " + ScoreAlarms.RULE + ". Threshold: " + ScoreAlarms.THRESHOLD_ORIGIN + ".");
-            page.table(table(points));
+            page.table(tableOfPoints(points.list()));
         }
         writeUnusual(page);
     }
@@ -109,8 +109,9 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
                 + (healthy ? " Nobody here is a patient: each of these alarms is one too many." : "");
     }
 
-    private static Table table(List<Burden.Result> results) {
-        boolean deaths = results.get(0).figures().deaths() > 0;
+    /** @param burdens of one set, limits alone first */
+    static Table table(List<PolicyBurden> burdens) {
+        boolean deaths = burdens.get(0).deaths() > 0;
         List<String> heads = new ArrayList<>(
                 List.of("policy", "alarms a patient-day", "more than limits alone", "raised a patient-day"));
         if (deaths) {
@@ -118,12 +119,11 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
                     List.of("deaths with an alarm in the 24 h before", "with an alarm on in them", "median lead (h)"));
         }
         Table table = new Table(heads);
-        for (Burden.Result result : results) {
-            PolicyBurden its = result.figures();
+        for (PolicyBurden its : burdens) {
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(its.policy()),
                     cell(its.alarmsPerPatientDay(), 2, its.alarmsPerPatientDayInterval()),
-                    difference(its, results.get(0).figures()),
+                    difference(its, burdens.get(0)),
                     Cell.of(its.raisedPerPatientDay(), 2)));
             if (deaths) {
                 cells.add(deaths(its.deathsAlarmed(), its.deaths()));
@@ -141,7 +141,7 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
                 : cell(its.alarmsPerPatientDay() - limits.alarmsPerPatientDay(), 2, its.alarmsAboveLimits());
     }
 
-    private static Table table(OperatingPoints points) {
+    static Table tableOfPoints(List<OperatingPoint> points) {
         Table table = new Table(List.of(
                 "scorer",
                 "alarms a patient-day",
@@ -149,7 +149,7 @@ record BurdenSection(Watched watched, OperatingPoints points) implements Section
                 "with the score past the threshold in them",
                 "median lead (h)",
                 "at most 0.5, and 0.70 or more"));
-        for (OperatingPoint point : points.list()) {
+        for (OperatingPoint point : points) {
             table.row(
                     point.kind().equals(Judgement.MODEL),
                     List.of(

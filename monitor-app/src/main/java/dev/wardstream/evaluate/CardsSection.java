@@ -36,7 +36,7 @@ record CardsSection(List<CardReport> cards, List<Drift> drifts) implements Secti
         }
     }
 
-    private static Table table(CardReport card) {
+    static Table table(CardReport card) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("kind", card.kind() + "; gives " + card.gives());
         lines.put("reads", String.join(", ", card.reads()));

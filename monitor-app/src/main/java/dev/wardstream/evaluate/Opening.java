@@ -31,7 +31,7 @@ final class Opening {
     }
 
     /** A line a question: how well the best model does, and whether it does better than what is simpler. */
-    private static Table verdicts(List<TaskReport> tasks) {
+    static Table verdicts(List<TaskReport> tasks) {
         Table table = Table.ofWords(List.of(
                 "outcome", "best model, AUROC", "beside NEWS2", "best baseline, AUROC", "beside the best baseline"));
         for (TaskReport task : tasks) {

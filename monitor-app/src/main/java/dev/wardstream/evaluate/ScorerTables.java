@@ -7,21 +7,24 @@ import dev.wardstream.page.Table;
 import dev.wardstream.page.Table.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a task. */
 final class ScorerTables {
+    static final String DIFFERENCES = "AUROC of the models above each baseline, over the same draws of patients";
+
     private ScorerTables() {}
 
-    static Table figures(List<ScorerReport> scorers) {
+    static Table figures(List<ScorerReport> scorers, List<Measure> measures) {
         List<String> heads = new ArrayList<>(List.of("scorer"));
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : measures) {
             heads.add(measure.title());
         }
         Table table = new Table(heads);
         for (ScorerReport scorer : scorers) {
             List<Cell> cells = new ArrayList<>(List.of(Cell.of(scorer.name())));
-            for (Measure measure : Measure.values()) {
+            for (Measure measure : measures) {
                 cells.add(cell(of(scorer, measure)));
             }
             table.row(scorer.kind().equals(Judgement.MODEL), cells);
@@ -29,12 +32,12 @@ final class ScorerTables {
         return table;
     }
 
-    static void writeDifferences(List<ScorerReport> scorers, Page page) {
+    static Optional<Table> differences(List<ScorerReport> scorers) {
         List<ScorerReport> models = scorers.stream()
                 .filter(scorer -> !scorer.aurocAbove().isEmpty())
                 .toList();
         if (models.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         List<String> heads = new ArrayList<>(List.of("baseline"));
         models.forEach(model -> heads.add(model.name()));
@@ -44,8 +47,7 @@ final class ScorerTables {
             models.forEach(model -> cells.add(cell(model.aurocAbove().get(baseline))));
             table.row(cells);
         }
-        page.heading("AUROC of the models above each baseline, over the same draws of patients");
-        page.table(table);
+        return Optional.of(table);
     }
 
     static void writeOrigins(List<ScorerReport> scorers, Page page) {
@@ -62,7 +64,9 @@ final class ScorerTables {
         }
         return new Cell(
                 Html.number(interval.value(), 3),
-                Html.number(interval.low(), 3) + " to " + Html.number(interval.high(), 3));
+                Double.isNaN(interval.low())
+                        ? ""
+                        : Html.number(interval.low(), 3) + " to " + Html.number(interval.high(), 3));
     }
 
     private static @Nullable Interval of(ScorerReport scorer, Measure measure) {

@@ -31,12 +31,13 @@ record TaskSection(Evaluation.Judged judged) implements Section {
         page.pictures(ScorerCharts.auroc(report.scorers()));
         page.pictures(ScorerCharts.curves(judged));
         page.heading("Every figure, with its 95 % interval over resampled patients");
-        page.table(ScorerTables.figures(report.scorers()));
-        ScorerTables.writeDifferences(report.scorers(), page);
+        page.table(ScorerTables.figures(report.scorers(), List.of(Measure.values())));
+        ScorerTables.differences(report.scorers())
+                .ifPresent(table -> page.heading(ScorerTables.DIFFERENCES).table(table));
         ScorerTables.writeOrigins(report.scorers(), page);
     }
 
-    private static String counts(TaskReport report) {
+    static String counts(TaskReport report) {
         return String.format(
                 Locale.ROOT,
                 "%,d patients, %,d of them with the outcome; judged at %,d moments, %,d of them before an outcome. Read:"

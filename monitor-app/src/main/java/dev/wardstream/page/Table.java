@@ -1,14 +1,18 @@
 package dev.wardstream.page;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table that grows row by row; cells are text, or a figure over its interval. */
 public final class Table {
     private final List<String> heads;
     private final String look;
-    private final StringBuilder rows = new StringBuilder();
+    private final List<Row> rows = new ArrayList<>();
 
     /** A table of figures. */
     public Table(List<String> heads) {
@@ -65,26 +69,10 @@ public final class Table {
         }
     }
 
+    private record Row(boolean strong, List<Cell> cells) {}
+
     public Table row(boolean strong, List<Cell> cells) {
-        rows.append(strong ? "<tr class=\"strong\">" : "<tr>");
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            String tag = i == 0 ? "th scope=\"row\"" : "td";
-            rows.append('<').append(tag).append('>').append(Html.text(cell.text()));
-            if (!cell.small().isEmpty()) {
-                rows.append("<br><small>").append(Html.text(cell.small())).append("</small>");
-            }
-            if (cell.picture() != null) {
-                rows.append(cell.picture().svg());
-            }
-            for (Line line : cell.lines()) {
-                rows.append(line.strong() ? "<div class=\"first\">" : "<div>")
-                        .append(Html.text(line.text()))
-                        .append("</div>");
-            }
-            rows.append(i == 0 ? "</th>" : "</td>");
-        }
-        rows.append("</tr>\n");
+        rows.add(new Row(strong, List.copyOf(cells)));
         return this;
     }
 
@@ -107,9 +95,59 @@ public final class Table {
                     html.append("<th scope=\"col\">").append(Html.text(head)).append("</th>"));
             html.append("</tr></thead>");
         }
-        return html.append("<tbody>\n")
-                .append(rows)
-                .append("</tbody></table></div>")
-                .toString();
+        html.append("<tbody>\n");
+        rows.forEach(row -> write(row, html));
+        return html.append("</tbody></table></div>").toString();
+    }
+
+    private static void write(Row row, StringBuilder html) {
+        html.append(row.strong() ? "<tr class=\"strong\">" : "<tr>");
+        for (int i = 0; i < row.cells().size(); i++) {
+            Cell cell = row.cells().get(i);
+            String tag = i == 0 ? "th scope=\"row\"" : "td";
+            html.append('<').append(tag).append('>').append(Html.text(cell.text()));
+            if (!cell.small().isEmpty()) {
+                html.append("<br><small>").append(Html.text(cell.small())).append("</small>");
+            }
+            if (cell.picture() != null) {
+                html.append(cell.picture().svg());
+            }
+            for (Line line : cell.lines()) {
+                html.append(line.strong() ? "<div class=\"first\">" : "<div>")
+                        .append(Html.text(line.text()))
+                        .append("</div>");
+            }
+            html.append(i == 0 ? "</th>" : "</td>");
+        }
+        html.append("</tr>\n");
+    }
+
+    /** The same in Markdown: what is smaller stands in brackets, what is strong begins bold, and pictures are left out. */
+    String markdown() {
+        int columns = heads.isEmpty() ? rows.get(0).cells().size() : heads.size();
+        List<String> first = heads.isEmpty() ? Collections.nCopies(columns, "") : heads;
+        return Stream.concat(
+                        Stream.of(line(first.stream().map(MarkdownPage::escaped)), "|" + "---|".repeat(columns)),
+                        rows.stream().map(Table::markdown))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String markdown(Row row) {
+        List<String> texts = new ArrayList<>();
+        for (Cell cell : row.cells()) {
+            String text = MarkdownPage.escaped(cell.text());
+            text = row.strong() && texts.isEmpty() ? "**" + text + "**" : text;
+            String small = MarkdownPage.escaped(cell.small());
+            String lines = cell.lines().stream()
+                    .map(Line::text)
+                    .map(MarkdownPage::escaped)
+                    .collect(Collectors.joining("; "));
+            texts.add(text + (small.isEmpty() ? "" : " (" + small + ")") + lines);
+        }
+        return line(texts.stream());
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

@@ -187,7 +187,7 @@ class AnyDevicesTest {
         }
     }
 
-    /** What a heart rate that is counted once a second leads to, above 120 and 140, by the rules as README tells them. */
+    /** What a heart rate that is counted once a second leads to, above 120 and 140, by the rules as the manual for nurses tells them. */
     private static final class Seconds {
         private static final int NEVER = Integer.MAX_VALUE;
         private final List<String> told = new ArrayList<>();

@@ -22,16 +22,16 @@ class SchemaVersionTest {
         assertThat(Repository.text(pinned).lines().toList())
                 .as(
                         "what was added goes into %s too; whatever else changed raises SchemaVersion.CURRENT, is pinned in a file"
-                                + " of its own, and the README says what it means for a store",
+                                + " of its own, and the manual for operators says what it means for a store",
                         pinned)
                 .isEqualTo(held);
     }
 
     @Test
-    void theReadmeNamesTheVersionAndEveryField() {
-        String readme = Repository.text("README.md");
-        String section = readme.substring(
-                readme.indexOf("## For dashboards: what the store holds"), readme.indexOf("## Layout"));
+    void theManualNamesTheVersionAndEveryField() {
+        String manual = Repository.text("monitor-app/docs/developers.md");
+        String section =
+                manual.substring(manual.indexOf("## What the store holds"), manual.indexOf("## What to measure"));
         assertThat(section.replaceAll("\\s+", " "))
                 .contains("This is version " + SchemaVersion.CURRENT + " of a contract");
         for (Measurement measurement : List.of(
@@ -71,7 +71,7 @@ class SchemaVersionTest {
                 .isInstanceOfSatisfying(
                         ArchiveHealth.Degraded.class,
                         health -> assertThat(health.cause())
-                                .contains("version 1", "version 2", "order of events", "README"));
+                                .contains("version 1", "version 2", "order of events", "operators.md"));
         assertThat(SchemaVersion.told(9)).contains("a newer archive wrote last");
     }
 }

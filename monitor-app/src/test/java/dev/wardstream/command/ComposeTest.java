@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What compose.yaml says of the app is what image and app know; and it is as safe as README says. */
+/** What compose.yaml says of the app is what image and app know; and it is as safe as the manual for operators says. */
 class ComposeTest {
     private static final String FILE = "docker/compose.yaml";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?[^}]*}");

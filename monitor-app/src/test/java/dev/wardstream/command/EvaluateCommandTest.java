@@ -37,6 +37,8 @@ class EvaluateCommandTest {
                 folder.resolve("data").toString(),
                 "--report",
                 folder.resolve("report").toString(),
+                "--page",
+                folder.resolve("pages/figures.md").toString(),
                 "--folds",
                 "2",
                 "--draws",
@@ -68,6 +70,11 @@ class EvaluateCommandTest {
                     .containsExactly("value", "low", "high");
         }
         assertThat(Files.readString(folder.resolve("report/report.html"))).contains("<svg", "risk-vitals@3");
+        assertThat(answer.output()).contains("the page to " + folder.resolve("pages/figures.md"));
+        assertThat(Files.readString(folder.resolve("pages/figures.md")))
+                .startsWith("# Figures of evaluation\n")
+                .contains("## In hospital death (cinc2012)", "| **risk-vitals@3** | ")
+                .doesNotContain("<svg", "NaN");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.wardstream.alarm.VitalLimits;
 import dev.wardstream.archive.ArchiveCounts;
 import dev.wardstream.archive.ArchiveHealth;
 import dev.wardstream.archive.Measurement;
+import dev.wardstream.grafana.Repository;
 import dev.wardstream.intake.Reason;
 import dev.wardstream.notify.NotifyCounts;
 import dev.wardstream.pipeline.IntakeCounts;
@@ -25,12 +26,8 @@ import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,11 +38,12 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What README says of names, limits and reasons is what the program knows. */
+/** What README and the manuals say of names, limits and reasons is what the program knows. */
 class ReadmeTest {
     private static final Pattern COMMAND = Pattern.compile("\\bwardstream ([a-z]+)((?: [a-z-]+)?)([^`\\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<=\\s)--?[a-zA-Z][a-z0-9-]*");
@@ -55,7 +53,21 @@ class ReadmeTest {
                     new Notice(Notice.State.BEGAN, new Trouble(Trouble.Kind.SILENT, "", "", 0, ""), 0))
             .keySet();
 
-    private final String readme = readme();
+    private static final Map<String, CommandLine> COMMANDS =
+            WardstreamCommand.commandLine().getSubcommands();
+
+    private final String nurses = manual("nurses");
+    private final String vendors = manual("vendors");
+    private final String engineers = manual("clinical-engineers");
+    private final String operators = manual("operators");
+    private final String developers = manual("developers");
+    private final String all = Stream.of("README.md", "CONTRIBUTING.md", "docker/RUNBOOK.md")
+                    .map(Repository::text)
+                    .collect(Collectors.joining("\n"))
+            + Stream.of("capacity", "threat-model", "evaluation", "choices")
+                    .map(ReadmeTest::manual)
+                    .collect(Collectors.joining("\n"))
+            + String.join("\n", nurses, vendors, engineers, operators, developers);
 
     @Test
     void theFingerprintThatVendorsCopyIsThatOfTheSchema() {
@@ -63,15 +75,15 @@ class ReadmeTest {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(SchemaNormalization.parsingFingerprint64(VitalSigns.getClassSchema()))
                 .array();
-        assertThat(readme)
+        assertThat(vendors)
                 .contains("`" + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(fingerprint) + "`");
     }
 
     @Test
     void everyCommandAndOptionThatIsNamedExists() {
-        for (MatchResult named : matches(COMMAND, readme)) {
-            assertThat(commands()).as(named.group()).containsKey(named.group(1));
-            CommandLine command = Objects.requireNonNull(commands().get(named.group(1)));
+        for (MatchResult named : matches(COMMAND, all)) {
+            assertThat(COMMANDS).as(named.group()).containsKey(named.group(1));
+            CommandLine command = Objects.requireNonNull(COMMANDS.get(named.group(1)));
             String part = named.group(2).strip();
             boolean hasParts = !command.getSubcommands().isEmpty();
             if (hasParts && !part.isEmpty()) {
@@ -89,13 +101,13 @@ class ReadmeTest {
 
     @Test
     void everyCommandIsInTheTableOfCommands() {
-        commands().forEach((name, command) -> {
+        COMMANDS.forEach((name, command) -> {
             Set<String> parts = command.getSubcommands().keySet();
             if (parts.isEmpty()) {
-                assertThat(readme).contains("| `wardstream " + name + "` |");
+                assertThat(operators).contains("| `wardstream " + name + "` |");
             }
             // A part has a row of its own, or stands in its command's.
-            parts.forEach(part -> assertThat(readme)
+            parts.forEach(part -> assertThat(operators)
                     .containsPattern("\\| `wardstream " + name + "( " + part + "` \\||`[^|]* `" + part + "`)"));
         });
     }
@@ -106,13 +118,14 @@ class ReadmeTest {
         Set<String> known = reference.entrySet().stream()
                 .map(setting -> Settings.variableOf(setting.getKey()))
                 .collect(Collectors.toSet());
-        for (MatchResult named : matches(Pattern.compile("WARDSTREAM_[A-Z0-9_]+"), readme)) {
-            if (!named.group().matches("WARDSTREAM_(KAFKA|NOTIFY_WEBHOOKS)_.*") && !PAGED.contains(named.group())) {
+        for (MatchResult named : matches(Pattern.compile("WARDSTREAM_[A-Z0-9_]+"), all)) {
+            if (!named.group().matches("WARDSTREAM_((KAFKA|NOTIFY_WEBHOOKS)_.*|DATA)")
+                    && !PAGED.contains(named.group())) {
                 assertThat(known).contains(named.group());
             }
         }
         for (MatchResult row :
-                matches(Pattern.compile("\\| `([a-zA-Z.]+)` \\| `(WARDSTREAM_\\w+)` \\| ([^|:]*)"), readme)) {
+                matches(Pattern.compile("\\| `([a-zA-Z.]+)` \\| `(WARDSTREAM_\\w+)` \\| ([^|:]*)"), operators)) {
             assertThat(Settings.variableOf(row.group(1))).isEqualTo(row.group(2));
             assertThat(reference.getString(row.group(1)))
                     .startsWith(row.group(3).strip());
@@ -123,17 +136,17 @@ class ReadmeTest {
     void theLimitsAreTheDefaults() {
         AlarmPolicy.defaults()
                 .limits()
-                .forEach((vital, limits) -> assertThat(readme).contains(row(vital, limits)));
-        assertThat(matches(Pattern.compile("\\n\\| [a-zA-Z0-9]+ \\([^)]*\\) \\|"), readme))
+                .forEach((vital, limits) -> assertThat(nurses).contains(row(vital, limits)));
+        assertThat(matches(Pattern.compile("\\n\\| [a-zA-Z0-9]+ \\([^)]*\\) \\|"), nurses))
                 .hasSameSizeAs(AlarmPolicy.defaults().limits().keySet());
     }
 
     @Test
     void everyReasonIsExplained() {
         for (Reason reason : Reason.values()) {
-            assertThat(readme).contains("| `" + reason + "` | " + reason.explanation() + " |\n");
+            assertThat(vendors).contains("| `" + reason + "` | " + reason.explanation() + " |\n");
         }
-        Set<String> explained = matches(Pattern.compile("\\n\\| `([A-Z_]+)` \\| [A-Z]"), readme).stream()
+        Set<String> explained = matches(Pattern.compile("\\n\\| `([A-Z_]+)` \\| [A-Z]"), vendors).stream()
                 .map(row -> row.group(1))
                 .collect(Collectors.toSet());
         assertThat(explained)
@@ -158,36 +171,36 @@ class ReadmeTest {
         new NotifyMetrics(() -> new NotifyCounts(Map.of(), 0, 0, 0, 0, 0), Set.of("console")).bindTo(registry);
 
         String scraped = registry.scrape().replaceAll("(_bucket|_count|_sum|_max)(?=[{ ])", "");
-        assertThat(names("wardstream_[a-z_]+(?=`)", readme)).isEqualTo(names("(?m)^wardstream_[a-z_]+", scraped));
+        assertThat(names("wardstream_[a-z_]+(?=`)", operators)).isEqualTo(names("(?m)^wardstream_[a-z_]+", scraped));
     }
 
     @Test
     void everyTroubleThatAWatcherTellsIsExplained() {
         for (Trouble.Kind kind : Trouble.Kind.values()) {
-            assertThat(readme).contains("\n| " + kind + " | ");
+            assertThat(operators).contains("\n| " + kind + " | ");
         }
     }
 
     @Test
     void everyTopicIsListed() {
         for (Topic<?> topic : Topics.ALL) {
-            assertThat(readme).containsPattern("\\n\\| [^|]*`" + Pattern.quote(topic.name()) + "`[^|]* \\| ");
+            assertThat(operators).containsPattern("\\n\\| [^|]*`" + Pattern.quote(topic.name()) + "`[^|]* \\| ");
         }
     }
 
     @Test
     void recordingsAndModelsAndMeasurementsAreThose() {
         for (RecordingSet set : RecordingSet.values()) {
-            assertThat(readme).contains("| `" + set.id() + "` |");
+            assertThat(engineers).contains("| `" + set.id() + "` |");
             if (set != RecordingSet.CSV) {
-                assertThat(readme).contains("<" + set.source().split(" ", -1)[0] + ">", "| " + set.licence() + " |");
+                assertThat(engineers).contains("<" + set.source().split(" ", -1)[0] + ">", "| " + set.licence() + " |");
             }
         }
         for (Recipe recipe : Recipe.values()) {
-            assertThat(readme).contains("| `" + recipe.id() + "` |");
+            assertThat(engineers).contains("| `" + recipe.id() + "` |");
         }
         for (Measurement measurement : Measurement.values()) {
-            assertThat(readme)
+            assertThat(developers)
                     .contains("| `" + measurement.table() + "` | " + String.join(", ", measurement.tags()) + " |");
         }
     }
@@ -200,13 +213,9 @@ class ReadmeTest {
 
     private static String number(double value) {
         if (Double.isNaN(value)) {
-            return "–";
+            return "none";
         }
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
-    private static Map<String, CommandLine> commands() {
-        return WardstreamCommand.commandLine().getSubcommands();
     }
 
     private static Set<String> names(String pattern, String text) {
@@ -219,11 +228,7 @@ class ReadmeTest {
         return pattern.matcher(text).results().toList();
     }
 
-    private static String readme() {
-        try {
-            return Files.readString(Path.of("..", "README.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String manual(String reader) {
+        return Repository.text("monitor-app/docs/" + reader + ".md");
     }
 }

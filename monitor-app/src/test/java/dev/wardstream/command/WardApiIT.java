@@ -236,7 +236,7 @@ class WardApiIT {
         assertThat(answer.exitCode()).as(answer.errors()).isZero();
     }
 
-    /** A program that has signed in, as README's curl does. */
+    /** A program that has signed in, as the developers' manual's curl does. */
     private final class Somebody {
         private final HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Reads the real sets from end to end where they are at hand; README says where they are published. */
+/** Reads the real sets from end to end where they are at hand; the manual for clinical engineers says where they are published. */
 class RecordedDataTest {
     private static final Path DATA = Path.of(Optional.ofNullable(System.getProperty("WARDSTREAM_DATA"))
             .or(() -> Optional.ofNullable(System.getenv("WARDSTREAM_DATA")))

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 
 /**
- * Takes pictures of the ward page, those that README shows among them, from a ward that runs, and names those of the overview
+ * Takes pictures of the ward page, those that README and the manuals show among them, from a ward that runs, and names those of the overview
  * after how many beds it has: {@code WardPictures http://127.0.0.1:8080 .github/pictures}.
  */
 final class WardPictures {
