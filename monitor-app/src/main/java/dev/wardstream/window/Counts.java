@@ -24,23 +24,23 @@ final class Counts {
         }
         int value = 0;
         for (int i = width - 1; i >= 0; i--) {
-            value = value << Byte.SIZE | bytes[index * width + i] & 0xFF;
+            value = (value << Byte.SIZE) | (bytes[index * width + i] & 0xFF);
         }
         return value;
     }
 
     void set(int index, int value) {
-        if (width < Integer.BYTES && value >>> width * Byte.SIZE != 0) {
+        if (width < Integer.BYTES && value >>> (width * Byte.SIZE) != 0) {
             widen(value);
         }
         for (int i = 0; i < width; i++) {
-            bytes[index * width + i] = (byte) (value >>> i * Byte.SIZE);
+            bytes[index * width + i] = (byte) (value >>> (i * Byte.SIZE));
         }
     }
 
     private void widen(int value) {
         int wider = width;
-        while (wider < Integer.BYTES && value >>> wider * Byte.SIZE != 0) {
+        while (wider < Integer.BYTES && value >>> (wider * Byte.SIZE) != 0) {
             wider++;
         }
         int size = bytes.length / width;
