@@ -17,7 +17,7 @@ final class LivePatient {
     /** How many bytes the state of such a patient has in the store. */
     private static final int STATE_OF_THE_WELL = 500;
     /** How many bytes of the heap one more of the state takes: alarms, texts and all that goes with them. */
-    private static final int PER_BYTE_OF_STATE = 7;
+    private static final long PER_BYTE_OF_STATE = 7;
 
     final String id;
     final PatientMonitor monitor;

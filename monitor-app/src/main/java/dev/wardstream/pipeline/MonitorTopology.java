@@ -79,7 +79,7 @@ public final class MonitorTopology {
     private final AssignmentChanges assignmentChanges = new AssignmentChanges();
     private Surroundings surroundings = Surroundings.UNKNOWN;
     private VitalsLog log = VitalsLog.NONE;
-    private MemoryBudget patientMemory = new MemoryBudget(Long.MAX_VALUE);
+    private MemoryBudget memory = new MemoryBudget(Long.MAX_VALUE);
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -171,9 +171,9 @@ public final class MonitorTopology {
         return live(new KafkaVitalsLog(cluster.kafka(), cluster.applicationId()), new MemoryBudget(patientMemory));
     }
 
-    MonitorTopology live(VitalsLog samples, MemoryBudget patients) {
+    MonitorTopology live(VitalsLog samples, MemoryBudget patientMemory) {
         log = samples;
-        patientMemory = patients;
+        memory = patientMemory;
         return this;
     }
 
@@ -253,7 +253,7 @@ public final class MonitorTopology {
         topology.addProcessor(
                 PATIENT,
                 () -> new PatientStage(
-                        rules, models, clock, metrics, shadows, assignmentChanges, surroundings, log, patientMemory),
+                        rules, models, clock, metrics, shadows, assignmentChanges, surroundings, log, memory),
                 PATIENTS,
                 COMMANDS,
                 NOTICES);

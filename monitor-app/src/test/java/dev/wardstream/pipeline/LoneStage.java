@@ -105,6 +105,7 @@ final class LoneStage {
 
     LoneStage(Left stores, long now, AlarmPolicy policy, ServedModels models, long patientMemory) {
         this.stores = stores;
+        MemoryBudget memory = new MemoryBudget(patientMemory);
         stage = new PatientStage(
                 new PatientRules(policy, News2Settings.defaults()),
                 models,
@@ -114,7 +115,7 @@ final class LoneStage {
                 changes,
                 Surroundings.UNKNOWN,
                 stores.log(),
-                new MemoryBudget(patientMemory));
+                memory);
         stores.assign("W-1", Bedside.wearable("alma", DAWN));
         context.setCurrentSystemTimeMs(now);
         stores.all.forEach(context::addStateStore);
