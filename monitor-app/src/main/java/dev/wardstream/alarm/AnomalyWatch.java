@@ -55,8 +55,9 @@ final class AnomalyWatch {
         }
         newest = score.at();
         model = score.model();
-        device = from.device();
-        location = from.location();
+        // Every sample brings equal ones of its own, and those that are kept need not be many.
+        device = device.equals(from.device()) ? device : from.device();
+        location = location.equals(from.location()) ? location : from.location();
         if (score.value() >= rule.threshold()) {
             pastThreshold(from, score, live, rule, out);
         } else {

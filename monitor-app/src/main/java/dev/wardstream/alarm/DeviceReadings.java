@@ -11,6 +11,7 @@ import java.util.Arrays;
 /** What one device has told of a patient: when it measured each vital last and, where others measure too, what. */
 final class DeviceReadings {
     private static final VitalSign[] VITALS = VitalSign.values();
+    private static final double[] NONE = {};
 
     private final DeviceId device;
     private DeviceKind kind;
@@ -20,8 +21,8 @@ final class DeviceReadings {
     private boolean gone;
     /** Event time of the newest reading of each vital; {@link Long#MIN_VALUE} where there is none. */
     private final long[] measuredAt = new long[VITALS.length];
-    /** The newest readings that can be compared with another device's; NaN where there is none. */
-    private final double[] values = new double[VITALS.length];
+    /** The newest readings that can be compared with another device's, NaN where there is none; empty while there are none at all. */
+    private double[] values = NONE;
 
     DeviceReadings(PatientSample first) {
         this(first.device(), first.kind(), first.receivedAt());
@@ -32,7 +33,6 @@ final class DeviceReadings {
         this.kind = kind;
         this.lastHeard = lastHeard;
         Arrays.fill(measuredAt, Long.MIN_VALUE);
-        doubt();
     }
 
     DeviceId device() {
@@ -56,7 +56,7 @@ final class DeviceReadings {
     }
 
     double value(VitalSign vital) {
-        return values[vital.ordinal()];
+        return valueAt(vital.ordinal());
     }
 
     void heard(PatientSample sample, boolean live) {
@@ -68,12 +68,26 @@ final class DeviceReadings {
     /** @param value NaN if it is not to be compared */
     void measured(VitalSign vital, long at, double value) {
         measuredAt[vital.ordinal()] = at;
-        values[vital.ordinal()] = value;
+        setValue(vital.ordinal(), value);
+    }
+
+    private double valueAt(int vital) {
+        return values == NONE ? Double.NaN : values[vital];
+    }
+
+    private void setValue(int vital, double value) {
+        if (values == NONE && !Double.isNaN(value)) {
+            values = new double[VITALS.length];
+            Arrays.fill(values, Double.NaN);
+        }
+        if (values != NONE) {
+            values[vital] = value;
+        }
     }
 
     /** What it told last is compared with nobody's. */
     void doubt() {
-        Arrays.fill(values, Double.NaN);
+        values = NONE;
     }
 
     void release() {
@@ -107,14 +121,14 @@ final class DeviceReadings {
                 if (out.present(measuredAt[i] != Long.MIN_VALUE)) {
                     out.number(newest - measuredAt[i]);
                 }
-                out.decimal(values[i]);
+                out.decimal(valueAt(i));
             }
         }
         out.end();
     }
 
     private boolean isKept(int vital) {
-        return measuredAt[vital] != Long.MIN_VALUE || !Double.isNaN(values[vital]);
+        return measuredAt[vital] != Long.MIN_VALUE || !Double.isNaN(valueAt(vital));
     }
 
     static DeviceReadings readFrom(StateReader in) {
@@ -126,7 +140,7 @@ final class DeviceReadings {
             if (in.present()) {
                 source.measuredAt[vital] = newest - in.number();
             }
-            source.values[vital] = in.decimal();
+            source.setValue(vital, in.decimal());
         }
         return source;
     }

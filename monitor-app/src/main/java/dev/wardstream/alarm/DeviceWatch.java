@@ -127,7 +127,8 @@ final class DeviceWatch {
             presence.resumed(sample.measuredAt());
         }
         kind = sample.kind();
-        location = sample.location();
+        // The one that scores have got from an earlier sample too.
+        location = location.equals(sample.location()) ? location : sample.location();
         presence.observe(sample, policy, conditions, out);
     }
 

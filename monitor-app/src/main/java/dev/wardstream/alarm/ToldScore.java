@@ -220,11 +220,16 @@ final class ToldScore {
         }
 
         static Points readFrom(StateReader in) {
-            return new Points(in.number(), (int) in.number());
+            return of(in.number(), (int) in.number());
         }
 
         static Points of(long packed) {
-            return new Points(packed, WarningScoreRule.callingTotal(packed));
+            return of(packed, WarningScoreRule.callingTotal(packed));
+        }
+
+        /** Most patients have none, which need not be many objects. */
+        private static Points of(long packed, int total) {
+            return packed == 0 && total == 0 ? NONE : new Points(packed, total);
         }
 
         boolean isVentilated() {
@@ -236,7 +241,7 @@ final class ToldScore {
             for (Parameter parameter : PARAMETERS) {
                 each |= WarningScoreRule.packed(parameter, Math.max(points(parameter), other.points(parameter)));
             }
-            return new Points(each, Math.max(total, other.total));
+            return of(each, Math.max(total, other.total));
         }
 
         Points least(Points other) {
@@ -244,7 +249,7 @@ final class ToldScore {
             for (Parameter parameter : PARAMETERS) {
                 each |= WarningScoreRule.packed(parameter, Math.min(points(parameter), other.points(parameter)));
             }
-            return new Points(each, Math.min(total, other.total));
+            return of(each, Math.min(total, other.total));
         }
 
         /** By how many points the parameters that are worse here are worse. */

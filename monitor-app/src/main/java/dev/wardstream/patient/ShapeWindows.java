@@ -42,6 +42,11 @@ public final class ShapeWindows {
         changed.set(slot, open);
     }
 
+    /** About what this takes of the heap, bytes. */
+    public int heapBytes() {
+        return 72 + windows.heapBytes();
+    }
+
     List<Window> add(Source source, Sample sample, boolean late) {
         List<Window> due = windows.add(source, sample, late);
         changed.set(windows.slotOf(sample.measuredAt()));

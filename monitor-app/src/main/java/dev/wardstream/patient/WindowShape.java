@@ -29,14 +29,15 @@ public record WindowShape(
 
     /** Windows that no model that is served has asked for, of every kind of device. */
     public static WindowShape of(String id, WindowSpec window, List<? extends Signal> channels) {
-        return of(id, window, List.copyOf(channels), EnumSet.allOf(DeviceKind.class), false);
+        return of(id, window, channels, EnumSet.allOf(DeviceKind.class), false);
     }
 
     private static WindowShape of(
-            String id, WindowSpec window, List<Signal> channels, Set<DeviceKind> devices, boolean mayWait) {
+            String id, WindowSpec window, List<? extends Signal> channels, Set<DeviceKind> devices, boolean mayWait) {
         String shape = window + channels.stream().map(Signal::field).collect(Collectors.joining(","));
+        // A copy that is nobody else's, so that each patient's windows need none of their own.
         return new WindowShape(
-                id, window, channels, devices, mayWait, id + "#" + Integer.toHexString(shape.hashCode()));
+                id, window, List.copyOf(channels), devices, mayWait, id + "#" + Integer.toHexString(shape.hashCode()));
     }
 
     /** A patient's windows of this shape, empty. */

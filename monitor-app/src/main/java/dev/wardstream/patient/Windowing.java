@@ -5,6 +5,7 @@ import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Sample;
+import dev.wardstream.vitals.Source;
 import dev.wardstream.window.PatientWindows;
 import dev.wardstream.window.Window;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Windowing {
     public Result take(PatientSample sample, Collection<WindowShape> shapes) {
         boolean late = !policy.isLive(sample.kind(), sample.measuredAt(), sample.receivedAt());
         Trusted trusted = trust.of(sample);
+        Source source = sample.source();
         List<Due> due = List.of();
         int tooOld = 0;
         for (WindowShape shape : shapes) {
@@ -64,7 +66,7 @@ public final class Windowing {
                 tooOld++;
                 continue;
             }
-            for (Window window : its.add(sample.source(), trusted.sample(), late)) {
+            for (Window window : its.add(source, trusted.sample(), late)) {
                 due = due.isEmpty() ? new ArrayList<>(2) : due;
                 due.add(new Due(shape, window));
             }

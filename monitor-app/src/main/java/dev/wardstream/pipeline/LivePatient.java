@@ -12,6 +12,12 @@ final class LivePatient {
     static final long NONE = -1;
     /** How many plain samples a patient takes in from one snapshot to the next. */
     private static final int SAMPLES_A_SNAPSHOT = 10;
+    /** What a patient who is well takes of the heap beside the windows, bytes; PatientHeapTest measures it. */
+    private static final int WELL = 2_000;
+    /** How many bytes the state of such a patient has in the store. */
+    private static final int STATE_OF_THE_WELL = 500;
+    /** How many bytes of the heap one more of the state takes: alarms, texts and all that goes with them. */
+    private static final long PER_BYTE_OF_STATE = 7;
 
     final String id;
     final PatientMonitor monitor;
@@ -42,10 +48,9 @@ final class LivePatient {
     void isKept(int state) {
         samples = 0;
         shapes = monitor.windowing().ofShapes().size();
-        // Strings and small objects take some ten times what they take in the store.
-        bytes = 2_000 + 10L * state;
+        bytes = WELL + PER_BYTE_OF_STATE * Math.max(0, state - STATE_OF_THE_WELL);
         for (ShapeWindows its : monitor.windowing().ofShapes()) {
-            bytes += its.windows().heapBytes();
+            bytes += its.heapBytes();
         }
     }
 

@@ -11,10 +11,7 @@ import dev.wardstream.pipeline.PatientStates.Restored;
 import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.wire.Topics;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,13 +58,11 @@ final class LivePatients {
     private final PatientStates states;
     private final PatientRules rules;
     private final VitalsLog log;
-    private final LiveMemory memory;
     private final Kernels kernels;
     private final PatientTimers timers = new PatientTimers();
     private final boolean timed;
     private final UnkeptSamples unkept;
-    /** The longest unused first. */
-    private final Map<String, LivePatient> live = new LinkedHashMap<>(1024, 0.75f, true);
+    private final PatientsOnHeap live;
 
     /** @param timed whether time passes without samples, so that somebody asks who is {@link #due} */
     LivePatients(
@@ -75,7 +70,7 @@ final class LivePatients {
             PatientRules rules,
             boolean timed,
             VitalsLog log,
-            LiveMemory memory,
+            MemoryBudget memory,
             Kernels kernels) {
         this.context = context;
         this.store = context.getStateStore(STORE);
@@ -84,9 +79,9 @@ final class LivePatients {
         this.rules = rules;
         this.timed = timed;
         this.log = log;
-        this.memory = memory;
         this.kernels = kernels;
         this.unkept = new UnkeptSamples(store);
+        this.live = new PatientsOnHeap(memory, this::snapshotIfWaiting);
     }
 
     /**
@@ -138,8 +133,9 @@ final class LivePatients {
 
     /** Who has no snapshot was not there before the floor, or is forgotten: a first sample is kept at once. */
     private @Nullable LivePatient known(String patient, Fleet fleet) {
-        LivePatient known = live.get(patient);
-        return known == null && store.get(keyOf(patient)) != null ? found(patient, fleet) : known;
+        LivePatient known = live.find(patient);
+        byte[] kept = known == null ? store.get(keyOf(patient)) : null;
+        return kept == null ? known : added(read(patient, kept, fleet), fleet);
     }
 
     private Step takenAgain(LivePatient own, long offset, PatientSample sample) {
@@ -155,19 +151,22 @@ final class LivePatients {
     }
 
     private LivePatient found(String patient, Fleet fleet) {
-        LivePatient known = live.get(patient);
+        LivePatient known = live.find(patient);
         if (known == null) {
-            known = read(patient, fleet);
-            live.put(patient, known);
-            makeRoom();
-        } else if (known.fleet != fleet) {
+            return added(read(patient, store.get(keyOf(patient)), fleet), fleet);
+        }
+        if (known.fleet != fleet) {
             // What is taken in again belongs to one fleet's windows.
-            if (known.isWaiting) {
-                snapshot(known);
-            }
+            snapshotIfWaiting(known);
             addWindows(known, fleet);
         }
         return known;
+    }
+
+    private LivePatient added(LivePatient own, Fleet fleet) {
+        live.add(own, unkept.position());
+        addWindows(own, fleet);
+        return own;
     }
 
     /**
@@ -180,7 +179,7 @@ final class LivePatients {
             forget(patient);
             return;
         }
-        LivePatient own = Objects.requireNonNull(live.get(patient));
+        LivePatient own = Objects.requireNonNull(live.find(patient));
         RecordMetadata record =
                 change == Change.OTHER ? null : context.recordMetadata().orElse(null);
         boolean further = record != null && record.offset() > own.offset;
@@ -190,7 +189,8 @@ final class LivePatients {
         }
         await(own, further && change == Change.PLAIN_SAMPLE && log.isThere() && own.mayWait());
         if (timed) {
-            timers.set(patient, monitor.alarms(), now);
+            // By the string that is kept already: each record brings another.
+            timers.set(own.id, monitor.alarms(), now);
         }
     }
 
@@ -214,33 +214,25 @@ final class LivePatients {
             own.isWaiting = false;
             unkept.remove(own.id);
         }
-        weigh(own, state.length);
+        live.isKept(own, state.length);
     }
 
-    private void weigh(LivePatient own, int state) {
-        long before = own.bytes;
-        own.isKept(state);
-        memory.add(own.bytes - before);
-    }
-
-    private void makeRoom() {
-        while (memory.isExceeded() && live.size() > 1) {
-            Iterator<LivePatient> all = live.values().iterator();
-            LivePatient eldest = all.next();
-            if (eldest.isWaiting) {
-                snapshot(eldest);
-            }
-            all.remove();
-            memory.add(-eldest.bytes);
+    private void snapshotIfWaiting(LivePatient own) {
+        if (own.isWaiting) {
+            snapshot(own);
         }
     }
 
-    /** Lets nobody hold the floor who is not heard any more, and says how far it has risen; to be called every second or so. */
+    /**
+     * Lets nobody hold the floor who is not heard any more, and says how far it has risen; and keeps to the share of the heap. To be
+     * called every second or so.
+     */
     void sweep() {
         long now = context.currentSystemTimeMs();
         for (String holder = unkept.holder(now); holder != null; holder = unkept.holder(now)) {
-            snapshot(Objects.requireNonNull(live.get(holder)));
+            snapshot(Objects.requireNonNull(live.find(holder)));
         }
+        live.makeRoom();
         unkept.keepFloor();
     }
 
@@ -255,7 +247,6 @@ final class LivePatients {
         if (broken == null) {
             return;
         }
-        memory.add(-broken.bytes);
         long first = unkept.remove(patient);
         if (store.get(keyOf(patient)) != null) {
             orFail(() -> rebuild(broken, first));
@@ -284,7 +275,7 @@ final class LivePatients {
         if (gone.isEmpty()) {
             return;
         }
-        for (LivePatient each : List.copyOf(live.values())) {
+        for (LivePatient each : List.copyOf(live.all())) {
             // Its snapshot names windows whose steps are about to go.
             each.monitor.windowing().forget(gone);
             snapshot(each);
@@ -297,10 +288,14 @@ final class LivePatients {
         return timers.due(now);
     }
 
+    /** What they take of the heap by estimate. */
+    long heapBytes() {
+        return live.bytes();
+    }
+
     /** The task ends: its patients leave the heap. */
     void close() {
-        live.values().forEach(each -> memory.add(-each.bytes));
-        live.clear();
+        live.close();
     }
 
     private void forget(String patient) {
@@ -308,24 +303,19 @@ final class LivePatients {
         unkept.remove(patient);
         store.delete(keyOf(patient));
         if (known != null) {
-            memory.add(-known.bytes);
             steps.forget(patient, known.fleet.shapes());
         }
         timers.forget(patient);
     }
 
-    private LivePatient read(String patient, Fleet fleet) {
-        byte[] kept = store.get(keyOf(patient));
+    private LivePatient read(String patient, byte @Nullable [] kept, Fleet fleet) {
         Restored restored = kept == null ? null : restored(patient, kept, fleet);
         if (kept == null || restored == null) {
-            LivePatient begun = new LivePatient(patient, PatientMonitor.start(new PatientId(patient), rules), fleet);
-            addWindows(begun, fleet);
-            return begun;
+            return new LivePatient(patient, PatientMonitor.start(new PatientId(patient), rules), fleet);
         }
         LivePatient own = new LivePatient(patient, restored.monitor(), fleet);
         own.offset = restored.offset();
-        weigh(own, kept.length);
-        addWindows(own, fleet);
+        own.isKept(kept.length);
         return own;
     }
 
@@ -361,7 +351,7 @@ final class LivePatients {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 String patient = entry.key.substring(STATE.length());
-                LivePatient known = live.get(patient);
+                LivePatient known = live.find(patient);
                 Restored kept = known == null ? restored(patient, entry.value, none) : null;
                 if (known != null) {
                     timers.takeUp(patient, known.monitor.alarms());

@@ -79,7 +79,7 @@ public final class MonitorTopology {
     private final AssignmentChanges assignmentChanges = new AssignmentChanges();
     private Surroundings surroundings = Surroundings.UNKNOWN;
     private VitalsLog log = VitalsLog.NONE;
-    private LiveMemory memory = new LiveMemory(Long.MAX_VALUE);
+    private MemoryBudget memory = new MemoryBudget(Long.MAX_VALUE);
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -168,10 +168,10 @@ public final class MonitorTopology {
      * @param patientMemory bytes, by estimate
      */
     public MonitorTopology live(MonitorSettings cluster, long patientMemory) {
-        return live(new KafkaVitalsLog(cluster.kafka(), cluster.applicationId()), new LiveMemory(patientMemory));
+        return live(new KafkaVitalsLog(cluster.kafka(), cluster.applicationId()), new MemoryBudget(patientMemory));
     }
 
-    MonitorTopology live(VitalsLog samples, LiveMemory patientMemory) {
+    MonitorTopology live(VitalsLog samples, MemoryBudget patientMemory) {
         log = samples;
         memory = patientMemory;
         return this;

@@ -51,7 +51,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
     private final AssignmentChanges changes;
     private final Surroundings surroundings;
     private final VitalsLog log;
-    private final LiveMemory memory;
+    private final MemoryBudget memory;
     private final Kernels kernels = new Kernels();
     private boolean isTakenUp;
 
@@ -76,7 +76,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
             AssignmentChanges changes,
             Surroundings surroundings,
             VitalsLog log,
-            LiveMemory memory) {
+            MemoryBudget memory) {
         this.rules = rules;
         this.models = models;
         this.clock = clock;
@@ -137,6 +137,11 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         if (owed != null) {
             owed.close();
         }
+    }
+
+    /** What its patients take of the heap by estimate. */
+    long heapBytes() {
+        return patients.heapBytes();
     }
 
     @Override

@@ -41,6 +41,11 @@ final class UnkeptSamples {
         return floor;
     }
 
+    /** Offset of the newest sample that was taken in. */
+    long position() {
+        return position;
+    }
+
     void reached(long offset) {
         position = offset;
     }

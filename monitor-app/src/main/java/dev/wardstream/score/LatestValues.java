@@ -10,7 +10,6 @@ import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Source;
 import dev.wardstream.vitals.VitalSign;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +37,10 @@ final class LatestValues {
     private static final int BY_TIME = Source.BY_TIME;
 
     private static final int PLACES = CELLS * Source.RANKS;
-    private static final long NEVER = Long.MIN_VALUE;
     private static final Consciousness[] LEVELS = Consciousness.values();
 
     /** The newest value of each cell by each rank of devices: at {@code cell * RANKS + rank}. */
-    private final double[] values = new double[PLACES];
-
-    private final long[] measuredAt = new long[PLACES];
-    private final @Nullable DeviceId[] devices = new @Nullable DeviceId[PLACES];
-
-    LatestValues() {
-        Arrays.fill(measuredAt, NEVER);
-    }
+    private final NewestValues newest = new NewestValues();
 
     /** What the chart had of a sample: nothing that it reads, only what was held already or is older, or something newer. */
     enum Taken {
@@ -96,9 +87,8 @@ final class LatestValues {
     /** Drops a device's value of a vital that turned out to be none, unless it is newer than {@code at}, epoch milliseconds. */
     void drop(Source source, VitalSign vital, long at) {
         int place = place(CHARTED.indexOf(vital), source.rank());
-        if (source.device().equals(devices[place]) && measuredAt[place] <= at) {
-            measuredAt[place] = NEVER;
-            devices[place] = null;
+        if (source.device().equals(newest.device(place)) && newest.at(place) <= at) {
+            newest.drop(place);
         }
     }
 
@@ -131,10 +121,11 @@ final class LatestValues {
     }
 
     private @Nullable Counted counted(int cell, long oldest, long at) {
-        int chosen = place(cell, Source.counted(measuredAt, place(cell, 0), at));
-        return measuredAt[chosen] == NEVER || measuredAt[chosen] < oldest
+        int chosen = place(cell, Source.counted(rank -> newest.at(place(cell, rank)), at));
+        long chosenAt = newest.at(chosen);
+        return chosenAt == NewestValues.NEVER || chosenAt < oldest
                 ? null
-                : new Counted(values[chosen], measuredAt[chosen], devices[chosen]);
+                : new Counted(newest.value(chosen), chosenAt, newest.device(chosen));
     }
 
     private static int place(int cell, int rank) {
@@ -142,12 +133,10 @@ final class LatestValues {
     }
 
     private boolean put(int place, double value, long at, @Nullable DeviceId device) {
-        if (at <= measuredAt[place]) {
+        if (at <= newest.at(place)) {
             return false;
         }
-        values[place] = value;
-        measuredAt[place] = at;
-        devices[place] = device;
+        newest.put(place, value, at, device);
         return true;
     }
 
@@ -155,39 +144,39 @@ final class LatestValues {
     void writeTo(StateWriter out) {
         int vitals = 0;
         for (int place = 0; place < place(OXYGEN, 0); place++) {
-            vitals += measuredAt[place] == NEVER ? 0 : 1;
+            vitals += newest.has(place) ? 1 : 0;
         }
         out.items(vitals);
         for (int place = 0; place < place(OXYGEN, 0); place++) {
-            if (measuredAt[place] != NEVER) {
+            if (newest.has(place)) {
                 out.symbol(CHARTED.get(place / Source.RANKS));
                 out.symbol(Source.kindOf(place % Source.RANKS));
-                out.time(measuredAt[place]);
-                out.decimal(values[place]);
+                out.time(newest.at(place));
+                out.decimal(newest.value(place));
                 writeDevice(place, out);
             }
         }
         out.end();
         writeFact(place(OXYGEN, BY_TIME), out);
         int level = place(CONSCIOUSNESS, BY_TIME);
-        if (out.present(measuredAt[level] != NEVER)) {
-            out.symbol(LEVELS[(int) values[level]]);
-            out.time(measuredAt[level]);
+        if (out.present(newest.has(level))) {
+            out.symbol(LEVELS[(int) newest.value(level)]);
+            out.time(newest.at(level));
             writeDevice(level, out);
         }
         writeFact(place(VENTILATED, BY_TIME), out);
     }
 
     private void writeFact(int place, StateWriter out) {
-        if (out.present(measuredAt[place] != NEVER)) {
-            out.flag(values[place] == 1);
-            out.time(measuredAt[place]);
+        if (out.present(newest.has(place))) {
+            out.flag(newest.value(place) == 1);
+            out.time(newest.at(place));
             writeDevice(place, out);
         }
     }
 
     private void writeDevice(int place, StateWriter out) {
-        DeviceId device = devices[place];
+        DeviceId device = newest.device(place);
         out.present(device != null);
         if (device != null) {
             out.device(device);
@@ -218,9 +207,7 @@ final class LatestValues {
     }
 
     private void restore(int place, long at, double value, StateReader in) {
-        measuredAt[place] = at;
-        values[place] = value;
-        devices[place] = in.present() ? in.device() : null;
+        newest.put(place, value, at, in.present() ? in.device() : null);
     }
 
     /** What the version before {@link #writeTo} kept. */
@@ -233,10 +220,10 @@ final class LatestValues {
         }
         for (int place = 0; place < PLACES; place++) {
             if ((present & 1L << place) != 0) {
-                latest.measuredAt[place] = bytes.getLong();
-                latest.values[place] = bytes.getDouble();
+                long at = bytes.getLong();
+                double value = bytes.getDouble();
                 int device = bytes.get();
-                latest.devices[place] = device < 0 ? null : known[device];
+                latest.newest.put(place, value, at, device < 0 ? null : known[device]);
             }
         }
         return latest;

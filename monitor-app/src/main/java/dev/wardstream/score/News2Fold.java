@@ -45,11 +45,6 @@ public final class News2Fold {
         settings = next;
     }
 
-    /** The same where nobody asks which device it was: the newest value of each vital counts. */
-    public @Nullable News2 take(Sample sample, boolean late) {
-        return take(null, sample, late);
-    }
-
     /**
      * Leaves out a device's heart rate from here on, because it has stood still; what was held of it is no pulse either.
      *

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link StateWriter} wrote, in the same order; refuses bytes that end too soon or go on. What an older schema wrote must
@@ -15,6 +16,9 @@ public final class StateReader {
     private final Symbols symbols;
     private final byte[] bytes;
     private final List<String> texts = new ArrayList<>();
+    /** The devices that texts have turned out to name, in the places of these: most are named again and again. */
+    private final List<@Nullable DeviceId> devices = new ArrayList<>();
+
     private long base;
     private int position;
 
@@ -32,6 +36,7 @@ public final class StateReader {
             int length = (int) number();
             requireLeft(length);
             texts.add(new String(bytes, position, length, StandardCharsets.UTF_8));
+            devices.add(null);
             position += length;
         }
         return this;
@@ -89,16 +94,25 @@ public final class StateReader {
     }
 
     public String text() {
+        return texts.get(place());
+    }
+
+    /** The place of a text. */
+    private int place() {
         long place = number();
         if (place < 0 || place >= texts.size()) {
             throw new IllegalArgumentException(
                     "state is damaged: it has " + texts.size() + " texts, and none " + place);
         }
-        return texts.get((int) place);
+        return (int) place;
     }
 
     public DeviceId device() {
-        return new DeviceId(text());
+        int place = place();
+        DeviceId known = devices.get(place);
+        DeviceId device = known == null ? new DeviceId(texts.get(place)) : known;
+        devices.set(place, device);
+        return device;
     }
 
     public Location location() {

@@ -2,6 +2,7 @@ package dev.wardstream.vitals;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToLongFunction;
 
 /**
  * The device that a value came from.
@@ -51,20 +52,19 @@ public record Source(DeviceId device, DeviceKind kind) {
      *   <li>A spot check where it is newer than that: somebody has looked at the patient since.
      * </ol>
      *
-     * @param measuredAt epoch milliseconds, {@link Long#MIN_VALUE} where nothing was measured
-     * @param first the place of rank 0 among them
+     * @param measuredAt of each rank: epoch milliseconds, {@link Long#MIN_VALUE} where nothing was measured
      * @param at epoch milliseconds
      */
-    public static int counted(long[] measuredAt, int first, long at) {
+    public static int counted(IntToLongFunction measuredAt, long at) {
         int chosen = 0;
         for (int rank = 1; rank < BY_TIME; rank++) {
-            long newest = measuredAt[first + chosen];
+            long newest = measuredAt.applyAsLong(chosen);
             boolean stands = newest != Long.MIN_VALUE && at - newest <= STANDS;
-            if (!stands && measuredAt[first + rank] > newest) {
+            if (!stands && measuredAt.applyAsLong(rank) > newest) {
                 chosen = rank;
             }
         }
-        return measuredAt[first + BY_TIME] > measuredAt[first + chosen] ? BY_TIME : chosen;
+        return measuredAt.applyAsLong(BY_TIME) > measuredAt.applyAsLong(chosen) ? BY_TIME : chosen;
     }
 
     private static DeviceKind[] byRank() {

@@ -60,7 +60,7 @@ final class VitalReadings {
                 newest[rank] = reading;
             }
         }
-        return newest[Source.counted(measuredAt, 0, at)];
+        return newest[Source.counted(rank -> measuredAt[rank], at)];
     }
 
     /** The newest value of a device; null where it measured none. */

@@ -7,43 +7,27 @@ import dev.wardstream.vitals.DeviceKind;
 import dev.wardstream.vitals.Source;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which device each cell of a patient's windows was taken from, as a small number a cell. A number is given to another device only when
- * no cell holds it any more.
+ * The devices that the {@link Cells} of a patient's windows were taken from, by a small number each. A number is given to another device
+ * only when no cell holds it any more.
  */
 final class Holders {
-    /** A cell's whose device nobody told, or which a program wrote that did not know devices apart. */
-    static final byte UNTOLD = -1;
-
+    private static final byte UNTOLD = Cells.UNTOLD;
     private static final int MOST = Byte.MAX_VALUE;
 
-    private final List<Source> devices = new ArrayList<>(2);
-    /** The holder of each cell, {@code [channel][slot]}. */
-    private final byte[][] cells;
+    private final List<Source> devices = new ArrayList<>(1);
+    private final Cells cells;
 
-    Holders(int channels, int slots) {
-        cells = new byte[channels][slots];
-        for (byte[] channel : cells) {
-            Arrays.fill(channel, UNTOLD);
-        }
+    Holders(Cells cells) {
+        this.cells = cells;
     }
 
-    byte at(int channel, int slot) {
-        return cells[channel][slot];
-    }
-
-    void set(int channel, int slot, byte holder) {
-        cells[channel][slot] = holder;
-    }
-
-    /** The device that a cell was taken from, null where nobody told. */
-    @Nullable DeviceId deviceAt(int channel, int slot) {
-        byte holder = cells[channel][slot];
-        return holder == UNTOLD ? null : devices.get(holder).device();
+    /** The device of a number, null where nobody told. */
+    @Nullable DeviceId device(byte number) {
+        return number == UNTOLD ? null : devices.get(number).device();
     }
 
     /** The number of a device, which may be a new one. */
@@ -64,7 +48,7 @@ final class Holders {
 
     private byte added(Source source) {
         for (int i = 0; i < devices.size(); i++) {
-            if (!holds((byte) i)) {
+            if (!cells.isAnyOf((byte) i)) {
                 devices.set(i, source);
                 return (byte) i;
             }
@@ -74,17 +58,6 @@ final class Holders {
         }
         devices.add(source);
         return (byte) (devices.size() - 1);
-    }
-
-    private boolean holds(byte number) {
-        for (byte[] channel : cells) {
-            for (byte holder : channel) {
-                if (holder == number) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Whether a cell that one holds is rather to be another's. */
@@ -109,6 +82,11 @@ final class Holders {
     void readFrom(StateReader in) {
         devices.clear();
         devices.addAll(in.list(source -> new Source(source.device(), source.symbol(DeviceKind.class))));
+    }
+
+    /** About what this takes of the heap but for the ids, which others have too, bytes. */
+    int heapBytes() {
+        return 24 + 24 + 24 + 24 * devices.size();
     }
 
     /** Takes back the devices that the version before {@link #writeTo} kept, from the rest of the bytes. */

@@ -3,14 +3,12 @@ package dev.wardstream.window;
 import dev.wardstream.state.StateReader;
 import dev.wardstream.state.StateWriter;
 import dev.wardstream.vitals.DeviceId;
-import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.Signal;
 import dev.wardstream.vitals.Source;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +38,8 @@ public final class PatientWindows {
     private final long phase;
 
     private final boolean firstIsDue;
-    /** A ring of steps: slot {@code step mod keptSteps} holds the step named here. */
-    private final long[] stepInSlot;
-
-    private final float[][] mean;
-    private final int[][] count;
+    private final Cells cells;
     private final Holders holders;
-    private long newestStep = NONE;
     private long newestHop = NONE;
     /** The oldest hop that a late sample changed since the last live window. */
     private long changedHop = Long.MAX_VALUE;
@@ -60,11 +53,8 @@ public final class PatientWindows {
         this.channels = List.copyOf(channels);
         this.phase = phase;
         this.firstIsDue = firstIsDue;
-        this.stepInSlot = new long[spec.keptSteps()];
-        this.mean = new float[channels.size()][spec.keptSteps()];
-        this.count = new int[channels.size()][spec.keptSteps()];
-        this.holders = new Holders(channels.size(), spec.keptSteps());
-        Arrays.fill(stepInSlot, NONE);
+        this.cells = new Cells(channels.size(), spec.keptSteps());
+        this.holders = new Holders(cells);
     }
 
     /**
@@ -80,24 +70,14 @@ public final class PatientWindows {
     /**
      * Puts the readings of a sample in their place.
      *
-     * @param measuredAt epoch milliseconds
+     * @param source the device of the patient's that it is of; null where there is a single one, and nobody asks which
      * @param late whether the sample came too late to speak of the present: its windows are then retrospective
      * @return the windows that became due, oldest first; empty for most samples
      */
-    public List<Window> add(long measuredAt, Readings readings, boolean late) {
-        return add(Sample.of(measuredAt, readings), late);
-    }
-
-    /** The same for everything that a sample tells, of a patient with a single device. */
-    public List<Window> add(Sample sample, boolean late) {
-        return add(null, sample, late);
-    }
-
-    /** The same for a sample of one of a patient's devices; null where there is a single one, and nobody asks which. */
     public List<Window> add(@Nullable Source source, Sample sample, boolean late) {
         long measuredAt = sample.measuredAt();
         long step = spec.stepOf(measuredAt);
-        if (!concerns(channels, sample) || isTooOld(step)) {
+        if (!concerns(channels, sample) || cells.isTooOld(step)) {
             return List.of();
         }
         accumulate(step, source, sample);
@@ -140,7 +120,7 @@ public final class PatientWindows {
 
     /** Whether a sample of this instant (epoch milliseconds) would be too old to be put in any window. */
     public boolean isTooOldFor(long measuredAt) {
-        return isTooOld(spec.stepOf(measuredAt));
+        return cells.isTooOld(spec.stepOf(measuredAt));
     }
 
     /** The slot, from 0 to {@link WindowSpec#keptSteps()}, that the step of an instant (epoch milliseconds) is kept in. */
@@ -150,34 +130,33 @@ public final class PatientWindows {
 
     /** The slot of the newest step, which is the likeliest to change again; -1 where there is none. */
     public int newestSlot() {
-        return newestStep == NONE ? -1 : slot(newestStep);
+        return cells.newest() == NONE ? -1 : slot(cells.newest());
     }
 
     /** Writes one slot's step into a patient's state, to be given to {@link #readSlot} after a restart. */
     public void writeSlot(int slot, StateWriter out) {
-        out.number(stepInSlot[slot]);
+        long step = cells.newest() - Math.floorMod(cells.newest() - slot, cells.mostSteps());
+        int row = cells.row(step);
+        out.number(step);
         out.items(channels.size());
         for (int c = 0; c < channels.size(); c++) {
-            out.number(count[c][slot]);
-            out.single(mean[c][slot]);
-            out.number(holders.at(c, slot));
+            out.number(cells.count(row, c));
+            out.single(cells.mean(row, c));
+            out.number(cells.device(row, c));
         }
         out.end();
     }
 
     /** Takes back what {@link #writeSlot} wrote, in any order of slots. */
     public void readSlot(StateReader in) {
-        long step = in.number();
-        int slot = taken(step);
+        int row = reached(in.number());
         int c = 0;
         for (int left = in.items(); left > 0; left = in.left(left)) {
             int readings = (int) in.number();
             float value = in.single();
             byte holder = (byte) in.number();
-            if (c < channels.size()) {
-                count[c][slot] = readings;
-                mean[c][slot] = value;
-                holders.set(c, slot, holder);
+            if (c < channels.size() && row != Cells.NO_ROW) {
+                cells.set(row, c, readings, value, holder);
             }
             c++;
         }
@@ -201,12 +180,9 @@ public final class PatientWindows {
     public void restoreSlot(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         boolean bare = encoded.length == Long.BYTES + channels.size() * BARE_CELL_BYTES;
-        long step = bytes.getLong();
-        int slot = taken(step);
-        for (int c = 0; c < channels.size(); c++) {
-            count[c][slot] = bytes.getInt();
-            mean[c][slot] = bytes.getFloat();
-            holders.set(c, slot, bare ? Holders.UNTOLD : bytes.get());
+        int row = reached(bytes.getLong());
+        for (int c = 0; c < channels.size() && row != Cells.NO_ROW; c++) {
+            cells.set(row, c, bytes.getInt(), bytes.getFloat(), bare ? Cells.UNTOLD : bytes.get());
         }
     }
 
@@ -218,18 +194,14 @@ public final class PatientWindows {
         holders.decode(bytes);
     }
 
-    /** Makes room for a step that was kept, and returns its slot. */
-    private int taken(long step) {
-        int slot = slot(step);
-        stepInSlot[slot] = step;
-        newestStep = Math.max(newestStep, step);
-        return slot;
+    /** The row of a step that was kept; none where newer steps have taken its place since. */
+    private int reached(long step) {
+        return cells.isTooOld(step) ? Cells.NO_ROW : cells.reach(step);
     }
 
     /** About what this takes of the heap, bytes. */
-    public long heapBytes() {
-        long cell = Float.BYTES + Integer.BYTES + Byte.BYTES;
-        return 200 + stepInSlot.length * (Long.BYTES + channels.size() * cell);
+    public int heapBytes() {
+        return 64 + cells.heapBytes() + holders.heapBytes();
     }
 
     private long hopOf(long instant) {
@@ -240,75 +212,57 @@ public final class PatientWindows {
         return hop * spec.hop().toMillis() + phase;
     }
 
-    private boolean isTooOld(long step) {
-        return newestStep != NONE && step <= newestStep - stepInSlot.length;
-    }
-
     private void accumulate(long step, @Nullable Source source, Sample sample) {
-        int slot = slot(step);
+        int row = cells.reach(step);
         byte device = holders.numberOf(source);
-        if (stepInSlot[slot] != step) {
-            stepInSlot[slot] = step;
-            for (int c = 0; c < channels.size(); c++) {
-                count[c][slot] = 0;
-                mean[c][slot] = Float.NaN;
-                holders.set(c, slot, Holders.UNTOLD);
-            }
-        }
         for (int c = 0; c < channels.size(); c++) {
             double reading = channels.get(c).in(sample);
-            if (!Double.isNaN(reading) && isTaken(c, slot, device)) {
-                float value = (float) reading;
-                int n = ++count[c][slot];
-                mean[c][slot] = n == 1 ? value : mean[c][slot] + (value - mean[c][slot]) / n;
+            if (!Double.isNaN(reading) && isTaken(row, c, device)) {
+                cells.add(row, c, (float) reading, device);
             }
         }
-        newestStep = Math.max(newestStep, step);
     }
 
     /** Whether a reading of a device counts in a cell; one that is preferred empties it of what another filled in. */
-    private boolean isTaken(int channel, int slot, byte device) {
-        byte holder = holders.at(channel, slot);
-        if (holder == device) {
+    private boolean isTaken(int row, int channel, byte device) {
+        byte holder = cells.device(row, channel);
+        if (holder == device || holder == Cells.UNTOLD) {
             return true;
         }
-        boolean better = count[channel][slot] > 0 && holders.isBetter(device, holder);
+        boolean better = holders.isBetter(device, holder);
         if (better) {
-            count[channel][slot] = 0;
+            cells.empty(row, channel);
         }
-        boolean taken = better || holder == Holders.UNTOLD;
-        if (taken) {
-            holders.set(channel, slot, device);
-        }
-        return taken;
+        return better;
     }
 
     private List<Window> due(long hop, long measuredAt, boolean late) {
         if (changedHop == Long.MAX_VALUE) {
-            return List.of(window(newestStep, measuredAt, late));
+            return List.of(window(cells.newest(), measuredAt, late));
         }
         List<Window> due = new ArrayList<>();
-        long oldestKept = hopOf((newestStep - stepInSlot.length) * spec.step().toMillis());
+        long oldestKept =
+                hopOf((cells.newest() - cells.mostSteps()) * spec.step().toMillis());
         for (long changed = Math.max(changedHop, oldestKept); changed < hop; changed++) {
             long lastInstant = beginOf(changed + 1) - 1;
             if (isKept(spec.stepOf(lastInstant)) && hasSamples(changed)) {
                 due.add(window(spec.stepOf(lastInstant), lastInstant, true));
             }
         }
-        due.add(window(newestStep, measuredAt, late));
+        due.add(window(cells.newest(), measuredAt, late));
         return due;
     }
 
     /** Whether the whole window that ends with this step is still kept. */
     private boolean isKept(long lastStep) {
-        return lastStep - spec.steps() >= newestStep - stepInSlot.length;
+        return lastStep - spec.steps() >= cells.newest() - cells.mostSteps();
     }
 
     private boolean hasSamples(long hop) {
         long first = spec.stepOf(beginOf(hop));
         long last = spec.stepOf(beginOf(hop + 1) - 1);
         for (long step = first; step <= last; step++) {
-            if (stepInSlot[slot(step)] == step) {
+            if (cells.isMeasured(cells.row(step))) {
                 return true;
             }
         }
@@ -319,22 +273,26 @@ public final class PatientWindows {
         int steps = spec.steps();
         long firstStep = lastStep - steps + 1;
         float[][] values = new float[channels.size()][steps];
-        List<@Nullable DeviceId> sources = new ArrayList<>(Collections.nCopies(channels.size(), null));
+        @Nullable DeviceId[] sources = new @Nullable DeviceId[channels.size()];
         for (int s = 0; s < steps; s++) {
-            int slot = slot(firstStep + s);
-            boolean held = stepInSlot[slot] == firstStep + s;
-            for (int c = 0; c < channels.size(); c++) {
-                values[c][s] = held ? mean[c][slot] : Float.NaN;
-                if (!Float.isNaN(values[c][s])) {
-                    sources.set(c, holders.deviceAt(c, slot));
-                }
+            int row = cells.row(firstStep + s);
+            for (int c = 0; c < values.length; c++) {
+                values[c][s] = cells.mean(row, c);
             }
         }
+        for (int c = 0; c < values.length; c++) {
+            int last = steps - 1;
+            while (last >= 0 && Float.isNaN(values[c][last])) {
+                last--;
+            }
+            sources[c] = last < 0 ? null : holders.device(cells.device(cells.row(firstStep + last), c));
+        }
         long stepMillis = spec.step().toMillis();
-        return new Window(firstStep * stepMillis, (lastStep + 1) * stepMillis, at, values, sources, retrospective);
+        return new Window(
+                firstStep * stepMillis, (lastStep + 1) * stepMillis, at, values, Arrays.asList(sources), retrospective);
     }
 
     private int slot(long step) {
-        return Math.floorMod(step, stepInSlot.length);
+        return Math.floorMod(step, cells.mostSteps());
     }
 }

@@ -87,7 +87,6 @@ final class LoneStage {
     private final Left stores;
     private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
     private final AssignmentChanges changes = new AssignmentChanges();
-    final LiveMemory memory;
     final PatientStage stage;
 
     LoneStage(long now) {
@@ -106,7 +105,7 @@ final class LoneStage {
 
     LoneStage(Left stores, long now, AlarmPolicy policy, ServedModels models, long patientMemory) {
         this.stores = stores;
-        memory = new LiveMemory(patientMemory);
+        MemoryBudget memory = new MemoryBudget(patientMemory);
         stage = new PatientStage(
                 new PatientRules(policy, News2Settings.defaults()),
                 models,

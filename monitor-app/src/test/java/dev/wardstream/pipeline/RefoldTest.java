@@ -150,9 +150,9 @@ class RefoldTest {
     void theHeapIsGivenBackWhenTheTaskEnds() {
         LoneStage stage = new LoneStage(DAWN);
         stage.take(resting("alma", DAWN));
-        assertThat(stage.memory.used()).isGreaterThan(1_000);
+        assertThat(stage.stage.heapBytes()).isGreaterThan(1_000);
         stage.stage.close();
-        assertThat(stage.memory.used()).isZero();
+        assertThat(stage.stage.heapBytes()).isZero();
     }
 
     /** Twelve minutes of three patients, second by second: hearts that race, silence, answers, late data and time going on. */

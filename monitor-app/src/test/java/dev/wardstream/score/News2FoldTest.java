@@ -38,7 +38,7 @@ class News2FoldTest {
     @Test
     void everyRoundOfHourlyChartingIsScoredAtOnce() {
         for (int hour = 0; hour < 24; hour++) {
-            assertThat(fold.take(heartRate(START + hour * 3_600_000L, 100), false))
+            assertThat(fold.take(null, heartRate(START + hour * 3_600_000L, 100), false))
                     .isNotNull();
         }
     }
@@ -47,7 +47,7 @@ class News2FoldTest {
     void aMonitorThatSendsEverySecondIsScoredEveryTenSeconds() {
         List<Long> scored = new ArrayList<>();
         for (int second = 0; second < 60; second++) {
-            News2 score = fold.take(heartRate(START + second * 1000L, 100), false);
+            News2 score = fold.take(null, heartRate(START + second * 1000L, 100), false);
             if (score != null) {
                 scored.add(score.at() - START);
             }
@@ -57,19 +57,19 @@ class News2FoldTest {
 
     @Test
     void aCuffThatWasReadEarlierAndCameLaterCountsInTheNextScore() {
-        fold.take(heartRate(START + 60_000, 80), false);
-        assertThat(fold.take(Sample.of(START, Readings.of(VitalSign.SYSTOLIC_PRESSURE, 85)), true))
+        fold.take(null, heartRate(START + 60_000, 80), false);
+        assertThat(fold.take(null, Sample.of(START, Readings.of(VitalSign.SYSTOLIC_PRESSURE, 85)), true))
                 .isNull();
-        News2 next = Objects.requireNonNull(fold.take(heartRate(START + 70_000, 80), false));
+        News2 next = Objects.requireNonNull(fold.take(null, heartRate(START + 70_000, 80), false));
         assertThat(next.total()).isEqualTo(3);
     }
 
     @Test
     void anOlderPulseDoesNotReplaceANewerOne() {
-        fold.take(heartRate(START + 60_000, 80), false);
-        assertThat(fold.take(heartRate(START, 140), true)).isNull();
-        News2 next =
-                Objects.requireNonNull(fold.take(Sample.of(START + 70_000, Readings.of(VitalSign.SPO2, 98)), false));
+        fold.take(null, heartRate(START + 60_000, 80), false);
+        assertThat(fold.take(null, heartRate(START, 140), true)).isNull();
+        News2 next = Objects.requireNonNull(
+                fold.take(null, Sample.of(START + 70_000, Readings.of(VitalSign.SPO2, 98)), false));
         assertThat(next.total()).isZero();
     }
 
@@ -91,16 +91,16 @@ class News2FoldTest {
 
     @Test
     void aScoreOfLateDataSaysSo() {
-        assertThat(Objects.requireNonNull(fold.take(heartRate(START, 140), true))
+        assertThat(Objects.requireNonNull(fold.take(null, heartRate(START, 140), true))
                         .retrospective())
                 .isTrue();
     }
 
     @Test
     void aSampleOfWhichTheChartReadsNothingIsNotScored() {
-        assertThat(fold.take(Sample.of(START, Readings.of(VitalSign.MOTION, 0.2)), false))
+        assertThat(fold.take(null, Sample.of(START, Readings.of(VitalSign.MOTION, 0.2)), false))
                 .isNull();
-        assertThat(fold.take(heartRate(START, 140), false)).isNotNull();
+        assertThat(fold.take(null, heartRate(START, 140), false)).isNotNull();
     }
 
     @Test
@@ -112,7 +112,7 @@ class News2FoldTest {
             at += random.nextInt(-20_000, 60_000);
             Sample sample = anySample(random, at);
             restarted = restarted(restarted);
-            assertThat(restarted.take(sample, false)).isEqualTo(fold.take(sample, false));
+            assertThat(restarted.take(null, sample, false)).isEqualTo(fold.take(null, sample, false));
         }
         assertThat(kept(restarted)).hasSizeLessThanOrEqualTo(204).isEqualTo(kept(fold));
     }
@@ -156,7 +156,7 @@ class News2FoldTest {
         for (int i = 0; i < 500; i++) {
             at += random.nextInt(-20_000, 60_000);
             Sample sample = anySample(random, at);
-            News2 expected = byTime.take(sample, false);
+            News2 expected = byTime.take(null, sample, false);
             Source source = devices.get(random.nextInt(devices.size()));
             News2 score = one.take(source, sample, false);
             // What people chart is scored also between, and late.

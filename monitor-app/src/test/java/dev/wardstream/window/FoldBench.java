@@ -3,6 +3,7 @@ package dev.wardstream.window;
 import dev.wardstream.score.Models;
 import dev.wardstream.score.RnnModel;
 import dev.wardstream.vitals.Readings;
+import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VitalSign;
 import java.util.List;
 import java.util.Random;
@@ -70,6 +71,7 @@ public class FoldBench {
     @Benchmark
     public @Nullable List<Window> add() {
         second++;
-        return windows == null ? null : windows.add(START + second * 1_000, readings[(int) (second % SAMPLES)], false);
+        Sample sample = Sample.of(START + second * 1_000, readings[(int) (second % SAMPLES)]);
+        return windows == null ? null : windows.add(null, sample, false);
     }
 }

@@ -54,7 +54,7 @@ class PatientWindowsTest {
             int due = 0;
             for (long minute = 0; minute <= 180; minute++) {
                 Sample sample = Sample.of(minute * 60_000, Readings.of(HEART_RATE, 70));
-                for (Window window : spread.add(sample, false)) {
+                for (Window window : spread.add(null, sample, false)) {
                     dueInMinute[(int) (window.at() / 60_000 % 60)]++;
                     due++;
                 }
@@ -113,8 +113,8 @@ class PatientWindowsTest {
         PatientWindows other = new PatientWindows(SPEC, CHANNELS);
         for (int second = 0; second < 3600; second++) {
             Readings readings = Readings.of(HEART_RATE, 60 + second % 40);
-            live.addAll(windows.add(second * 1000L, readings, false));
-            buffered.addAll(other.add(second * 1000L, readings, true));
+            live.addAll(windows.add(null, Sample.of(second * 1000L, readings), false));
+            buffered.addAll(other.add(null, Sample.of(second * 1000L, readings), true));
         }
 
         assertThat(buffered).hasSameSizeAs(live).hasSize(1800).allMatch(Window::retrospective);
@@ -147,11 +147,12 @@ class PatientWindowsTest {
         PatientWindows charted = new PatientWindows(SPEC, List.of(HEART_RATE, Charted.VENTILATED));
         Observations ventilated = new Observations(null, Consciousness.UNKNOWN, true);
 
-        Window window = charted.add(new Sample(100_000, Readings.none(), ventilated, Double.NaN, Double.NaN), false)
+        Window window = charted.add(
+                        null, new Sample(100_000, Readings.none(), ventilated, Double.NaN, Double.NaN), false)
                 .get(0);
 
         assertThat(window.values()[1]).containsExactly(GAP, GAP, GAP, GAP, GAP, 1);
-        assertThat(charted.add(Sample.of(102_000, Readings.of(SPO2, 97)), false))
+        assertThat(charted.add(null, Sample.of(102_000, Readings.of(SPO2, 97)), false))
                 .as("a sample that tells of neither")
                 .isEmpty();
     }
@@ -168,10 +169,11 @@ class PatientWindowsTest {
         for (int i = 0; i < 5_000; i++) {
             long measuredAt = i * 300L - (random.nextInt(5) == 0 ? random.nextInt(12_000) : 0) + 100_000;
             Readings readings = Readings.of(CHANNELS.get(random.nextInt(2)), 60 + random.nextInt(60));
+            Sample sample = Sample.of(measuredAt, readings);
 
-            List<Window> expected = kept.add(measuredAt, readings, false);
+            List<Window> expected = kept.add(null, sample, false);
             boolean changes = !restarted.isTooOldFor(measuredAt);
-            List<Window> actual = restarted.add(measuredAt, readings, false);
+            List<Window> actual = restarted.add(null, sample, false);
 
             assertThat(told(actual)).isEqualTo(told(expected));
             if (changes) {
@@ -211,7 +213,7 @@ class PatientWindowsTest {
     }
 
     private List<Window> add(double second, VitalSign vital, double value) {
-        return windows.add(Math.round(second * 1000), Readings.of(vital, value), false);
+        return windows.add(null, Sample.of(Math.round(second * 1000), Readings.of(vital, value)), false);
     }
 
     private static Duration seconds(int seconds) {

@@ -96,7 +96,7 @@ class SourcesTest {
                 mean[0] = n == 1 ? (float) value : mean[0] + ((float) value - mean[0]) / n;
 
                 List<Window> due = told.add(source, sample, false);
-                List<Window> same = untold.add(sample, false);
+                List<Window> same = untold.add(null, sample, false);
 
                 assertThat(due).hasSameSizeAs(same);
                 for (int w = 0; w < due.size(); w++) {
