@@ -33,6 +33,16 @@ class ForecastErrorTest {
         assertThat(error(window(80, 95, 60))).isNaN();
     }
 
+    @Test
+    void aChannelsResidualIsTheRootMeanSquareOfWhatTheJudgedHoursAreOff() {
+        // Two spreads above; and none, then three: one and a half on average.
+        double[] residuals = ForecastError.residuals(
+                CHANNELS, RECIPE, Weights.none(CHANNELS.size()), List.of(endingIn(84), endingIn(80, 86)));
+
+        assertThat(residuals[0]).isCloseTo(Math.sqrt((2 * 2 + 1.5 * 1.5) / 2), within(1e-6));
+        assertThat(residuals[1]).as("context is not judged").isEqualTo(1);
+    }
+
     private static double error(Window... windows) {
         return ForecastError.of(CHANNELS, RECIPE, Weights.none(CHANNELS.size()), Arrays.asList(windows));
     }
@@ -48,5 +58,15 @@ class ForecastErrorTest {
             values[1][step] = step % 2 * 50;
         }
         return new Window(0, 24, 23, values, false);
+    }
+
+    /** Four hours as always, and then nothing until these last heart rates. */
+    private static Window endingIn(double... rates) {
+        Window window = window(80, 80, 80, 80);
+        float[] heart = window.values()[0];
+        for (int i = 0; i < rates.length; i++) {
+            heart[heart.length - rates.length + i] = (float) rates[i];
+        }
+        return window;
     }
 }
