@@ -1,9 +1,11 @@
 package dev.wardstream.burden;
 
 import dev.wardstream.alarm.AlarmPolicy;
+import dev.wardstream.statistics.Drawn;
 import dev.wardstream.train.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every policy over the same recordings.
@@ -34,13 +36,13 @@ public record Burden(List<Result> list) {
                 .filter(policy -> charted || !policy.ordered())
                 .toList();
         List<Result> results = new ArrayList<>();
-        double[] limits = new double[0];
+        @Nullable Drawn limits = null;
         for (Policy policy : policies) {
             progress.at("alarms of " + courses.set().id(), results.size(), policies.size());
             Tally tally = tally(courses, policy);
-            double[] drawn = tally.drawnAlarmsPerDay(draws, seed);
-            limits = results.isEmpty() ? drawn : limits;
-            PolicyBurden figures = figures(policy, courses.set().id(), tally, Tally.above(drawn, limits), draws, seed);
+            Drawn drawn = tally.drawnAlarmsPerDay(draws, seed);
+            limits = limits == null ? drawn : limits;
+            PolicyBurden figures = figures(policy, courses.set().id(), tally, drawn.minus(limits), draws, seed);
             results.add(new Result(figures, tally.leadHours()));
         }
         progress.at("alarms of " + courses.set().id(), policies.size(), policies.size());
@@ -57,7 +59,7 @@ public record Burden(List<Result> list) {
     }
 
     private static PolicyBurden figures(
-            Policy policy, String dataset, Tally tally, double[] aboveLimits, int draws, long seed) {
+            Policy policy, String dataset, Tally tally, Drawn aboveLimits, int draws, long seed) {
         return new PolicyBurden(
                 policy.name(),
                 dataset,
@@ -68,7 +70,7 @@ public record Burden(List<Result> list) {
                 tally.alarmsPerDay(),
                 tally.alarmsInterval(draws, seed),
                 tally.raisedPerDay(),
-                Range.of(aboveLimits),
+                aboveLimits.range(),
                 tally.deaths(),
                 tally.deathsAlarmed(),
                 tally.deathsConditionTrue(),

@@ -1,6 +1,7 @@
 package dev.wardstream.burden;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.wardstream.statistics.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,14 @@
 package dev.wardstream.burden;
 
+import dev.wardstream.statistics.Bootstrap;
+import dev.wardstream.statistics.Drawn;
+import dev.wardstream.statistics.Median;
+import dev.wardstream.statistics.Range;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up, person by person, alarms and deaths, and draws persons with replacement for the intervals. */
@@ -84,9 +86,7 @@ public final class Tally {
     }
 
     public @Nullable Double medianLeadHours() {
-        List<Double> sorted = leadHours();
-        int count = sorted.size();
-        return count == 0 ? null : (sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2;
+        return leads.isEmpty() ? null : Median.of(leads);
     }
 
     /** A part of those who died; null where nobody did. */
@@ -95,43 +95,32 @@ public final class Tally {
     }
 
     /** Alarms a patient-day in every draw; the same seed draws the same persons where these are the same. */
-    double[] drawnAlarmsPerDay(int draws, long seed) {
+    Drawn drawnAlarmsPerDay(int draws, long seed) {
         return drawn(draws, seed, 1, 0);
     }
 
     public @Nullable Range alarmsInterval(int draws, long seed) {
-        return Range.of(drawnAlarmsPerDay(draws, seed));
+        return drawnAlarmsPerDay(draws, seed).range();
     }
 
     public @Nullable Range sensitivityInterval(int draws, long seed) {
-        return Range.of(drawn(draws, seed, 4, 3));
+        return drawn(draws, seed, 4, 3).range();
     }
 
-    private double[] drawn(int draws, long seed, int part, int whole) {
+    private Drawn drawn(int draws, long seed, int part, int whole) {
         List<double[]> all = new ArrayList<>(persons.values());
-        Random random = new Random(seed);
-        double[] ratios = new double[draws];
-        for (int draw = 0; draw < draws; draw++) {
+        return new Bootstrap(all.size(), draws, seed).of(weights -> {
             double parts = 0;
             double wholes = 0;
-            for (int i = 0; i < all.size(); i++) {
-                double[] one = all.get(random.nextInt(all.size()));
-                parts += one[part];
-                wholes += one[whole];
+            for (int i = 0; i < weights.length; i++) {
+                parts += weights[i] * all.get(i)[part];
+                wholes += weights[i] * all.get(i)[whole];
             }
-            ratios[draw] = wholes == 0 ? Double.NaN : parts / wholes;
-        }
-        return ratios;
+            return wholes == 0 ? Double.NaN : parts / wholes;
+        });
     }
 
     private double sum(int field) {
         return persons.values().stream().mapToDouble(its -> its[field]).sum();
-    }
-
-    /** How much larger each draw is here than there. */
-    static double[] above(double[] here, double[] there) {
-        double[] above = new double[here.length];
-        Arrays.setAll(above, i -> here[i] - there[i]);
-        return above;
     }
 }

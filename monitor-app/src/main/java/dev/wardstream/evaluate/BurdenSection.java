@@ -2,13 +2,13 @@ package dev.wardstream.evaluate;
 
 import dev.wardstream.burden.Burden;
 import dev.wardstream.burden.PolicyBurden;
-import dev.wardstream.burden.Range;
 import dev.wardstream.burden.Sweep;
 import dev.wardstream.page.Html;
 import dev.wardstream.page.Page;
 import dev.wardstream.page.Table;
 import dev.wardstream.page.Table.Cell;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.statistics.Range;
 import dev.wardstream.vitals.DeviceKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.wardstream.evaluate;
 
 import dev.wardstream.page.Curve;
+import dev.wardstream.statistics.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +21,9 @@ final class Curves {
         long positives = positives(outcomes);
         List<double[]> points = new ArrayList<>();
         points.add(new double[] {0, 0});
-        for (long[] counts : falling(judgement.scores(), outcomes)) {
-            double falseAlarms = counts[0] - counts[1];
-            points.add(new double[] {falseAlarms / (outcomes.length - positives), (double) counts[1] / positives});
+        for (Ranking.Cut cut : cuts(judgement, outcomes)) {
+            double falseAlarms = cut.called() - cut.hits();
+            points.add(new double[] {falseAlarms / (outcomes.length - positives), (double) cut.hits() / positives});
         }
         return new Curve(judgement.name(), thinned(points), look(judgement));
     }
@@ -31,16 +32,19 @@ final class Curves {
     static Curve precisionRecall(Judgement judgement, boolean[] outcomes) {
         long positives = positives(outcomes);
         List<double[]> points = new ArrayList<>();
-        for (long[] counts : falling(judgement.scores(), outcomes)) {
-            double sensitivity = (double) counts[1] / positives;
+        for (Ranking.Cut cut : cuts(judgement, outcomes)) {
+            double sensitivity = (double) cut.hits() / positives;
             if (sensitivity >= 0.02) {
-                points.add(new double[] {sensitivity, (double) counts[1] / counts[0]});
+                points.add(new double[] {sensitivity, (double) cut.hits() / cut.called()});
             }
         }
         return new Curve(judgement.name(), thinned(points), look(judgement));
     }
 
-    /** The share that had the outcome (y) against the mean probability given (x), in ten groups of equal size. */
+    /**
+     * The share that had the outcome (y) against the mean probability given (x), in ten groups as equal as can be: moments of one
+     * probability stay together, else the order of the recordings would decide which group they make better.
+     */
     static Curve calibration(Judgement judgement, boolean[] outcomes) {
         int[] rising = IntStream.range(0, outcomes.length)
                 .boxed()
@@ -48,9 +52,9 @@ final class Curves {
                 .mapToInt(Integer::intValue)
                 .toArray();
         List<double[]> points = new ArrayList<>();
-        for (int group = 0; group < CALIBRATION_GROUPS; group++) {
-            int from = group * rising.length / CALIBRATION_GROUPS;
-            int to = (group + 1) * rising.length / CALIBRATION_GROUPS;
+        int from = 0;
+        for (int group = 1; group <= CALIBRATION_GROUPS; group++) {
+            int to = endOfTie(judgement.scores(), rising, group * rising.length / CALIBRATION_GROUPS);
             double given = 0;
             double had = 0;
             for (int i = from; i < to; i++) {
@@ -60,26 +64,21 @@ final class Curves {
             if (to > from) {
                 points.add(new double[] {given / (to - from), had / (to - from)});
             }
+            from = to;
         }
         return new Curve(judgement.name(), points, look(judgement));
     }
 
-    /** Of each distinct score, from the highest down: how many moments score at least that, and how many of them are positive. */
-    private static List<long[]> falling(double[] scores, boolean[] outcomes) {
-        int[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        List<long[]> counts = new ArrayList<>();
-        long hits = 0;
-        for (int rank = 0; rank < order.length; rank++) {
-            hits += outcomes[order[rank]] ? 1 : 0;
-            if (rank + 1 == order.length || scores[order[rank]] != scores[order[rank + 1]]) {
-                counts.add(new long[] {rank + 1, hits});
-            }
+    private static int endOfTie(double[] scores, int[] rising, int from) {
+        int end = from;
+        while (end > 0 && end < rising.length && scores[rising[end]] == scores[rising[end - 1]]) {
+            end++;
         }
-        return counts;
+        return end;
+    }
+
+    private static List<Ranking.Cut> cuts(Judgement judgement, boolean[] outcomes) {
+        return Ranking.ofMoments(judgement.scores(), outcomes).cuts();
     }
 
     private static Curve.Look look(Judgement judgement) {

@@ -3,6 +3,9 @@ package dev.wardstream.evaluate;
 import dev.wardstream.alarm.AlarmPolicy;
 import dev.wardstream.alarm.VitalLimits;
 import dev.wardstream.score.RnnModel;
+import dev.wardstream.statistics.PrincipalComponents;
+import dev.wardstream.statistics.Standard;
+import dev.wardstream.statistics.WeightedZ;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.Window;
 import java.util.Arrays;
@@ -52,12 +55,12 @@ interface Detector {
         };
     }
 
-    /** The part of the last steps' means that the principal parts of others' cannot make up. */
-    static Detector principalParts(List<Window> others, int recent, int parts) {
+    /** The part of the last steps' means that the principal components of others' cannot make up. */
+    static Detector principalComponents(List<Window> others, int recent, int count) {
         double[][] rows = others.stream().map(window -> means(window, recent)).toArray(double[][]::new);
         Standard standard = Standard.of(rows);
-        PrincipalParts principal = PrincipalParts.of(standard.apply(rows), parts);
-        return window -> principal.error(standard.apply(new double[][] {means(window, recent)})[0]);
+        PrincipalComponents components = PrincipalComponents.of(standard.apply(rows), count);
+        return window -> components.error(standard.apply(new double[][] {means(window, recent)})[0]);
     }
 
     private static double[] means(Window window, int recent) {

@@ -177,7 +177,7 @@ public final class Evaluation {
 
     private TaskReport figures(Moments moments, List<Judgement> judgements) {
         boolean[] outcomes = moments.outcomes();
-        Bootstrap bootstrap = new Bootstrap(outcomes, moments.personNumbers(), settings.draws(), settings.seed());
+        Figures figures = new Figures(outcomes, moments.personNumbers(), settings.draws(), settings.seed());
         int positiveMoments = 0;
         for (boolean outcome : outcomes) {
             positiveMoments += outcome ? 1 : 0;
@@ -192,7 +192,7 @@ public final class Evaluation {
                 positiveMoments,
                 moments.read(),
                 moments.excluded(),
-                Figures.of(judgements, bootstrap, progress));
+                figures.of(judgements, progress));
     }
 
     private EvaluationReport report() {

@@ -5,6 +5,7 @@ import dev.wardstream.burden.PolicyBurden;
 import dev.wardstream.burden.Sweep;
 import dev.wardstream.burden.TradeOff;
 import dev.wardstream.recordings.ReadReport;
+import dev.wardstream.statistics.Interval;
 import dev.wardstream.train.SearchLog;
 import java.util.List;
 import java.util.Map;

@@ -23,8 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts trouble into recordings that a model has not learned from, and sees which detector notices, and when. */
 final class InjectionStudy {
-    private static final double MOST_FALSE_ALARMS = 1;
     private static final int HALVES = 2;
     private static final int LEAST_PERSONS = 8;
-    private static final int PARTS = 2;
+    private static final int COMPONENTS = 2;
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
-    private static final double MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final RnnModel model;
     private final Recipe recipe;
@@ -57,27 +53,6 @@ final class InjectionStudy {
         // A slow change takes half of what the model looks back.
         ramp = model.window().length().toMillis() / 2;
     }
-
-    /** Scores of one detector over one recording. */
-    private record Trace(long[] at, double[] scores) {
-        int alarms(double threshold) {
-            int alarms = 0;
-            boolean on = false;
-            for (double score : scores) {
-                alarms += !on && score >= threshold ? 1 : 0;
-                on = score >= threshold;
-            }
-            return alarms;
-        }
-
-        boolean isOn(long instant, double threshold) {
-            int found = Arrays.binarySearch(at, instant);
-            return found >= 0 && scores[found] >= threshold;
-        }
-    }
-
-    /** @param injected with each kind of trouble, in their order */
-    private record Traces(long onset, Trace recorded, List<Trace> injected) {}
 
     /** Empty where too few recordings are long enough: the model may have to learn from half of them. */
     static Optional<InjectionReport> of(RnnModel model, EvaluateSettings.Folder folder, long seed, Progress progress)
@@ -100,7 +75,7 @@ final class InjectionStudy {
     private InjectionReport run(EvaluateSettings.Folder folder, long seed, Progress progress) throws IOException {
         Set<String> persons = recordings.stream().map(Recording::person).collect(Collectors.toSet());
         Folds folds = Folds.of(persons, HALVES, seed);
-        Map<String, List<Traces>> traces = new LinkedHashMap<>();
+        Map<String, List<DetectorTrial.Traces>> traces = new LinkedHashMap<>();
         for (int half = 0; half < HALVES; half++) {
             Set<String> judged = folds.persons(half);
             Map<String, Detector> detectors = detectors(folder, judged, seed, progress);
@@ -113,7 +88,7 @@ final class InjectionStudy {
         }
         double days = recordings.stream().mapToLong(InjectionStudy::span).sum() / DAY_MILLIS;
         List<Detection> detections = new ArrayList<>();
-        traces.forEach((detector, its) -> detections.addAll(detections(detector, its, days)));
+        traces.forEach((detector, its) -> detections.addAll(new DetectorTrial(its, days).detections(detector)));
         return new InjectionReport(
                 folder.set().id(), model.ref().toString(), "made up", recordings.size(), days, detections);
     }
@@ -134,12 +109,12 @@ final class InjectionStudy {
         detectors.put("limits", Detector.limits(model.channels(), recent));
         detectors.put(
                 "weighted z-score", Detector.weightedZ(recent, recipe.scoring().normalHalfLifeSteps()));
-        detectors.put("PCA", Detector.principalParts(others, recent, PARTS));
+        detectors.put("PCA", Detector.principalComponents(others, recent, COMPONENTS));
         return detectors;
     }
 
     /** The recording as it is, then with each injection, by every detector. */
-    private void trace(int which, Map<String, Detector> detectors, Map<String, List<Traces>> traces) {
+    private void trace(int which, Map<String, Detector> detectors, Map<String, List<DetectorTrial.Traces>> traces) {
         Recording recording = recordings.get(which);
         List<Window> recorded = windows(recording, recording.samples());
         List<List<Window>> courses = new ArrayList<>();
@@ -147,7 +122,7 @@ final class InjectionStudy {
             courses.add(windows(recording, injected(which, injection)));
         }
         detectors.forEach((name, detector) -> traces.computeIfAbsent(name, n -> new ArrayList<>())
-                .add(new Traces(
+                .add(new DetectorTrial.Traces(
                         onset(recording),
                         trace(recorded, detector),
                         courses.stream()
@@ -155,8 +130,8 @@ final class InjectionStudy {
                                 .toList())));
     }
 
-    private static Trace trace(List<Window> windows, Detector detector) {
-        return new Trace(
+    private static DetectorTrial.Trace trace(List<Window> windows, Detector detector) {
+        return new DetectorTrial.Trace(
                 windows.stream().mapToLong(Window::at).toArray(),
                 windows.stream().mapToDouble(detector::score).toArray());
     }
@@ -180,68 +155,6 @@ final class InjectionStudy {
             }
         }
         return changed;
-    }
-
-    private List<Detection> detections(String detector, List<Traces> recorded, double days) {
-        double threshold = threshold(recorded, days);
-        double falseAlarms = recorded.stream()
-                        .mapToInt(its -> its.recorded().alarms(threshold))
-                        .sum()
-                / days;
-        List<Detection> detections = new ArrayList<>();
-        for (Injection injection : Injection.values()) {
-            List<Double> delays = new ArrayList<>();
-            for (Traces its : recorded) {
-                double delay = delay(its, injection, threshold);
-                if (!Double.isNaN(delay)) {
-                    delays.add(delay);
-                }
-            }
-            Collections.sort(delays);
-            detections.add(new Detection(
-                    injection.id(),
-                    injection.title(),
-                    detector,
-                    (double) delays.size() / recorded.size(),
-                    delays.isEmpty() ? Double.NaN : delays.get(delays.size() / 2),
-                    falseAlarms));
-        }
-        return detections;
-    }
-
-    /** The lowest score at which no more than the allowed false alarms are raised without injection. */
-    private static double threshold(List<Traces> recorded, double days) {
-        double[] scores = recorded.stream()
-                .flatMapToDouble(its -> Arrays.stream(its.recorded().scores()))
-                .filter(score -> !Double.isNaN(score))
-                .sorted()
-                .distinct()
-                .toArray();
-        int at = scores.length - 1;
-        while (at > 0 && alarms(recorded, scores[at - 1]) <= MOST_FALSE_ALARMS * days) {
-            at--;
-        }
-        return scores[at];
-    }
-
-    private static int alarms(List<Traces> recorded, double threshold) {
-        return recorded.stream()
-                .mapToInt(its -> its.recorded().alarms(threshold))
-                .sum();
-    }
-
-    /** Minutes from the onset to the first alarm that is not there as recorded. */
-    private static double delay(Traces its, Injection injection, double threshold) {
-        Trace injected = its.injected().get(injection.ordinal());
-        for (int i = 0; i < injected.at().length; i++) {
-            long at = injected.at()[i];
-            if (at >= its.onset()
-                    && injected.scores()[i] >= threshold
-                    && !its.recorded().isOn(at, threshold)) {
-                return (at - its.onset()) / MINUTE_MILLIS;
-            }
-        }
-        return Double.NaN;
     }
 
     /** The windows that the model would have been given of these samples. */

@@ -7,6 +7,7 @@ import dev.wardstream.page.Html;
 import dev.wardstream.page.Page;
 import dev.wardstream.page.Table;
 import dev.wardstream.page.Table.Cell;
+import dev.wardstream.statistics.Interval;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.wardstream.evaluate;
 
-import dev.wardstream.burden.Range;
+import dev.wardstream.statistics.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.statistics.Threshold;
 import dev.wardstream.train.Folds;
-import dev.wardstream.train.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 

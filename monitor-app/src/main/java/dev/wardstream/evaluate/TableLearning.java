@@ -1,5 +1,6 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.statistics.Standard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,18 +30,13 @@ final class TableLearning {
     private final Learner learner;
     private final View view;
     private final String[] columns;
-    private final double[] mean;
-    private final double[] sd;
+    private final Standard standard;
 
     private TableLearning(Learner learner, View view, List<double[]> training) {
         this.learner = learner;
         this.view = view;
         this.columns = learner.columns(view.signals()).toArray(String[]::new);
-        this.mean = new double[columns.length];
-        this.sd = new double[columns.length];
-        for (int column = 0; column < columns.length; column++) {
-            measure(column, training);
-        }
+        this.standard = Standard.of(training.toArray(double[][]::new));
     }
 
     /** The probability of the outcome at each moment, in their order, by a learner that has seen the training moments only. */
@@ -84,33 +80,14 @@ final class TableLearning {
 
     private Example<Label> example(double[] row, Label label) {
         ArrayExample<Label> example = new ArrayExample<>(label);
+        double[] values = learner.standardised() ? standard.apply(new double[][] {row})[0] : row;
         for (int column = 0; column < columns.length; column++) {
-            double value = row[column];
-            if (learner.standardised()) {
-                example.add(columns[column], Double.isNaN(value) ? 0 : (value - mean[column]) / sd[column]);
-            } else if (!Double.isNaN(value)) {
-                example.add(columns[column], value);
+            if (!Double.isNaN(values[column])) {
+                example.add(columns[column], values[column]);
             }
         }
         // An example without any feature is refused; a constant tells nothing.
         example.add("nothing", 1);
         return example;
-    }
-
-    private void measure(int column, List<double[]> rows) {
-        double[] values = rows.stream()
-                .mapToDouble(row -> row[column])
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        mean[column] = values.length == 0 ? 0 : sum / values.length;
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean[column]) * (value - mean[column]);
-        }
-        sd[column] = squares > 0 ? Math.sqrt(squares / values.length) : 1;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wardstream.evaluate;
 
+import dev.wardstream.statistics.PrincipalComponents;
+import dev.wardstream.statistics.Standard;
 import dev.wardstream.train.WindowVae;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,7 @@ final class WearerBaselines {
     /** Knows the protocol's order and nothing of the wearer. */
     static final String CLOCK = "the clock alone (learned from labels)";
 
-    private static final int PARTS = 4;
+    private static final int COMPONENTS = 4;
     private static final double NEAR_MINUTES = 1;
     private static final String UNSUPERVISED = "learned in each of the folds from the other wearers, whatever they did";
 
@@ -82,9 +84,9 @@ final class WearerBaselines {
 
     private static double[] reconstruction(List<Moment> training, List<Moment> asked) {
         Standard standard = Standard.of(minutes(training));
-        PrincipalParts parts = PrincipalParts.of(standard.apply(minutes(training)), PARTS);
+        PrincipalComponents components = PrincipalComponents.of(standard.apply(minutes(training)), COMPONENTS);
         return Arrays.stream(standard.apply(minutes(asked)))
-                .mapToDouble(parts::error)
+                .mapToDouble(components::error)
                 .toArray();
     }
 

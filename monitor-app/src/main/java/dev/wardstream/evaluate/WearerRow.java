@@ -1,6 +1,7 @@
 package dev.wardstream.evaluate;
 
 import dev.wardstream.score.ModelCard;
+import dev.wardstream.statistics.WeightedZ;
 import dev.wardstream.vitals.VitalSign;
 import dev.wardstream.window.Window;
 import dev.wardstream.window.WindowSpec;

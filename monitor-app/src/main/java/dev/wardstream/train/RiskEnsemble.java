@@ -7,6 +7,8 @@ import dev.wardstream.score.RiskCard;
 import dev.wardstream.score.RiskModel;
 import dev.wardstream.score.RiskWeights;
 import dev.wardstream.score.SummaryScale;
+import dev.wardstream.statistics.Ranking;
+import dev.wardstream.statistics.Threshold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +69,9 @@ public final class RiskEnsemble {
     static double unseenAuroc(RiskRecipe recipe, RiskSettings settings, List<RiskCase> cases, Progress progress) {
         RiskEnsemble ensemble = new RiskEnsemble(recipe, settings, cases);
         ensemble.fit(progress);
-        return Auroc.of(ensemble.unseenLogits, ensemble.outcomes());
+        return Ranking.ofMoments(ensemble.unseenLogits, ensemble.outcomes())
+                .worth()
+                .auroc();
     }
 
     private void fit(Progress progress) {

@@ -2,6 +2,7 @@ package dev.wardstream.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wardstream.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 /** What a reader is told first: who is better, where the patients can tell. */

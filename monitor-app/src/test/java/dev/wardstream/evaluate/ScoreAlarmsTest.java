@@ -84,6 +84,31 @@ class ScoreAlarmsTest {
                 .isEqualTo(before);
     }
 
+    @Test
+    void whatEachThresholdGivesIsWhatAHandReckons() {
+        List<Moment> two = new ArrayList<>();
+        double[] scores = new double[2 * 48];
+        for (int hour = 0; hour < 48; hour++) {
+            two.add(new Moment("anna", "anna-1", hour * HOUR, hour >= 24, Map.of(), 0, 0));
+        }
+        for (int hour = 0; hour < 48; hour++) {
+            two.add(new Moment("bert", "bert-1", hour * HOUR, false, Map.of(), 0, 0));
+        }
+        // Anna dies at hour 48. A day after a call there is none: hours 31 and 40 call nobody.
+        scores[30] = scores[31] = scores[40] = 0.9;
+        scores[48 + 5] = 0.6;
+        scores[48 + 30] = 0.9;
+        double days = 2 * 47 / 24.0;
+
+        List<double[]> curve = new ScoreAlarms(two, Map.of("anna-1", 48 * HOUR)).curve(scores);
+
+        assertThat(curve)
+                .usingElementComparator((a, b) -> Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) < 1e-9 ? 0 : 1)
+                .containsExactly(
+                        // At 0.9 Anna at 30 and Bert at 30; at 0.6 Bert at 5 too; at 0 each at 0 and at 24.
+                        new double[] {2 / days, 1}, new double[] {3 / days, 1}, new double[] {4 / days, 1});
+    }
+
     private double[] scores(boolean foresees) {
         Random random = new Random(9);
         return moments.stream()

@@ -129,13 +129,6 @@ class RiskSearchTest {
         assertThatThrownBy(() -> SearchSpace.read(own).candidates(TINY)).hasMessageContaining("kept must be");
     }
 
-    @Test
-    void ofEqualScoresEachCountsHalf() {
-        assertThat(Auroc.of(new double[] {1, 2, 2, 3}, new boolean[] {false, false, true, true}))
-                .isEqualTo(3.5 / 4);
-        assertThat(Auroc.of(new double[] {1, 2}, new boolean[] {true, true})).isNaN();
-    }
-
     private RiskSearch.Found search(SearchSpace space, RiskSettings base, Duration budget) throws IOException {
         long[] minutes = {0};
         return new RiskSearch(

@@ -3,10 +3,12 @@ package dev.wardstream.train;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wardstream.recordings.RecordingSet;
+import dev.wardstream.score.Calibration;
 import dev.wardstream.score.ModelCard;
 import dev.wardstream.score.ModelFile;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +69,17 @@ class TrainerTest {
 
         assertThat(epochs.get(2).validationLoss()).isLessThan(epochs.get(0).validationLoss());
         assertThat(heldOut.model()).isLessThan(heldOut.normal());
+    }
+
+    @Test
+    void anErrorQuantileIsTheErrorThatSoManyHeldOutWindowsLieBelow() {
+        Calibration calibration = trained().model().card().calibration();
+        double most = calibration.levels()[calibration.levels().length - 1];
+
+        assertThat(trained().report().heldOut().errorQuantiles())
+                .hasSize(7)
+                .allSatisfy((share, error) -> assertThat(calibration.score(error))
+                        .isCloseTo(Math.min(Double.parseDouble(share), most), within(0.02)));
     }
 
     @Test

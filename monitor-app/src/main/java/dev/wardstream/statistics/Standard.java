@@ -1,10 +1,14 @@
-package dev.wardstream.evaluate;
+package dev.wardstream.statistics;
 
 import java.util.Arrays;
 
 /** The mean and standard deviation of each column of some rows; NaN is not known. */
-record Standard(double[] mean, double[] sd) {
-    static Standard of(double[][] rows) {
+public record Standard(double[] mean, double[] sd) {
+    /** The mean of equal values may be off by so much of itself: that is no deviation. */
+    private static final double ROUNDING = 1e-12;
+
+    /** @param rows at least one */
+    public static Standard of(double[][] rows) {
         double[] mean = new double[rows[0].length];
         double[] sd = new double[mean.length];
         for (int column = 0; column < mean.length; column++) {
@@ -15,16 +19,17 @@ record Standard(double[] mean, double[] sd) {
                     .toArray();
             double its = Arrays.stream(known).average().orElse(0);
             mean[column] = its;
-            sd[column] = Math.sqrt(Arrays.stream(known)
+            double variance = Arrays.stream(known)
                     .map(value -> (value - its) * (value - its))
                     .average()
-                    .orElse(1));
+                    .orElse(1);
+            sd[column] = variance > ROUNDING * its * ROUNDING * its ? Math.sqrt(variance) : 0;
         }
         return new Standard(mean, sd);
     }
 
-    /** In standard deviations from the mean; 0 where nothing is known. */
-    double[][] apply(double[][] rows) {
+    /** In standard deviations from the mean; 0 where nothing is known, and in a column that never varied. */
+    public double[][] apply(double[][] rows) {
         double[][] standardised = new double[rows.length][mean.length];
         for (int row = 0; row < rows.length; row++) {
             for (int column = 0; column < mean.length; column++) {

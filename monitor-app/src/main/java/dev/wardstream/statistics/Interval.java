@@ -1,4 +1,4 @@
-package dev.wardstream.evaluate;
+package dev.wardstream.statistics;
 
 /**
  * A figure with its 95 % interval over resampled persons; NaN where it cannot be reckoned.

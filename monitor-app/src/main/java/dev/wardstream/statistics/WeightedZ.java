@@ -1,9 +1,9 @@
-package dev.wardstream.evaluate;
+package dev.wardstream.statistics;
 
 import java.util.function.IntToDoubleFunction;
 
 /** The exponentially weighted z-score: what forgets slowly is normal, and is held against what is now. */
-final class WeightedZ {
+public final class WeightedZ {
     private WeightedZ() {}
 
     /**
@@ -13,7 +13,7 @@ final class WeightedZ {
      * @param halfLife steps after which a value counts half
      * @return how many weighted standard deviations now lies above the weighted mean; NaN where either is not known
      */
-    static double of(double now, int steps, IntToDoubleFunction before, double halfLife) {
+    public static double of(double now, int steps, IntToDoubleFunction before, double halfLife) {
         double forgetting = 1 - Math.pow(0.5, 1 / halfLife);
         double mean = Double.NaN;
         double variance = 0;

@@ -1,42 +1,42 @@
-package dev.wardstream.evaluate;
+package dev.wardstream.statistics;
 
 /** Who was called at a threshold, against what became of them. Each field counts moments. */
-record Calls(long truePositive, long falsePositive, long trueNegative, long falseNegative) {
+public record ConfusionMatrix(long truePositive, long falsePositive, long trueNegative, long falseNegative) {
 
     /**
      * @param called whether each moment lies at or above its threshold
      * @param persons the number of each moment's person
      * @param weights how often each person is counted
      */
-    static Calls of(boolean[] called, boolean[] outcomes, int[] persons, int[] weights) {
+    public static ConfusionMatrix of(boolean[] called, boolean[] outcomes, int[] persons, int[] weights) {
         long[] counts = new long[4];
         for (int i = 0; i < called.length; i++) {
             counts[(called[i] ? 0 : 2) + (called[i] == outcomes[i] ? 0 : 1)] += weights[persons[i]];
         }
-        return new Calls(counts[0], counts[1], counts[2], counts[3]);
+        return new ConfusionMatrix(counts[0], counts[1], counts[2], counts[3]);
     }
 
-    double accuracy() {
+    public double accuracy() {
         return share(truePositive + trueNegative, truePositive + falsePositive + trueNegative + falseNegative);
     }
 
-    double sensitivity() {
+    public double sensitivity() {
         return share(truePositive, truePositive + falseNegative);
     }
 
-    double specificity() {
+    public double specificity() {
         return share(trueNegative, trueNegative + falsePositive);
     }
 
-    double ppv() {
+    public double ppv() {
         return share(truePositive, truePositive + falsePositive);
     }
 
-    double npv() {
+    public double npv() {
         return share(trueNegative, trueNegative + falseNegative);
     }
 
-    double f1() {
+    public double f1() {
         return share(2 * truePositive, 2 * truePositive + falsePositive + falseNegative);
     }
 

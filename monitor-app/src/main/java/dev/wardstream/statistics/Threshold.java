@@ -1,4 +1,4 @@
-package dev.wardstream.train;
+package dev.wardstream.statistics;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;

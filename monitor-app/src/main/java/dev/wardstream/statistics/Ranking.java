@@ -1,13 +1,16 @@
-package dev.wardstream.evaluate;
+package dev.wardstream.statistics;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Moments in the falling order of a score, sorted once: each resample of persons is then one walk down. Moments of one score fall
  * together, so that ties earn half of what an order would.
  */
-final class Ranking {
+public final class Ranking {
     private final int[] order;
     private final boolean[] endsTie;
     private final boolean[] outcomes;
@@ -16,8 +19,10 @@ final class Ranking {
     /**
      * @param scores higher is worse
      * @param persons the number of each moment's person
+     * @throws IllegalArgumentException where a score is NaN: it has no place in any order
      */
-    Ranking(double[] scores, boolean[] outcomes, int[] persons) {
+    public Ranking(double[] scores, boolean[] outcomes, int[] persons) {
+        requireNumbers(scores);
         this.outcomes = outcomes;
         this.persons = persons;
         order = IntStream.range(0, scores.length)
@@ -31,17 +36,50 @@ final class Ranking {
         }
     }
 
+    /** Of moments each of which is of another person. */
+    public static Ranking ofMoments(double[] scores, boolean[] outcomes) {
+        return new Ranking(scores, outcomes, IntStream.range(0, scores.length).toArray());
+    }
+
     /**
-     * What a ranking is worth, whatever the threshold.
+     * What a ranking is worth, whatever the threshold. NaN where nobody has the outcome; so is the AUROC where everybody has it.
      *
      * @param auroc the chance that a moment with the outcome scores higher than one without
      * @param auprc average precision
      * @param minSensitivityPpv the largest, over all thresholds, of the lesser of sensitivity and PPV
      */
-    record Worth(double auroc, double auprc, double minSensitivityPpv) {}
+    public record Worth(double auroc, double auprc, double minSensitivityPpv) {}
+
+    /**
+     * Who would be called at a threshold.
+     *
+     * @param called moments that score at least so much
+     * @param hits those of them with the outcome
+     */
+    public record Cut(long called, long hits) {}
+
+    /** At each score that there is, from the highest down. */
+    public List<Cut> cuts() {
+        List<Cut> cuts = new ArrayList<>();
+        long hits = 0;
+        for (int rank = 0; rank < order.length; rank++) {
+            hits += outcomes[order[rank]] ? 1 : 0;
+            if (endsTie[rank]) {
+                cuts.add(new Cut(rank + 1L, hits));
+            }
+        }
+        return cuts;
+    }
+
+    /** With every person counted once. */
+    public Worth worth() {
+        int[] once = new int[Arrays.stream(persons).max().orElse(-1) + 1];
+        Arrays.fill(once, 1);
+        return worth(once);
+    }
 
     /** @param weights how often each person is counted */
-    Worth worth(int[] weights) {
+    public Worth worth(int[] weights) {
         long positives = 0;
         long negatives = 0;
         for (int i : order) {
@@ -78,5 +116,14 @@ final class Ranking {
             }
         }
         return new Worth(pairs / ((double) positives * negatives), precision / positives, balanced);
+    }
+
+    private static void requireNumbers(double[] scores) {
+        for (int i = 0; i < scores.length; i++) {
+            if (Double.isNaN(scores[i])) {
+                throw new IllegalArgumentException("a score must be a number to be ranked, that of moment " + i + " of "
+                        + scores.length + " is NaN");
+            }
+        }
     }
 }
