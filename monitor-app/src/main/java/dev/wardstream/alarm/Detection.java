@@ -97,10 +97,14 @@ final class Detection {
 
     /** The devices that are watched for this patient, in the order they were first heard. */
     List<DeviceId> devices() {
-        return devices.stream()
-                .filter(device -> !device.isReleased())
-                .map(DeviceWatch::device)
-                .toList();
+        // Asked for with every sample.
+        List<DeviceId> worn = new ArrayList<>(devices.size());
+        for (int i = 0; i < devices.size(); i++) {
+            if (!devices.get(i).isReleased()) {
+                worn.add(devices.get(i).device());
+            }
+        }
+        return worn;
     }
 
     /** Whether a device is silent that is still the patient's. */

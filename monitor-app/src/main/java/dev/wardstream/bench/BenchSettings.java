@@ -13,6 +13,7 @@ import java.util.Set;
  * @param partitions of every topic
  * @param threads stream threads of each process
  * @param commitInterval of every part: under exactly-once an alert waits for it
+ * @param patientMemory how much of the heap each monitor may fill with patients, bytes by estimate
  * @param folder where state and logs are kept
  */
 public record BenchSettings(
@@ -21,6 +22,7 @@ public record BenchSettings(
         int replicationFactor,
         int threads,
         Duration commitInterval,
+        long patientMemory,
         Path folder,
         Work work) {
     public BenchSettings {

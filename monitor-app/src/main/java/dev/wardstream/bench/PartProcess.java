@@ -40,8 +40,7 @@ final class PartProcess implements AutoCloseable {
     }
 
     private static PartProcess start(PartSettings settings, Consumer<String> parent) throws InterruptedException {
-        Monitor monitor =
-                Monitor.prepare(Topologies.of(settings.part(), settings.live()), settings.toMonitorSettings());
+        Monitor monitor = Monitor.prepare(Topologies.of(settings), settings.toMonitorSettings());
         PartProcess process = new PartProcess(monitor, liveHeap(), parent);
         // Before it starts: what it does in its first moments is to be seen too.
         process.tellMeters();

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * What a part's process is told.
  *
+ * @param patientMemory how much of the heap a monitor may fill with patients, bytes by estimate
  * @param live whether it runs on the wall clock, as a ward does; otherwise on each patient's own time
  */
 record PartSettings(
@@ -18,6 +19,7 @@ record PartSettings(
         long commitMillis,
         String stateDirectory,
         int replicationFactor,
+        long patientMemory,
         boolean live) {
 
     MonitorSettings toMonitorSettings() {

@@ -132,6 +132,7 @@ final class Stretch implements AutoCloseable {
                 settings.commitInterval().toMillis(),
                 folder.resolve(part.id() + "-" + instance).resolve("state").toString(),
                 settings.replicationFactor(),
+                settings.patientMemory(),
                 live);
     }
 

@@ -22,11 +22,12 @@ import org.apache.kafka.streams.Topology;
 final class Topologies {
     private Topologies() {}
 
-    static Topology of(Part part, boolean live) {
+    static Topology of(PartSettings settings) {
+        Part part = settings.part();
         return switch (part) {
             case COPY, TWO_HOPS -> copy(part.ownTopics());
             case DSL -> DslPeer.topology(part.ownTopics().get(0).name());
-            case MONITOR -> monitor(live ? new WardClock.Wall() : new WardClock.EventTime());
+            case MONITOR -> monitor(settings);
         };
     }
 
@@ -56,16 +57,17 @@ final class Topologies {
         return topology;
     }
 
-    /** With all that it has by default, what it measures of itself included. */
-    private static Topology monitor(WardClock clock) {
+    /** As it is run, with all that it has by default: its patients live on the heap, and what it measures of itself included. */
+    private static Topology monitor(PartSettings settings) {
         return new MonitorTopology(
                         IntakeRules.defaults(),
                         DeviceSamples.using(null),
                         Models.served(),
                         News2Settings.defaults(),
                         AlarmPolicy.defaults(),
-                        clock,
+                        settings.live() ? new WardClock.Wall() : new WardClock.EventTime(),
                         new StreamMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
+                .live(settings.toMonitorSettings(), settings.patientMemory())
                 .build();
     }
 }

@@ -220,6 +220,7 @@ final class BenchCommand implements Callable<Integer> {
                 config.topics().replicationFactor(),
                 config.monitor().threads(),
                 config.monitor().commitInterval(),
+                config.monitor().patientMemory(),
                 LocalCluster.stateFolder(data),
                 work);
         try (StageBars bars = new StageBars("bench")) {

@@ -19,6 +19,8 @@ import dev.wardstream.wire.DeviceSamples;
 import dev.wardstream.wire.InvalidRecordException;
 import dev.wardstream.wire.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -45,6 +47,8 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private final DeviceSamples decoder;
     private final WardClock clock;
     private final StreamMetrics metrics;
+    /** By topic: each sample asks. */
+    private final Map<String, VendorId> vendors = new HashMap<>();
 
     private ProcessorContext<Object, Object> context;
     private DeviceMemories memories;
@@ -131,7 +135,10 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     }
 
     private VendorId vendor() {
-        String topic = context.recordMetadata().orElseThrow().topic();
+        return vendors.computeIfAbsent(context.recordMetadata().orElseThrow().topic(), IntakeStage::vendorOf);
+    }
+
+    private static VendorId vendorOf(String topic) {
         return new VendorId(Objects.requireNonNull(Topics.vendorOf(topic), topic));
     }
 

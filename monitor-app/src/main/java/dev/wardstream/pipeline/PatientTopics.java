@@ -66,7 +66,9 @@ final class PatientTopics {
                 if (ofSample && alert.calls()) {
                     metrics.called(context.currentSystemTimeMs() - Receipt.of(headers, timestamp));
                 }
-                forward(alert.patient().value(), alert.readIn(surroundings.glucoseUnit()), MonitorTopology.ALERTS_SINK);
+                Alert read = alert.readIn(surroundings.glucoseUnit());
+                context.forward(
+                        new Record<>(alert.patient().value(), read, timestamp, headers), MonitorTopology.ALERTS_SINK);
             }
             PatientHour hour = reaction.hour();
             if (hour != null) {
@@ -94,8 +96,9 @@ final class PatientTopics {
             forward(assigned.device().value(), assigned, MonitorTopology.ASSIGNMENTS_SINK);
         }
 
+        /** Without the headers: how long it was on its way is asked of alerts only. */
         private void forward(String key, @Nullable Object value, String sink) {
-            context.forward(new Record<>(key, value, timestamp, headers), sink);
+            context.forward(new Record<>(key, value, timestamp), sink);
         }
     }
 }

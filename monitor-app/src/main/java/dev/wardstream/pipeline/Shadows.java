@@ -90,7 +90,8 @@ final class Shadows {
                 @Nullable Score score = kernels.score(due.model(), due.window());
                 metrics.scored(due.model(), due.window(), score, true);
                 if (score != null) {
-                    ready.add(record.withValue((Object) PatientScore.of(record.value(), score, true)));
+                    ready.add(new Record<>(
+                            record.key(), PatientScore.of(record.value(), score, true), record.timestamp()));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("The shadow {} could not score a window", due.model().ref(), e);
