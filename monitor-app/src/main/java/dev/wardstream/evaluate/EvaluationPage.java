@@ -1,7 +1,7 @@
 package dev.wardstream.evaluate;
 
 import dev.wardstream.burden.PolicyBurden;
-import dev.wardstream.burden.Range;
+import dev.wardstream.statistics.Range;
 import dev.wardstream.burden.TradeOff;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
 import dev.wardstream.evaluate.InjectionReport.Detection;
