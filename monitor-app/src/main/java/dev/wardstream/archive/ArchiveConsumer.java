@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.RangeAssignor;
 /** The properties of the archive's consumer. */
 final class ArchiveConsumer {
     /** A pause that fills writes at low rates and that nobody who looks at a dashboard notices. */
-    private static final int GATHER_MILLIS = 200;
+    private static final int GATHER_MILLIS = 500;
 
     private ArchiveConsumer() {}
 

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ArchiveLoop implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveLoop.class);
-    private static final Duration LONGEST_POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(500);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;

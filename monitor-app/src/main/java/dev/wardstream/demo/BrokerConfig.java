@@ -23,6 +23,7 @@ record BrokerConfig(
         putListeners(properties);
         putSingleNode(properties);
         putSizes(properties);
+        putThreads(properties);
         // Topics are created with their settings or not at all.
         properties.put("auto.create.topics.enable", "false");
         return properties;
@@ -69,6 +70,13 @@ record BrokerConfig(
         properties.put("broker.heartbeat.interval.ms", "500");
         // A killed pipeline's open transaction holds readers of committed records up until it is aborted.
         properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+    }
+
+    /** Its clients are one monitor's: more threads only take work from each other, and wake up for it. */
+    private static void putThreads(Map<String, String> properties) {
+        properties.put("num.network.threads", "2");
+        properties.put("num.io.threads", "4");
+        properties.put("group.coordinator.threads", "1");
     }
 
     private static void putSizes(Map<String, String> properties) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The configuration files of an embedded QuestDB; names after the reference {@code server.conf} in its jar. */
 record StoreConfig(Path directory, int port, StoreKeys keys) {
+    /** Nobody who looks at a dashboard notices it. */
+    private static final int REST_MS = 25;
 
     /** The lines of {@code conf/server.conf}. */
     List<String> serverConf() {
@@ -32,7 +34,27 @@ record StoreConfig(Path directory, int port, StoreKeys keys) {
         lines.add("shared.network.worker.count=2");
         lines.add("shared.query.worker.count=2");
         lines.add("shared.write.worker.count=2");
+        lines.addAll(restful("shared"));
+        // What is written is applied by one thread of its own; views and exports, which nobody makes here, need none.
+        lines.add("wal.apply.worker.count=1");
+        lines.addAll(restful("wal.apply"));
+        lines.add("mat.view.refresh.worker.count=0");
+        lines.add("view.compiler.worker.count=0");
+        lines.add("export.worker.count=0");
         return lines;
+    }
+
+    /**
+     * Workers look for work again and again, however little there is. By default they do so a thousand times a second for seconds after
+     * each piece of work, and never come to rest where a ward writes twice a second. Here one that has found nothing a hundred times
+     * looks each millisecond for a while, and then each {@link #REST_MS}.
+     */
+    private static List<String> restful(String pool) {
+        return List.of(
+                pool + ".worker.yield.threshold=10",
+                pool + ".worker.nap.threshold=100",
+                pool + ".worker.sleep.threshold=130",
+                pool + ".worker.sleep.timeout=" + REST_MS);
     }
 
     /** The lines of {@code conf/log.conf}: errors only, in a file of bounded size. */

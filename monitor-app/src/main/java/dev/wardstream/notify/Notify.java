@@ -178,7 +178,6 @@ public final class Notify implements AutoCloseable {
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         properties.putAll(given);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
