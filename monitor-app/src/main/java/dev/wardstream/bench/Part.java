@@ -6,28 +6,36 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** What is measured: the monitor, and what it is held against on the same records with the same client settings. */
 public enum Part {
-    COPY("copy", "one-hop copy", List.of("bench.copy"), List.of(), List.of()),
-    TWO_HOPS("two-hops", "two-hop copy", List.of("bench.first", "bench.second"), List.of("bench.first"), List.of()),
+    COPY("copy", "one-hop copy", List.of("bench.copy"), List::of, List.of()),
+    TWO_HOPS(
+            "two-hops",
+            "two-hop copy",
+            List.of("bench.first", "bench.second"),
+            () -> List.of("bench.first"),
+            List.of()),
     DSL(
             "dsl",
             "DSL + DL4J",
             List.of("bench.dsl"),
-            List.of(),
+            List::of,
             List.of(BenchTopics.APPLICATIONS + "dsl-" + DslPeer.STEPS + "-repartition")),
-    MONITOR("monitor", "monitor", List.of(), List.of(Topics.PATIENT_VITALS.name()), List.of());
+    MONITOR("monitor", "monitor", List.of(), () -> List.of(Topics.PATIENT_VITALS.name()), List.of());
 
     private final String id;
     private final String title;
     private final List<String> own;
-    private final List<String> secondHop;
+    /** Asked only where it is needed: the command line knows the parts, and the topics' schemas take long to load. */
+    private final Supplier<List<String>> secondHop;
+
     private final List<String> readsToo;
 
-    Part(String id, String title, List<String> own, List<String> secondHop, List<String> readsToo) {
+    Part(String id, String title, List<String> own, Supplier<List<String>> secondHop, List<String> readsToo) {
         this.id = id;
         this.title = title;
         this.own = own;
@@ -61,7 +69,8 @@ public enum Part {
 
     /** What it reads, hop by hop. */
     List<Collection<String>> hops(Collection<String> raw) {
-        return secondHop.isEmpty() ? List.of(raw) : List.of(raw, secondHop);
+        List<String> second = secondHop.get();
+        return second.isEmpty() ? List.of(raw) : List.of(raw, second);
     }
 
     /** What it reads beside that, of which a sample is not one record. */

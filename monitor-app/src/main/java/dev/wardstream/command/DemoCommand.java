@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        StartPhases start = new StartPhases(System.nanoTime());
         MonitorConfig settings = MonitorConfig.load(null, System.getenv()).withHttpPort(http.port());
         settings.http().access().requireSafe();
         PrintWriter out = spec.commandLine().getOut();
@@ -62,8 +63,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (StopSignal stop = new StopSignal();
                 LocalCluster cluster = local.start(data)) {
+            start.end("broker and store", System.nanoTime());
             MonitorConfig config = settings.local(cluster, data);
-            Summary summary = new DemoRun(config, cluster, wardTime, out, stop).run(patients, speed);
+            Summary summary = new DemoRun(config, cluster, wardTime, out, stop).run(patients, speed, start);
             out.println();
             out.print(summary.text());
             out.flush();

@@ -41,7 +41,7 @@ final class DemoRun {
     }
 
     /** Runs until the time is over, or without one until the process is asked to end. */
-    Summary run(WardOptions patients, double speed) throws InterruptedException {
+    Summary run(WardOptions patients, double speed, StartPhases start) throws InterruptedException {
         long wardStart = wardTime.start(System.currentTimeMillis(), speed);
         WardClock.Accelerated clock = new WardClock.Accelerated(wardStart, speed);
         SimulatedWard ward = patients.ward(wardStart, speed);
@@ -52,12 +52,15 @@ final class DemoRun {
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             TopicSetup.create(config, ward.vendors());
             publisher.assign(ward);
+            start.end("topics", System.nanoTime());
             try (RunningMonitor monitor = RunningMonitor.start(config, clock, out);
                     AlertFeed alerts = AlertFeed.fromNow(config.kafka(), seen -> tell(seen, totals))) {
                 monitor.awaitWatching();
+                start.end("monitor", System.nanoTime());
                 IntakeCounts intakeBefore = monitor.intakeCounts();
                 StreamCounts streamBefore = monitor.streamCounts();
                 Summary.Archived archivedBefore = Finish.archivedIn(cluster.store());
+                out.println("  start   " + start);
                 welcome(monitor, wardStart, speed, patients.beds(), patients.length());
                 long startedAt = System.nanoTime();
                 wardTime.belongsTo(config.bootstrapServers(), speed);

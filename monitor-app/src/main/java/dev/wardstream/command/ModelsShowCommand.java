@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
                 "Shows models' cards: what each reads, how it is scored, the data and licence it was trained on, split, seed, checksum.",
         mixinStandardHelpOptions = true)
 final class ModelsShowCommand implements Callable<Integer> {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     /** A longer list of plain values, such as a calibration's, is counted and not shown. */
     private static final int LONGEST_LIST = 12;
 
@@ -53,7 +52,7 @@ final class ModelsShowCommand implements Callable<Integer> {
         out.println(model.ref());
         out.println(INDENT + "sha256: " + model.sha256());
         out.println(INDENT + "cost: " + model.cost());
-        tell(MAPPER.readTree(model.card()), INDENT, out);
+        tell(new ObjectMapper().readTree(model.card()), INDENT, out);
     }
 
     private static void tell(JsonNode card, String indent, PrintWriter out) {

@@ -85,12 +85,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        StartPhases start = new StartPhases(System.nanoTime());
         RecordedPatients patients = read();
+        start.end("reading", System.nanoTime());
         MonitorConfig config = settings.load().withHttpPort(http.port());
         config.http().access().requireSafe();
         try (StopSignal stop = new StopSignal()) {
-            ReplayRun.Result result =
-                    settings.nameACluster() ? onCluster(config, patients, stop) : onOwnCluster(config, patients, stop);
+            ReplayRun.Result result = settings.nameACluster()
+                    ? onCluster(config, patients, stop, start)
+                    : onOwnCluster(config, patients, stop, start);
             PrintWriter out = spec.commandLine().getOut();
             out.print(result.summary().text());
             out.flush();
@@ -99,13 +102,15 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ReplayRun.Result onCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)
+    private ReplayRun.Result onCluster(
+            MonitorConfig config, RecordedPatients patients, StopSignal stop, StartPhases start)
             throws InterruptedException {
         TopicSetup.requireNoMonitor(config);
-        return new ReplayRun(config, patients, null, stop).run(speed);
+        return new ReplayRun(config, patients, null, stop).run(speed, start);
     }
 
-    private ReplayRun.Result onOwnCluster(MonitorConfig config, RecordedPatients patients, StopSignal stop)
+    private ReplayRun.Result onOwnCluster(
+            MonitorConfig config, RecordedPatients patients, StopSignal stop, StartPhases start)
             throws InterruptedException, IOException {
         Path own = data == null ? Path.of(".wardstream", "replay-" + set.id()) : data;
         ReplayFolder remembered = new ReplayFolder(own);
@@ -114,7 +119,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         remembered.claim(patients);
         try (LocalCluster cluster = local.start(own)) {
-            return new ReplayRun(config.local(cluster, own), patients, cluster.store(), stop).run(speed);
+            start.end("broker and store", System.nanoTime());
+            return new ReplayRun(config.local(cluster, own), patients, cluster.store(), stop).run(speed, start);
         }
     }
 

@@ -23,9 +23,13 @@ import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One replay, on a cluster that is up. */
 final class ReplayRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayRun.class);
+
     private final MonitorConfig config;
     private final RecordedPatients patients;
     private final @Nullable EmbeddedStore store;
@@ -42,7 +46,7 @@ final class ReplayRun {
         this.stop = stop;
     }
 
-    Result run(Speed speed) throws InterruptedException {
+    Result run(Speed speed, StartPhases start) throws InterruptedException {
         List<Alert> alerts = Collections.synchronizedList(new ArrayList<>());
         AlarmTotals totals = new AlarmTotals(System.currentTimeMillis());
         Set<String> ours = patients.assignments().stream()
@@ -56,10 +60,13 @@ final class ReplayRun {
         try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
             TopicSetup.create(config, patients.vendors());
             publisher.assign(patients);
+            start.end("topics", System.nanoTime());
             try (RunningMonitor monitor = RunningMonitor.start(config, new WardClock.EventTime());
                     AlertFeed feed =
                             AlertFeed.fromBeginning(config.kafka(), seen -> keep(seen, ours, alerts, totals))) {
                 monitor.awaitWatching();
+                start.end("monitor", System.nanoTime());
+                LOG.info("The start took {}", start);
                 IntakeCounts before = monitor.intakeCounts();
                 publish(publisher, pacer);
                 finish(monitor, feed);

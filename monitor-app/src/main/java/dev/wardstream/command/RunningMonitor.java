@@ -20,6 +20,7 @@ import dev.wardstream.pipeline.StreamCounts;
 import dev.wardstream.pipeline.StreamMetrics;
 import dev.wardstream.pipeline.WardClock;
 import dev.wardstream.schemas.SchemaRegistry;
+import dev.wardstream.score.Model;
 import dev.wardstream.score.News2Settings;
 import dev.wardstream.vitals.Health;
 import dev.wardstream.vitals.Startup;
@@ -76,7 +77,7 @@ final class RunningMonitor implements AutoCloseable {
 
     private static RunningMonitor start(MonitorConfig config, WardClock clock, PrintWriter out, boolean withWard) {
         PrometheusMeterRegistry metrics = Metrics.registry();
-        StreamMetrics measured = measuring(config, metrics);
+        StreamMetrics measured = new StreamMetrics(metrics);
         MonitorParts parts = parts(config, clock, out, measured, withWard);
         @Nullable Heartbeats heartbeats = null;
         @Nullable Access access = null;
@@ -187,12 +188,6 @@ final class RunningMonitor implements AutoCloseable {
                 new HandoverReader(config.kafka(), timepiece(clock).isWall()),
                 new PageMail(server),
                 () -> clock.at(System.currentTimeMillis()));
-    }
-
-    private static StreamMetrics measuring(MonitorConfig config, PrometheusMeterRegistry metrics) {
-        StreamMetrics stream = new StreamMetrics(metrics);
-        stream.expect(config.models().served(), config.topics().vendors());
-        return stream;
     }
 
     private static Notify prepared(MonitorConfig config, LongUnaryOperator wardTime, PrintWriter out) {
@@ -327,10 +322,12 @@ final class RunningMonitor implements AutoCloseable {
         @Nullable SchemaRegistry registry = config.schemaRegistry() == null
                 ? null
                 : SchemaRegistry.at(config.schemaRegistry().toString(), SchemaRegistry.MONITOR_SETTING);
+        List<Model> models = config.models().served();
+        metrics.expect(models, config.topics().vendors());
         return new MonitorTopology(
                 config.intake(),
                 DeviceSamples.using(registry),
-                config.models().served(),
+                models,
                 News2Settings.defaults(),
                 config.alarm(),
                 clock,

@@ -1,6 +1,8 @@
 package dev.wardstream.command;
 
 import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,8 +26,11 @@ import picocli.CommandLine.ParseResult;
             "2:the command or a setting is wrong",
             "130:ended by Ctrl-C, in order (143: by SIGTERM)"
         },
-        footer = "%nwardstream COMMAND --help tells more.",
-        subcommands = {
+        footer = "%nwardstream COMMAND --help tells more.")
+public final class WardstreamCommand {
+    private static final int FAILED = 1;
+
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             RunCommand.class,
             SimulateCommand.class,
@@ -45,30 +50,40 @@ import picocli.CommandLine.ParseResult;
             WatchCommand.class,
             QuarantineCommand.class,
             InfluxCommand.class,
-            BenchCommand.class
-        })
-public final class WardstreamCommand {
-    private static final int FAILED = 1;
+            BenchCommand.class);
 
     private WardstreamCommand() {}
 
-    /** The commands and their options. */
-    static CommandLine commandLine() {
-        return new CommandLine(new WardstreamCommand());
+    /**
+     * The command that the arguments begin with, or all where they begin with none. To look for the options of all takes a second of
+     * CPU time, for which a nurse who answers an alarm would wait.
+     */
+    static CommandLine commandLine(String... arguments) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && arguments[0].equals(nameOf(command)))
+                .toList();
+        CommandLine line = new CommandLine(new WardstreamCommand());
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        return line;
+    }
+
+    private static @Nullable String nameOf(Class<?> command) {
+        Command described = command.getAnnotation(Command.class);
+        return described == null ? null : described.name();
     }
 
     /** Runs the command that the arguments name and returns its exit code. */
     public static int run(String... arguments) {
-        return line().execute(arguments);
+        return line(arguments).execute(arguments);
     }
 
     /** The same, with another place than the terminal for what is printed; a sample's bytes and logs go their own way. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return line().setOut(out).setErr(err).execute(arguments);
+        return line(arguments).setOut(out).setErr(err).execute(arguments);
     }
 
-    private static CommandLine line() {
-        return commandLine()
+    private static CommandLine line(String... arguments) {
+        return commandLine(arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(WardstreamCommand::correct)

@@ -80,6 +80,28 @@ class CommandLineTest {
     }
 
     @Test
+    void whoAnswersAnAlarmWaitsForTheOptionsOfNoOtherCommand() {
+        assertThat(WardstreamCommand.commandLine("answer", "acknowledge", "--help")
+                        .getSubcommands())
+                .containsOnlyKeys("answer");
+    }
+
+    @Test
+    void aCommandThatIsNoneIsAnsweredWithThoseThatAreLikeIt() {
+        Terminal.Answer answer = Terminal.run("alarm");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.errors()).contains("'alarm'", "wardstream alarms");
+    }
+
+    @Test
+    void aStartTellsWhatItsSecondsAreSpentOn() {
+        StartPhases start = new StartPhases(0);
+        start.end("broker and store", 2_400_000_000L);
+        start.end("monitor", 5_290_000_000L);
+        assertThat(start).hasToString("5.3 s: broker and store 2.4, monitor 2.9");
+    }
+
+    @Test
     void everyCommandAndArgumentIsDescribedInOneStyle() {
         SoftAssertions soft = new SoftAssertions();
         assertDescribed(soft, WardstreamCommand.commandLine());
