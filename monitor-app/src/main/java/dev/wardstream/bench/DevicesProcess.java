@@ -38,7 +38,7 @@ final class DevicesProcess implements AutoCloseable {
     }
 
     private static DevicesProcess start(DevicesSettings settings, Consumer<String> parent) {
-        Feed ward = new RestlessWard(SimulatedWard.of(settings.patients(), settings.seed(), System.currentTimeMillis())
+        Feed ward = RestlessWard.of(SimulatedWard.of(settings.patients(), settings.seed(), System.currentTimeMillis())
                 .lasting(Duration.ofSeconds(settings.seconds())));
         VitalsPublisher publisher = new VitalsPublisher(Map.copyOf(settings.kafka()));
         publisher.assign(ward);

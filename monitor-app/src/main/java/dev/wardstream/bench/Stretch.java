@@ -113,7 +113,7 @@ final class Stretch implements AutoCloseable {
     }
 
     private Feed ward(long start, int seconds) {
-        return new RestlessWard(
+        return RestlessWard.of(
                 SimulatedWard.of(work().patients(), work().seed(), start).lasting(Duration.ofSeconds(seconds)));
     }
 

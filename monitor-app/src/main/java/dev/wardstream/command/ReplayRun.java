@@ -99,7 +99,7 @@ final class ReplayRun {
             long before = rest.before();
             ScheduledFuture<?> watching = watcher.scheduleAtFixedRate(
                     () -> bar.stepTo(before + publisher.progress().published()), 0, 200, TimeUnit.MILLISECONDS);
-            publisher.publish(rest, pacer);
+            publisher.publish(rest.rest(), pacer);
             watching.cancel(false);
             bar.stepTo(before + publisher.progress().published());
         } finally {

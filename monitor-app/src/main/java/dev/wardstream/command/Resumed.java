@@ -2,15 +2,11 @@ package dev.wardstream.command;
 
 import dev.wardstream.simulate.Emission;
 import dev.wardstream.simulate.Feed;
-import dev.wardstream.vitals.Assignments;
 import dev.wardstream.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -18,17 +14,17 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.Utils;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A feed that goes on where an earlier, interrupted publishing of the same feed stopped. The feed's order is always the same
- * and Kafka's producer puts a device in the partition of its key, so as many records as a partition holds are those at the
- * feed's beginning.
+ * What is left of a feed of which an earlier, interrupted publishing has published a part. The feed's order is always the same and
+ * Kafka's producer puts a device in the partition of its key, so as many records as a partition holds are those at the feed's
+ * beginning.
  */
-final class Resumed implements Feed {
+final class Resumed {
     private final Feed feed;
     private final Map<TopicPartition, Long> published;
     private final Map<String, Integer> partitions;
+    private final Map<String, String> topics = new HashMap<>();
 
     private Resumed(Feed feed, Map<TopicPartition, Long> published, Map<String, Integer> partitions) {
         this.feed = feed;
@@ -65,60 +61,19 @@ final class Resumed implements Feed {
         return published.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    @Override
-    public Set<String> vendors() {
-        return feed.vendors();
+    /** What is left to publish. */
+    Feed rest() {
+        return feed.sending(all -> {
+            Map<TopicPartition, Long> toSkip = new HashMap<>(published);
+            return all.filter(emission -> toSkip.merge(partitionOf(emission), -1L, Long::sum) < 0);
+        });
     }
 
-    @Override
-    public List<Assignments> assignments() {
-        return feed.assignments();
-    }
-
-    @Override
-    public Iterator<Emission> emissions() {
-        return new Rest(feed.emissions(), new HashMap<>(published));
-    }
-
-    private final class Rest implements Iterator<Emission> {
-        private final Iterator<Emission> all;
-        private final Map<TopicPartition, Long> toSkip;
-        private final Map<String, String> topics = new HashMap<>();
-        private @Nullable Emission ahead;
-
-        private Rest(Iterator<Emission> all, Map<TopicPartition, Long> toSkip) {
-            this.all = all;
-            this.toSkip = toSkip;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (ahead == null && all.hasNext()) {
-                Emission emission = all.next();
-                long left = toSkip.merge(partitionOf(emission), -1L, Long::sum);
-                if (left < 0) {
-                    ahead = emission;
-                }
-            }
-            return ahead != null;
-        }
-
-        @Override
-        public Emission next() {
-            if (!hasNext() || ahead == null) {
-                throw new NoSuchElementException("all is published");
-            }
-            Emission emission = ahead;
-            ahead = null;
-            return emission;
-        }
-
-        /** Where Kafka's producer puts the record, by the murmur2 hash of its key. */
-        private TopicPartition partitionOf(Emission emission) {
-            String topic = topics.computeIfAbsent(
-                    emission.vendor(), vendor -> Topics.rawVitals(vendor).name());
-            byte[] key = emission.device().value().getBytes(StandardCharsets.UTF_8);
-            return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.getOrDefault(topic, 1));
-        }
+    /** Where Kafka's producer puts the record, by the murmur2 hash of its key. */
+    private TopicPartition partitionOf(Emission emission) {
+        String topic = topics.computeIfAbsent(
+                emission.vendor(), vendor -> Topics.rawVitals(vendor).name());
+        byte[] key = emission.device().value().getBytes(StandardCharsets.UTF_8);
+        return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.getOrDefault(topic, 1));
     }
 }

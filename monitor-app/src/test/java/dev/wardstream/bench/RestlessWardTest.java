@@ -52,7 +52,7 @@ class RestlessWardTest {
 
     private static List<Emission> emissions() {
         List<Emission> all = new ArrayList<>();
-        new RestlessWard(WARD).emissions().forEachRemaining(all::add);
+        RestlessWard.of(WARD).emissions().forEachRemaining(all::add);
         return all;
     }
 }

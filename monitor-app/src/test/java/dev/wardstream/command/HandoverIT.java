@@ -45,7 +45,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -70,7 +69,7 @@ class HandoverIT {
     void aShiftOf24BedsIsHandedOverOnTwoPagesAndByOneMail() throws Exception {
         Chromium.require();
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0))) {
-            MonitorConfig config = config(broker);
+            MonitorConfig config = LocalConfig.withoutArchive(broker, folder);
             long start = Instant.parse("2026-11-27T23:00:00Z").toEpochMilli();
             long end = start + LENGTH.toMillis();
             SimulatedWard ward = SimulatedWard.of(BEDS, 7, start).lasting(LENGTH);
@@ -88,20 +87,6 @@ class HandoverIT {
                     .contains("Handover ward-1", "Patients: 24", "nurse-3 came");
             byOneMail(config, end);
         }
-    }
-
-    private MonitorConfig config(EmbeddedBroker broker) {
-        return MonitorConfig.load(
-                null,
-                Map.of(
-                        "WARDSTREAM_KAFKA_BOOTSTRAP_SERVERS",
-                        broker.bootstrapServers(),
-                        "WARDSTREAM_MONITOR_STATE_DIRECTORY",
-                        folder.resolve("state").toString(),
-                        "WARDSTREAM_ARCHIVE_ENABLED",
-                        "false",
-                        "WARDSTREAM_HTTP_PORT",
-                        "0"));
     }
 
     /** At its end a nurse answers what has called last. */

@@ -2,70 +2,40 @@ package dev.wardstream.command;
 
 import dev.wardstream.simulate.Emission;
 import dev.wardstream.simulate.Feed;
-import dev.wardstream.vitals.Assignments;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Queue;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** A feed whose devices deliver seconds late, now more, now less, each in its own order: as a gateway in a cellar does. */
-final class LateDevices implements Feed {
+final class LateDevices {
     /** The latest delivery, milliseconds; live all the same. */
     private static final long LATEST = 9_000;
 
-    private final Feed feed;
+    private final PriorityQueue<Emission> underway = new PriorityQueue<>(Comparator.comparingLong(Emission::at));
+    private final Map<String, Long> last = new HashMap<>();
 
-    LateDevices(Feed feed) {
-        this.feed = feed;
+    private LateDevices() {}
+
+    static Feed of(Feed inTime) {
+        return inTime.sending(all -> new LateDevices().deliver(all));
     }
 
-    @Override
-    public Set<String> vendors() {
-        return feed.vendors();
-    }
-
-    @Override
-    public List<Assignments> assignments() {
-        return feed.assignments();
-    }
-
-    @Override
-    public Iterator<Emission> emissions() {
-        Iterator<Emission> inTime = feed.emissions();
-        PriorityQueue<Emission> underway = new PriorityQueue<>(Comparator.comparingLong(Emission::at));
-        Map<String, Long> last = new HashMap<>();
-        Queue<Emission> next = new ArrayDeque<>();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                while (next.isEmpty() && (inTime.hasNext() || !underway.isEmpty())) {
-                    if (inTime.hasNext()) {
-                        Emission emission = inTime.next();
-                        underway.add(late(emission, last));
-                        while (!underway.isEmpty() && underway.peek().at() <= emission.at()) {
-                            next.add(underway.remove());
-                        }
-                    } else {
-                        next.add(underway.remove());
-                    }
-                }
-                return !next.isEmpty();
+    private Stream<Emission> deliver(Stream<Emission> all) {
+        Stream<Emission> delivered = all.mapMulti((emission, next) -> {
+            underway.add(late(emission));
+            while (!underway.isEmpty() && underway.element().at() <= emission.at()) {
+                next.accept(underway.remove());
             }
-
-            @Override
-            public Emission next() {
-                return next.remove();
-            }
-        };
+        });
+        Stream<Emission> atLast =
+                Stream.iterate(underway, rest -> !rest.isEmpty(), rest -> rest).map(PriorityQueue::remove);
+        return Stream.concat(delivered, atLast);
     }
 
     /** Never before what the device sent earlier. */
-    private static Emission late(Emission emission, Map<String, Long> last) {
+    private Emission late(Emission emission) {
         String device = emission.device().value();
         double phase = emission.at() / 41_000.0 + Math.floorMod(device.hashCode(), 100);
         long delay = Math.round(LATEST / 2.0 * (1 + Math.sin(phase)));

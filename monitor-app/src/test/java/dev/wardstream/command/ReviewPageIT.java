@@ -36,9 +36,8 @@ final class ReviewPageIT {
     @BeforeAll
     static void open() throws IOException {
         Chromium.require();
-        demo = Program.start(
-                folder, "demo", "--broker-port=0", "--store-port=0", "--http-port=0", "--beds=6", "--speed=5");
-        ward = demo.awaitLine("health\\s+(http://127\\.0\\.0\\.1:\\d+)/health").group(1);
+        demo = Program.demo(folder);
+        ward = demo.ward();
         chromium = Chromium.launch();
     }
 

@@ -19,6 +19,7 @@ import dev.wardstream.grafana.RealProgram;
 import dev.wardstream.grafana.Variables;
 import dev.wardstream.grafana.Version2Writes;
 import dev.wardstream.pipeline.WardClock;
+import dev.wardstream.simulate.Feed;
 import dev.wardstream.simulate.Pacer;
 import dev.wardstream.simulate.SimulatedWard;
 import dev.wardstream.simulate.VitalsPublisher;
@@ -80,19 +81,7 @@ class StoreStateIT {
         influxDb = RealProgram.influxDb(folder.resolve("influxdb"), DATABASE);
         writes = Version2Writes.to(influxDb, DATABASE);
         broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
-        config = MonitorConfig.load(
-                null,
-                Map.of(
-                        "WARDSTREAM_KAFKA_BOOTSTRAP_SERVERS",
-                        broker.bootstrapServers(),
-                        "WARDSTREAM_MONITOR_STATE_DIRECTORY",
-                        folder.resolve("state").toString(),
-                        "WARDSTREAM_ARCHIVE_URL",
-                        writes.url().toString(),
-                        "WARDSTREAM_ARCHIVE_TOKEN",
-                        "any",
-                        "WARDSTREAM_HTTP_PORT",
-                        "0"));
+        config = LocalConfig.archivingTo(writes.url(), broker, folder);
     }
 
     @AfterEach
@@ -105,7 +94,7 @@ class StoreStateIT {
     @Test
     void atEveryMinuteTheStoreSaysWhatWardstreamAlarmsSays() throws Exception {
         long start = Math.floorDiv(System.currentTimeMillis(), 60_000L) * 60_000L - 12 * 3_600_000L;
-        LateDevices ward = new LateDevices(SimulatedWard.of(BEDS, 1, start).lasting(Duration.ofMinutes(MINUTES)));
+        Feed ward = LateDevices.of(SimulatedWard.of(BEDS, 1, start).lasting(Duration.ofMinutes(MINUTES)));
         WardClock.Accelerated clock = new WardClock.Accelerated(start, SPEED);
         Pacer pacer = Pacer.atSpeed(SPEED);
         TopicSetup.create(config, ward.vendors());
@@ -357,7 +346,7 @@ class StoreStateIT {
         }
     }
 
-    private static void publish(VitalsPublisher publisher, LateDevices ward, Pacer pacer) {
+    private static void publish(VitalsPublisher publisher, Feed ward, Pacer pacer) {
         try {
             publisher.publish(ward, pacer);
         } catch (InterruptedException e) {

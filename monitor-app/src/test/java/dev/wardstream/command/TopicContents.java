@@ -1,11 +1,14 @@
 package dev.wardstream.command;
 
+import dev.wardstream.vitals.PatientId;
 import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +27,13 @@ final class TopicContents {
         return records(topic.name(), new StringDeserializer(), topic.serde().deserializer(), bootstrapServers).stream()
                 .map(ConsumerRecord::value)
                 .toList();
+    }
+
+    /** What is told of each patient on a topic, a line a record, in the topic's order. */
+    static <V> Map<PatientId, List<String>> byPatient(
+            Topic<V> topic, Function<V, PatientId> patient, Function<V, String> line, String bootstrapServers) {
+        return of(topic, bootstrapServers).stream()
+                .collect(Collectors.groupingBy(patient, Collectors.mapping(line, Collectors.toList())));
     }
 
     /** Adds a record, and returns when the broker has it. */

@@ -23,7 +23,6 @@ import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
 import dev.wardstream.vitals.VitalSign;
-import dev.wardstream.wire.Topic;
 import dev.wardstream.wire.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -81,17 +79,7 @@ class TwoVendorsIT {
     private static Outcome outcome(Path folder, Feed feed) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            MonitorConfig config = MonitorConfig.load(
-                    null,
-                    Map.of(
-                            "WARDSTREAM_KAFKA_BOOTSTRAP_SERVERS",
-                            broker.bootstrapServers(),
-                            "WARDSTREAM_MONITOR_STATE_DIRECTORY",
-                            folder.resolve("state").toString(),
-                            "WARDSTREAM_ARCHIVE_ENABLED",
-                            "false",
-                            "WARDSTREAM_HTTP_PORT",
-                            "0"));
+            MonitorConfig config = LocalConfig.withoutArchive(broker, folder);
             String monitor = config.monitor().applicationId();
             TopicSetup.create(config, VENDORS);
             try (VitalsPublisher publisher = new VitalsPublisher(config.kafka())) {
@@ -102,17 +90,14 @@ class TwoVendorsIT {
                     new Drain(admin, monitor).await(VENDORS, left -> {}, PATIENCE);
                 }
             }
+            String bootstrap = broker.bootstrapServers();
             return new Outcome(
-                    byPatient(Topics.PATIENT_VITALS, PatientSample::patient, TwoVendorsIT::told, broker),
-                    byPatient(Topics.PATIENT_SCORES, PatientScore::patient, PatientScore::toString, broker),
-                    byPatient(Topics.ALERTS, Alert::patient, Alert::toString, broker));
+                    TopicContents.byPatient(
+                            Topics.PATIENT_VITALS, PatientSample::patient, TwoVendorsIT::told, bootstrap),
+                    TopicContents.byPatient(
+                            Topics.PATIENT_SCORES, PatientScore::patient, PatientScore::toString, bootstrap),
+                    TopicContents.byPatient(Topics.ALERTS, Alert::patient, Alert::toString, bootstrap));
         }
-    }
-
-    private static <V> Map<PatientId, List<String>> byPatient(
-            Topic<V> topic, Function<V, PatientId> patient, Function<V, String> line, EmbeddedBroker broker) {
-        return TopicContents.of(topic, broker.bootstrapServers()).stream()
-                .collect(Collectors.groupingBy(patient, Collectors.mapping(line, Collectors.toList())));
     }
 
     private static Map<PatientId, List<String>> inOrder(Feed feed) {

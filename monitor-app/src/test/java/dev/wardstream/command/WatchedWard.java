@@ -62,19 +62,7 @@ final class WatchedWard implements AutoCloseable {
     /** Returns when all of it is archived. */
     static WatchedWard start(Path folder, URI store) throws Exception {
         EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
-        MonitorConfig config = MonitorConfig.load(
-                null,
-                Map.of(
-                        "WARDSTREAM_KAFKA_BOOTSTRAP_SERVERS",
-                        broker.bootstrapServers(),
-                        "WARDSTREAM_MONITOR_STATE_DIRECTORY",
-                        folder.resolve("state").toString(),
-                        "WARDSTREAM_ARCHIVE_URL",
-                        store.toString(),
-                        "WARDSTREAM_ARCHIVE_TOKEN",
-                        "any",
-                        "WARDSTREAM_HTTP_PORT",
-                        "0"));
+        MonitorConfig config = LocalConfig.archivingTo(store, broker, folder);
         long start = System.currentTimeMillis() - LENGTH.toMillis();
         SimulatedWard ward = SimulatedWard.of(BEDS, 1, start).lasting(LENGTH);
         TopicSetup.create(config, ward.vendors());
