@@ -1,7 +1,6 @@
 package dev.wardstream.evaluate;
 
 import dev.wardstream.burden.PolicyBurden;
-import dev.wardstream.statistics.Range;
 import dev.wardstream.burden.TradeOff;
 import dev.wardstream.evaluate.EvaluationReport.TaskReport;
 import dev.wardstream.evaluate.InjectionReport.Detection;
@@ -9,6 +8,7 @@ import dev.wardstream.page.Html;
 import dev.wardstream.page.MarkdownPage;
 import dev.wardstream.page.Table;
 import dev.wardstream.page.Table.Cell;
+import dev.wardstream.statistics.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
