@@ -45,20 +45,23 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private final DeviceSamples decoder;
     private final WardClock clock;
     private final StreamMetrics metrics;
+    private final Commits commits;
 
     private ProcessorContext<Object, Object> context;
     private DeviceMemories memories;
     private AssignmentTable assignments;
     private RefusalNotices refusals;
     private Tally tally;
+    private Commits.OfIntake own;
     private final UnnamedVendors unnamed;
 
-    IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock, StreamMetrics metrics) {
+    IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock, StreamMetrics metrics, Commits commits) {
         this.rules = rules;
         this.intake = new Intake(rules);
         this.decoder = decoder;
         this.clock = clock;
         this.metrics = metrics;
+        this.commits = commits;
         this.unnamed = new UnnamedVendors(metrics);
     }
 
@@ -70,6 +73,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         assignments = context.getStateStore(AssignmentTable.STORE);
         refusals = new RefusalNotices(context.getStateStore(RefusalNotices.STORE), assignments);
         tally = new Tally(context.getStateStore(TALLY_STORE));
+        own = commits.ofIntake(context);
     }
 
     @Override
@@ -158,6 +162,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         context.forward(
                 new Record<>(sample.patient().value(), sample, raw.timestamp(), headers),
                 MonitorTopology.PATIENT_VITALS_SINK);
+        own.sent(sample.patient().value(), sample.receivedAt());
     }
 
     /** Whoever wears the device is not watched by what is refused of it. */
@@ -168,6 +173,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
             if (notice != null) {
                 context.forward(
                         new Record<>(notice.getPatientId(), notice, raw.timestamp()), MonitorTopology.REFUSALS_SINK);
+                own.told();
             }
         } catch (RuntimeException e) {
             if (QuarantineOrFail.isOfTheInfrastructure(e)) {
