@@ -35,12 +35,13 @@ record StoreConfig(Path directory, int port, StoreKeys keys) {
         lines.add("shared.query.worker.count=2");
         lines.add("shared.write.worker.count=2");
         lines.addAll(restful("shared"));
-        // What is written is applied by one thread of its own; views and exports, which nobody makes here, need none.
+        // One thread of its own applies what is written, one exports; views, which nobody may make here, need none.
         lines.add("wal.apply.worker.count=1");
         lines.addAll(restful("wal.apply"));
+        lines.add("export.worker.count=1");
+        lines.addAll(restful("export"));
         lines.add("mat.view.refresh.worker.count=0");
         lines.add("view.compiler.worker.count=0");
-        lines.add("export.worker.count=0");
         return lines;
     }
 
