@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service in a JVM of its own, on this JVM's class path, that never outlives this one: it ends when its standard input
@@ -22,11 +23,13 @@ import java.util.function.Consumer;
  */
 public final class ChildProcess implements AutoCloseable {
     private static final int LINES_SHOWN = 15;
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
+    /** A child halts where its stop hangs; on a busy machine, writing the archive of its classes takes longer than that. */
+    private static final Duration TIME_TO_STOP = Duration.ofMinutes(2);
 
     private final Spec spec;
     private final Process process;
     private final Consumer<String> listener;
+    private final @Nullable ClassArchive archive;
     private final Thread reader;
     private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
 
@@ -45,21 +48,22 @@ public final class ChildProcess implements AutoCloseable {
             Path log,
             Duration timeToStart) {}
 
-    private ChildProcess(Spec spec, Process process, Consumer<String> listener) {
+    private ChildProcess(Spec spec, Process process, Consumer<String> listener, @Nullable ClassArchive archive) {
         this.spec = spec;
         this.process = process;
         this.listener = listener;
+        this.archive = archive;
         this.reader = new Thread(this::listen, spec.main().getSimpleName() + "-listener");
         this.reader.setDaemon(true);
     }
 
     /**
-     * Starts the service and returns when it answers.
+     * Starts the service, from the archive of its classes where there is one, and returns when it answers.
      *
      * @throws IllegalStateException if it does not come up, with the end of its log and where that is
      */
     static ChildProcess start(Spec spec) {
-        ChildProcess child = launch(spec, line -> {});
+        ChildProcess child = launch(spec, line -> {}, ClassArchive.of(spec.main(), classPath()));
         child.awaitAnswer();
         return child;
     }
@@ -70,7 +74,11 @@ public final class ChildProcess implements AutoCloseable {
      * @param listener is told, on a thread of its own, what the service tells this process
      */
     public static ChildProcess launch(Spec spec, Consumer<String> listener) {
-        ChildProcess child = new ChildProcess(spec, begin(spec), listener);
+        return launch(spec, listener, null);
+    }
+
+    private static ChildProcess launch(Spec spec, Consumer<String> listener, @Nullable ClassArchive archive) {
+        ChildProcess child = new ChildProcess(spec, begin(spec, archive), listener, archive);
         child.reader.start();
         return child;
     }
@@ -89,7 +97,7 @@ public final class ChildProcess implements AutoCloseable {
         awaitExit();
     }
 
-    /** Asks it to stop in order and waits; one that does not stop in 30 s is killed. What it told until then has been heard. */
+    /** Asks it to stop in order and waits; one that does not stop in 2 min is killed. What it told until then has been heard. */
     @Override
     public void close() {
         try {
@@ -112,17 +120,22 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static Process begin(Spec spec) {
+    private static String classPath() {
+        return System.getProperty("java.class.path", "");
+    }
+
+    private static Process begin(Spec spec, @Nullable ClassArchive archive) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(spec.jvmOptions());
+        command.addAll(archive == null ? List.of() : archive.options());
         command.add("-Dlog4j2.configurationFile=classpath:dev/wardstream/demo/child-log4j2.xml");
         command.add("-D" + ChildService.LOG_PROPERTY + "=" + spec.log());
         command.add(spec.main().getName());
         command.addAll(spec.arguments());
         ProcessBuilder builder = new ProcessBuilder(command);
         // In the environment, because a test's class path is longer than a Windows command line may be.
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", archive == null ? classPath() : archive.classPath());
         try {
             OwnerOnly.folderOf(spec.log());
             builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
@@ -174,7 +187,11 @@ public final class ChildProcess implements AutoCloseable {
 
     private boolean awaitExit() {
         try {
-            return process.waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = process.waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended && archive != null) {
+                archive.keep(process.exitValue());
+            }
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

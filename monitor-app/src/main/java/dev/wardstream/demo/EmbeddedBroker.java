@@ -72,7 +72,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 JVM_OPTIONS,
                 arguments,
                 directory.resolve("broker.log"),
-                Duration.ofSeconds(90)));
+                Duration.ofMinutes(3)));
         return new EmbeddedBroker(child, port);
     }
 

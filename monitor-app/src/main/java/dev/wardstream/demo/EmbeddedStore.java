@@ -58,7 +58,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 JVM_OPTIONS,
                 List.of(directory.toString(), String.valueOf(port)),
                 directory.resolve("store.log"),
-                Duration.ofSeconds(90)));
+                Duration.ofMinutes(3)));
         EmbeddedStore store = new EmbeddedStore(child, port, keys);
         try {
             store.ensureTables();
