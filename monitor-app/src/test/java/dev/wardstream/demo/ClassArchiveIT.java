@@ -70,8 +70,7 @@ class ClassArchiveIT {
         List<Path> folders = new ArrayList<>();
         List<String> names = new ArrayList<>();
         String classPath = System.getProperty("java.class.path");
-        for (String entry :
-                Arrays.stream(classPath.split(File.pathSeparator)).toList()) {
+        for (String entry : Arrays.stream(classPath.split(File.pathSeparator)).toList()) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 folders.add(path);
