@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,8 @@ class ClassArchiveIT {
         Path libraries = Files.createDirectory(folder.resolve("lib"));
         List<Path> folders = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        String classPath = System.getProperty("java.class.path");
+        for (String entry : Arrays.stream(classPath.split(File.pathSeparator)).toList()) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 folders.add(path);
