@@ -1,6 +1,7 @@
 package dev.wardstream.intake;
 
 import dev.wardstream.vitals.DeviceSample;
+import dev.wardstream.vitals.Observations;
 import dev.wardstream.vitals.Sample;
 import dev.wardstream.vitals.VendorId;
 import dev.wardstream.vitals.VitalSign;
@@ -235,8 +236,15 @@ public final class DeviceMemory {
         return mixed(fingerprint ^ (sequence != null ? sequence : contentOf(sample.sample()))) & FINGERPRINT;
     }
 
+    /** The same in every process: the hash of an enum itself is another in each, and a restart would forget what was sent. */
     private static long contentOf(Sample sample) {
-        long content = Objects.hash(sample.observations(), sample.signalQuality(), sample.battery());
+        Observations charted = sample.observations();
+        long content = Objects.hash(
+                charted.supplementalOxygen(),
+                charted.consciousness().name(),
+                charted.ventilated(),
+                sample.signalQuality(),
+                sample.battery());
         for (VitalSign vital : VitalSign.ALL) {
             content = mixed(content ^ Double.doubleToLongBits(sample.readings().get(vital)));
         }

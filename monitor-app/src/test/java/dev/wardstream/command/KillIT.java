@@ -39,11 +39,10 @@ class KillIT {
     private static final Instant MORNING = Instant.parse("2026-03-01T07:00:00Z");
     private static final SimulatedWard WARD = SimulatedWard.of(24, 7, MORNING.toEpochMilli());
     /** Twelve minutes of twenty-four patients: long enough for alarms to come and go. Some samples come again later. */
-    private static final Feed PATIENTS =
-            KillFeeds.withRepeats(KillFeeds.oneDeviceEach(WARD.lasting(Duration.ofMinutes(12))));
+    private static final Feed PATIENTS = KillFeeds.withRepeats(KillFeeds.withRacingHearts(
+            KillFeeds.oneDeviceEach(WARD.lasting(Duration.ofMinutes(12))), MORNING.toEpochMilli()));
 
-    private static final long SAMPLES = PATIENTS.stream().count();
-    /** Twelve minutes of the ward in forty seconds. */
+    /** So many times as fast as real the ward sends while the monitor works. */
     private static final double WHILE_THEY_SEND = 18;
 
     private static final Pattern STANDBY_TASKS = Pattern.compile("New standby tasks: \\[([^\\]]+)]");
@@ -99,29 +98,28 @@ class KillIT {
                         .with("JDK_JAVA_OPTIONS", "-Dwardstream.kafka=info");
                 Program first = ward.monitor("first")) {
             first.awaitLine("monitoring on");
+            WardTime time = new WardTime();
             FutureTask<@Nullable Void> sent = new FutureTask<>(() -> {
-                publish(ward, Pacer.atSpeed(WHILE_THEY_SEND));
+                publish(ward, Pacer.following(time::now, () -> WHILE_THEY_SEND));
                 return null;
             });
             new Thread(sent, "devices").start();
-            ward.awaitDone(SAMPLES / 10);
+            time.goOnUntil(3);
             try (Program second = ward.monitor("second")) {
-                second.awaitLine("monitoring on");
-                awaitCopies(ward, "second");
+                awaitCopies(ward, "second", second, 0);
                 Death.SNAPSHOT_WRITTEN.order(ward.folderOf("first"), 20);
+                time.goOnUntil(6);
                 ward.awaitDeath(first, "first", Death.SNAPSHOT_WRITTEN);
+                int before = ward.logOf("first").length();
                 try (Program again = ward.monitor("first")) {
-                    again.awaitLine("monitoring on");
-                    awaitCopies(ward, "first");
+                    awaitCopies(ward, "first", again, before);
+                    time.goOnUntil(8);
                     second.interrupt();
                     second.exitCode();
                     try (Program third = ward.monitor("third")) {
-                        third.awaitLine("monitoring on");
-                        awaitCopies(ward, "third");
-                        assertThat(sent.isDone())
-                                .as("all of this came to pass while the ward sent")
-                                .isFalse();
+                        awaitCopies(ward, "third", third, 0);
                         Death.ALERT_COMMITTED.order(ward.folderOf("first"), 1);
+                        time.goOnUntil(12);
                         ward.awaitDeath(again, "first", Death.ALERT_COMMITTED);
                         sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                         ward.drain();
@@ -132,10 +130,28 @@ class KillIT {
         }
     }
 
-    /** Returns when an instance was given tasks to keep copies of, and does. */
-    private static void awaitCopies(KillWard ward, String monitor) {
+    /** The ward's time goes on at its pace until a minute, and on from there when it is told: nothing is over before it was tried. */
+    private static final class WardTime {
+        private long from = MORNING.toEpochMilli();
+        private long since = System.nanoTime();
+        private long until = from;
+
+        synchronized void goOnUntil(int minute) {
+            from = now();
+            since = System.nanoTime();
+            until = MORNING.plus(Duration.ofMinutes(minute)).toEpochMilli();
+        }
+
+        synchronized long now() {
+            return Math.min(until, from + Math.round((System.nanoTime() - since) / 1e6 * WHILE_THEY_SEND));
+        }
+    }
+
+    /** Returns when an instance watches, was given tasks to keep copies of, and does. */
+    private static void awaitCopies(KillWard ward, String monitor, Program running, int logged) {
+        running.awaitLine("monitoring on");
         await().atMost(PATIENCE).untilAsserted(() -> {
-            Matcher given = STANDBY_TASKS.matcher(ward.logOf(monitor));
+            Matcher given = STANDBY_TASKS.matcher(ward.logOf(monitor).substring(logged));
             assertThat(given.results().map(found -> found.group(1)).toList())
                     .as("tasks that %s keeps copies of", monitor)
                     .isNotEmpty();
