@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,15 @@ public record AlarmPolicy(
                 liveWithin,
                 disagreement,
                 nextHandling);
+    }
+
+    /** How long the condition must hold, at the least, of an alarm that comes by readings or NEWS2; a model's wait for several scores. */
+    public Duration leastDelay() {
+        Stream<Duration> ofLimits =
+                limits.values().stream().flatMap(limit -> Stream.of(limit.delay(), limit.extremeDelay()));
+        Stream<Duration> ofRules =
+                Stream.of(news2.delay(), sensor.delay(), battery.delay(), clock.delay(), disagreement.delay());
+        return Collections.min(Stream.concat(ofLimits, ofRules).toList());
     }
 
     /** Whether something measured and received at these times (epoch milliseconds) speaks of now. */

@@ -135,6 +135,7 @@ record MonitorConfig(
                         monitor.applicationId(),
                         monitor.threads(),
                         monitor.commitInterval(),
+                        monitor.plainInterval(),
                         LocalCluster.stateFolder(folder),
                         monitor.clock(),
                         monitor.slowAfter(),
@@ -212,6 +213,7 @@ record MonitorConfig(
             String applicationId,
             int threads,
             Duration commitInterval,
+            Duration plainInterval,
             Path stateDirectory,
             ClockKind clock,
             Duration slowAfter,
@@ -225,6 +227,9 @@ record MonitorConfig(
                     !commitInterval.isNegative() && commitInterval.compareTo(Duration.ofSeconds(10)) <= 0,
                     "monitor.commitInterval must be 0 to 10 s, since alerts wait for it: " + commitInterval);
             require(
+                    !plainInterval.isNegative() && plainInterval.compareTo(Duration.ofSeconds(10)) <= 0,
+                    "monitor.plainInterval must be 0 to 10 s, since the ward page waits for it: " + plainInterval);
+            require(
                     slowAfter.compareTo(Duration.ofSeconds(1)) >= 0 && slowAfter.compareTo(Duration.ofMinutes(10)) <= 0,
                     "monitor.slowAfter must be 1 s to 10 min: " + slowAfter);
             require(
@@ -237,6 +242,7 @@ record MonitorConfig(
                     config.getString("applicationId"),
                     config.getInt("threads"),
                     config.getDuration("commitInterval"),
+                    config.getDuration("plainInterval"),
                     Path.of(config.getString("stateDirectory")),
                     config.getEnum(ClockKind.class, "clock"),
                     config.getDuration("slowAfter"),

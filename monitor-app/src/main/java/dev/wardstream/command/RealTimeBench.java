@@ -72,6 +72,7 @@ final class RealTimeBench {
         settings.put("topics.partitions", local.topics().partitions());
         settings.put("monitor.threads", local.monitor().threads());
         settings.put("monitor.commitInterval", local.monitor().commitInterval().toMillis() + " ms");
+        settings.put("monitor.plainInterval", local.monitor().plainInterval().toMillis() + " ms");
         settings.put("monitor.stateDirectory", folder.resolve("monitor").toString());
         settings.put("archive.url", local.archive().url().toString());
         settings.put("archive.token", local.archive().token());

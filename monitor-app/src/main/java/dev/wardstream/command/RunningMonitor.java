@@ -340,9 +340,22 @@ final class RunningMonitor implements AutoCloseable {
                 config.monitor().applicationId(),
                 config.monitor().threads(),
                 config.monitor().commitInterval(),
+                plainInterval(config, clock),
                 config.monitor().stateDirectory(),
                 config.topics().replicationFactor(),
                 clock.isRealTime() ? config.monitor().slowAfter() : null);
+    }
+
+    /**
+     * As an alert's where alarms come so soon that no sample is known to be plain, and where samples are sent by this program: it looks
+     * at how long they wait, and sends no faster.
+     */
+    private static Duration plainInterval(MonitorConfig config, WardClock clock) {
+        Duration plain = config.monitor().plainInterval();
+        boolean isForeseen = config.alarm().leastDelay().compareTo(plain.multipliedBy(2)) >= 0;
+        return clock instanceof WardClock.Wall && isForeseen
+                ? plain
+                : config.monitor().commitInterval();
     }
 
     private static ArchiveSettings archiveSettings(MonitorConfig.Archive archive) {

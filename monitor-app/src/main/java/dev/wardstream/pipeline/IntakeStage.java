@@ -47,6 +47,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private final DeviceSamples decoder;
     private final WardClock clock;
     private final StreamMetrics metrics;
+    private final Commits commits;
     /** By topic: each sample asks. */
     private final Map<String, VendorId> vendors = new HashMap<>();
 
@@ -55,14 +56,16 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
     private AssignmentTable assignments;
     private RefusalNotices refusals;
     private Tally tally;
+    private Commits.OfIntake own;
     private final UnnamedVendors unnamed;
 
-    IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock, StreamMetrics metrics) {
+    IntakeStage(IntakeRules rules, DeviceSamples decoder, WardClock clock, StreamMetrics metrics, Commits commits) {
         this.rules = rules;
         this.intake = new Intake(rules);
         this.decoder = decoder;
         this.clock = clock;
         this.metrics = metrics;
+        this.commits = commits;
         this.unnamed = new UnnamedVendors(metrics);
     }
 
@@ -74,6 +77,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         assignments = context.getStateStore(AssignmentTable.STORE);
         refusals = new RefusalNotices(context.getStateStore(RefusalNotices.STORE), assignments);
         tally = new Tally(context.getStateStore(TALLY_STORE));
+        own = commits.ofIntake(context);
     }
 
     @Override
@@ -165,6 +169,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
         context.forward(
                 new Record<>(sample.patient().value(), sample, raw.timestamp(), headers),
                 MonitorTopology.PATIENT_VITALS_SINK);
+        own.sent(sample.patient().value(), sample.receivedAt());
     }
 
     /** Whoever wears the device is not watched by what is refused of it. */
@@ -175,6 +180,7 @@ final class IntakeStage implements Processor<byte[], byte[], Object, Object> {
             if (notice != null) {
                 context.forward(
                         new Record<>(notice.getPatientId(), notice, raw.timestamp()), MonitorTopology.REFUSALS_SINK);
+                own.told();
             }
         } catch (RuntimeException e) {
             if (QuarantineOrFail.isOfTheInfrastructure(e)) {

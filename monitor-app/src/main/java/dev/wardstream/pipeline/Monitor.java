@@ -38,6 +38,7 @@ public final class Monitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final long CACHE_BYTES = 64L << 20;
     private static final int BATCH_BYTES = 64 << 10;
+    private static final long LEAST_POLL_MS = 10;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     private static final List<String> TALLIES = List.of(IntakeStage.TALLY_STORE, PatientStage.TALLY_STORE);
 
@@ -72,7 +73,7 @@ public final class Monitor implements AutoCloseable {
         return slowAfter == null
                 ? null
                 : DelayWatch.start(
-                        settings.kafka(), settings.applicationId(), slowAfter.plus(settings.commitInterval()));
+                        settings.kafka(), settings.applicationId(), slowAfter.plus(settings.plainInterval()));
     }
 
     /** Kafka Streams lets the group look in, and who has an older version's folder, everybody. */
@@ -237,9 +238,9 @@ public final class Monitor implements AutoCloseable {
      * the next, and no alert comes later for it. Each batch has its cost, mostly the buffers that it is compressed with. Who sets
      * these under kafka, with the prefix "producer.", is followed.
      */
-    private static void fillBatches(Properties properties, Duration commitInterval) {
+    private static void fillBatches(Properties properties, Duration interval) {
         properties.putIfAbsent(
-                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), commitInterval.toMillis() * 2 / 3);
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), interval.toMillis() * 2 / 3);
         properties.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     }
@@ -253,8 +254,14 @@ public final class Monitor implements AutoCloseable {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                settings.commitInterval().toMillis());
-        fillBatches(properties, settings.commitInterval());
+                settings.plainInterval().toMillis());
+        if (settings.plainSamplesWait()) {
+            // A thread that waits for records does not look whether a commit is due, 100 ms long by default.
+            properties.putIfAbsent(
+                    StreamsConfig.POLL_MS_CONFIG,
+                    Math.max(LEAST_POLL_MS, settings.commitInterval().toMillis()));
+        }
+        fillBatches(properties, settings.plainInterval());
         // How soon the work of an instance that died is taken over.
         properties.putIfAbsent(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // The state is as precious as the topics.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicationId names the consumer group and the internal topics; the same on every instance
  * @param replicationFactor copies of the internal topics that keep the state
  * @param commitInterval under exactly-once, how long an alert waits before anyone can read it
+ * @param plainInterval how long what no alert comes of may wait, as most samples; the same where all is to be committed alike
  * @param slowAfter how long alarms may be behind before the monitor is not well; null where nobody is to know, as in a replay
  */
 public record MonitorSettings(
@@ -19,6 +20,7 @@ public record MonitorSettings(
         String applicationId,
         int threads,
         Duration commitInterval,
+        Duration plainInterval,
         Path stateDirectory,
         int replicationFactor,
         @Nullable Duration slowAfter) {
@@ -26,7 +28,7 @@ public record MonitorSettings(
         kafka = Map.copyOf(kafka);
     }
 
-    /** One of which nobody is to know how far it is behind. */
+    /** One that commits all alike, and of which nobody is to know how far it is behind. */
     public MonitorSettings(
             Map<String, Object> kafka,
             String applicationId,
@@ -34,6 +36,11 @@ public record MonitorSettings(
             Duration commitInterval,
             Path stateDirectory,
             int replicationFactor) {
-        this(kafka, applicationId, threads, commitInterval, stateDirectory, replicationFactor, null);
+        this(kafka, applicationId, threads, commitInterval, commitInterval, stateDirectory, replicationFactor, null);
+    }
+
+    /** Whether what no alert comes of waits longer than an alert. */
+    boolean plainSamplesWait() {
+        return plainInterval.compareTo(commitInterval) > 0;
     }
 }

@@ -80,6 +80,7 @@ public final class MonitorTopology {
     private Surroundings surroundings = Surroundings.UNKNOWN;
     private VitalsLog log = VitalsLog.NONE;
     private MemoryBudget memory = new MemoryBudget(Long.MAX_VALUE);
+    private Commits commits = Commits.ALIKE;
 
     /** A topology whose measurements nobody asks for. */
     public MonitorTopology(
@@ -162,12 +163,14 @@ public final class MonitorTopology {
 
     /**
      * Keeps plain samples in their topic alone, from which they are read again after a crash, and so many bytes of patients on the
-     * heap; to be said before {@link #build}. Without it, each change is written to the store at once.
+     * heap, and commits at the pace of its settings; to be said before {@link #build}. Without it, each change is written to the
+     * store at once.
      *
      * @param cluster where the topic is read
      * @param patientMemory bytes, by estimate
      */
     public MonitorTopology live(MonitorSettings cluster, long patientMemory) {
+        commits = Commits.of(cluster);
         return live(new KafkaVitalsLog(cluster.kafka(), cluster.applicationId()), new MemoryBudget(patientMemory));
     }
 
@@ -231,7 +234,7 @@ public final class MonitorTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.RAW_VITALS_PATTERN);
-        topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock, metrics), VENDORS);
+        topology.addProcessor(INTAKE, () -> new IntakeStage(intakeRules, decoder, clock, metrics, commits), VENDORS);
         topology.addStateStore(DeviceMemories.builder(IntakeStage.MEMORY_STORE, deviceMemory), INTAKE);
         topology.addStateStore(TallyStore.builder(IntakeStage.TALLY_STORE), INTAKE);
         topology.addStateStore(store(RefusalNotices.STORE, Serdes.ByteArray()), INTAKE);
@@ -253,7 +256,7 @@ public final class MonitorTopology {
         topology.addProcessor(
                 PATIENT,
                 () -> new PatientStage(
-                        rules, models, clock, metrics, shadows, assignmentChanges, surroundings, log, memory),
+                        rules, models, clock, metrics, shadows, assignmentChanges, surroundings, log, memory, commits),
                 PATIENTS,
                 COMMANDS,
                 NOTICES);

@@ -52,6 +52,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
     private final Surroundings surroundings;
     private final VitalsLog log;
     private final MemoryBudget memory;
+    private final Commits commits;
     private final Kernels kernels = new Kernels();
     private boolean isTakenUp;
 
@@ -61,6 +62,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
     private CommandCheck check;
     private CommandEffects effects;
     private PatientTopics topics;
+    private Commits.OfPatients own;
     private Tally tally;
     private CatchUp catchUp;
     private Fleet known;
@@ -76,7 +78,8 @@ final class PatientStage implements Processor<String, Object, String, Object> {
             AssignmentChanges changes,
             Surroundings surroundings,
             VitalsLog log,
-            MemoryBudget memory) {
+            MemoryBudget memory,
+            Commits commits) {
         this.rules = rules;
         this.models = models;
         this.clock = clock;
@@ -86,6 +89,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         this.surroundings = surroundings;
         this.log = log;
         this.memory = memory;
+        this.commits = commits;
     }
 
     @Override
@@ -99,7 +103,8 @@ final class PatientStage implements Processor<String, Object, String, Object> {
         check = new CommandCheck(surroundings, wearing);
         effects = new CommandEffects(wearing, check);
         tally = new Tally(context.getStateStore(TALLY_STORE));
-        topics = new PatientTopics(context, tally, metrics, surroundings);
+        own = commits.ofPatients(context);
+        topics = new PatientTopics(context, tally, metrics, surroundings, own);
         catchUp = new CatchUp(context.currentSystemTimeMs());
         context.schedule(SHADOWS_LEAVE, PunctuationType.WALL_CLOCK_TIME, now -> shadows.take(this::tried));
         context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
@@ -134,6 +139,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
     @Override
     public void close() {
         patients.close();
+        own.close();
         if (owed != null) {
             owed.close();
         }
@@ -322,6 +328,7 @@ final class PatientStage implements Processor<String, Object, String, Object> {
 
         void end(Change change, long now) {
             patients.keep(patient, monitor, change, now);
+            own.foresee(patient, monitor);
             for (Reaction reaction : untold) {
                 told.tell(reaction, false);
             }

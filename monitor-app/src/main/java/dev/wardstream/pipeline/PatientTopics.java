@@ -22,13 +22,19 @@ final class PatientTopics {
     private final Tally tally;
     private final StreamMetrics metrics;
     private final Surroundings surroundings;
+    private final Commits.OfPatients commits;
 
     PatientTopics(
-            ProcessorContext<String, Object> context, Tally tally, StreamMetrics metrics, Surroundings surroundings) {
+            ProcessorContext<String, Object> context,
+            Tally tally,
+            StreamMetrics metrics,
+            Surroundings surroundings,
+            Commits.OfPatients commits) {
         this.context = context;
         this.tally = tally;
         this.metrics = metrics;
         this.surroundings = surroundings;
+        this.commits = commits;
     }
 
     /** What comes of one record, with its headers and its time, or of one tick. */
@@ -69,6 +75,7 @@ final class PatientTopics {
                 Alert read = alert.readIn(surroundings.glucoseUnit());
                 context.forward(
                         new Record<>(alert.patient().value(), read, timestamp, headers), MonitorTopology.ALERTS_SINK);
+                commits.told();
             }
             PatientHour hour = reaction.hour();
             if (hour != null) {
@@ -82,6 +89,7 @@ final class PatientTopics {
             metrics.answered(outcome);
             CommandOutcome read = outcome.saying(outcome.said().readIn(surroundings.glucoseUnit()));
             forward(outcome.patient().value(), read, MonitorTopology.OUTCOMES_SINK);
+            commits.told();
         }
 
         /** The limits that a patient has from now on, null where the ward's hold again. */

@@ -22,6 +22,14 @@ class AlarmPolicyTest {
     private final AlarmPolicy defaults = AlarmPolicy.defaults();
 
     @Test
+    void theLeastDelayIsThatOfTheQuickestAlarm() {
+        assertThat(AlarmPolicy.defaults().leastDelay()).isEqualTo(Duration.ofSeconds(10));
+        VitalLimits atOnce = new VitalLimits(90, Double.NaN, 80, Double.NaN, 1, DELAY, Duration.ZERO);
+        assertThat(AlarmPolicy.defaults().withLimits(VitalSign.SPO2, atOnce).leastDelay())
+                .isZero();
+    }
+
+    @Test
     void defaultsAreThoseOfTheTables() {
         assertThat(defaults.limits())
                 .containsEntry(VitalSign.HEART_RATE, new VitalLimits(50, 120, 40, 140, 3, DELAY))

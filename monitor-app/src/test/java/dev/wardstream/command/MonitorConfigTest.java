@@ -100,6 +100,19 @@ class MonitorConfigTest {
     }
 
     @Test
+    void plainSamplesWaitLongerThanAlarmsUnlessAWardSaysOtherwise() throws IOException {
+        assertThat(MonitorConfig.load(null, Map.of()).monitor().plainInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(MonitorConfig.load(file("monitor.plainInterval = 30 ms"), Map.of())
+                        .monitor()
+                        .plainInterval())
+                .isEqualTo(Duration.ofMillis(30));
+        assertThat(MonitorConfig.load(null, Map.of("WARDSTREAM_MONITOR_PLAIN_INTERVAL", "1 s"))
+                        .monitor()
+                        .plainInterval())
+                .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void everySettingCanComeFromTheEnvironment() {
         ConfigFactory.parseResources("wardstream.conf").entrySet().forEach(setting -> {
             String path = setting.getKey();
@@ -241,6 +254,7 @@ class MonitorConfigTest {
         assertWrong("ward.glucoseUnit = mmol", "ward.glucoseUnit must be \"mg/dL\" or \"mmol/L\"");
         assertWrong("intake.vendorProfiles = /nowhere", "intake.vendorProfiles: /nowhere is no folder");
         assertWrong("monitor.commitInterval = 1 m", "monitor.commitInterval must be 0 to 10 s");
+        assertWrong("monitor.plainInterval = 1 m", "monitor.plainInterval must be 0 to 10 s");
         assertWrong("intake.samplesPerSecond = 0", "samplesPerSecond");
         assertWrong("intake.deviceMemory = 12 kB", "intake.deviceMemory");
         assertWrong("watch.heartbeat = 1 ms", "watch.heartbeat must be 200 ms to 10 min");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,32 @@ class ClientSettingsTest {
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, "5")
                 .containsEntry(ProducerConfig.BATCH_SIZE_CONFIG, "16384")
                 .containsEntry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    }
+
+    @Test
+    void whatIsOwedACommitDoesNotWaitForARecordThatNeverComes() {
+        Properties waiting = Monitor.properties(settings(Duration.ofMillis(30), Duration.ofMillis(500)));
+
+        assertThat(waiting).containsEntry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500L);
+        assertThat(waiting).containsEntry(StreamsConfig.POLL_MS_CONFIG, 30L);
+        assertThat(Monitor.properties(settings(Duration.ZERO, Duration.ofMillis(500))))
+                .as("a thread that waits at no record does nothing else")
+                .containsEntry(StreamsConfig.POLL_MS_CONFIG, 10L);
+        assertThat(Monitor.properties(settings(Duration.ofMillis(30), Duration.ofMillis(30))))
+                .containsEntry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 30L)
+                .doesNotContainKey(StreamsConfig.POLL_MS_CONFIG);
+    }
+
+    private static MonitorSettings settings(Duration commitInterval, Duration plainInterval) {
+        return new MonitorSettings(
+                Map.of("bootstrap.servers", "localhost:9092"),
+                "monitor",
+                1,
+                commitInterval,
+                plainInterval,
+                Path.of("state"),
+                1,
+                null);
     }
 
     /** As Kafka Streams hands them to its producers. */

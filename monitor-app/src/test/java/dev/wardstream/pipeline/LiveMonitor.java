@@ -34,15 +34,24 @@ final class LiveMonitor implements AutoCloseable {
     static final int PARTITIONS = 4;
     static final String APPLICATION = "monitor";
     static final Topic<?> RAW = Topics.rawVitals("acme");
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(50);
+    private static final int TRANSACTION_MS = 900_000;
 
     private final EmbeddedBroker broker;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Path folder;
     private final WardClock clock;
+    private final Duration plainInterval;
     private MonitorTopology topology;
     private Monitor monitor;
 
-    private LiveMonitor(EmbeddedBroker broker, KafkaProducer<byte[], byte[]> producer, Path folder, WardClock clock) {
+    private LiveMonitor(
+            EmbeddedBroker broker,
+            KafkaProducer<byte[], byte[]> producer,
+            Path folder,
+            WardClock clock,
+            Duration plainInterval) {
+        this.plainInterval = plainInterval;
         this.broker = broker;
         this.producer = producer;
         this.folder = folder;
@@ -57,6 +66,12 @@ final class LiveMonitor implements AutoCloseable {
      * @param worn who wears which device: all of it is known before the first sample is processed
      */
     static LiveMonitor start(Path folder, WardClock clock, List<Assignments> worn) throws Exception {
+        return start(folder, clock, worn, COMMIT_INTERVAL);
+    }
+
+    /** The same, where plain samples wait longer for their commit than all else. */
+    static LiveMonitor start(Path folder, WardClock clock, List<Assignments> worn, Duration plainInterval)
+            throws Exception {
         EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.local(folder.resolve("broker"), 0));
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
@@ -77,7 +92,7 @@ final class LiveMonitor implements AutoCloseable {
         for (Assignments each : worn) {
             assign(producer, each);
         }
-        LiveMonitor live = new LiveMonitor(broker, producer, folder, clock);
+        LiveMonitor live = new LiveMonitor(broker, producer, folder, clock, plainInterval);
         awaitRunning(live.monitor);
         return live;
     }
@@ -120,10 +135,15 @@ final class LiveMonitor implements AutoCloseable {
     }
 
     private Monitor started() {
-        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
-        Monitor started = Monitor.prepare(
-                topology.build(),
-                new MonitorSettings(kafka, APPLICATION, 2, Duration.ofMillis(50), folder.resolve("state"), 1));
+        // Kafka Streams refuses to start where a transaction may not last as long as it waits for its commit.
+        Map<String, Object> kafka = Map.of(
+                "bootstrap.servers", broker.bootstrapServers(), "producer.transaction.timeout.ms", TRANSACTION_MS);
+        MonitorSettings settings = new MonitorSettings(
+                kafka, APPLICATION, 2, COMMIT_INTERVAL, plainInterval, folder.resolve("state"), 1, null);
+        if (settings.plainSamplesWait()) {
+            topology.live(settings, Long.MAX_VALUE);
+        }
+        Monitor started = Monitor.prepare(topology.build(), settings);
         started.start();
         return started;
     }

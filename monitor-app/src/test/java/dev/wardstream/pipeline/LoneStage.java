@@ -115,7 +115,8 @@ final class LoneStage {
                 changes,
                 Surroundings.UNKNOWN,
                 stores.log(),
-                memory);
+                memory,
+                Commits.ALIKE);
         stores.assign("W-1", Bedside.wearable("alma", DAWN));
         context.setCurrentSystemTimeMs(now);
         stores.all.forEach(context::addStateStore);

@@ -97,7 +97,14 @@ final class ShadowBench {
                 new WardClock.Wall(),
                 new StreamMetrics(registry));
         MonitorSettings settings = new MonitorSettings(
-                kafka, "shadow-bench", 2, Duration.ofMillis(30), folder.resolve("state"), 1, Duration.ofSeconds(5));
+                kafka,
+                "shadow-bench",
+                2,
+                Duration.ofMillis(30),
+                Duration.ofMillis(30),
+                folder.resolve("state"),
+                1,
+                Duration.ofSeconds(5));
         try (Monitor monitor = Monitor.prepare(topology.build(), settings)) {
             monitor.start();
             LiveMonitor.awaitRunning(monitor);
