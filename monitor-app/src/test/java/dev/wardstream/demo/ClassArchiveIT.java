@@ -74,7 +74,7 @@ class ClassArchiveIT {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 folders.add(path);
-            } else if (path.getFileName().toString().matches("(log4j|slf4j)-.*[.]jar")) {
+            } else if (path.getFileName().toString().matches("(log4j-|slf4j-|wardstream).*[.]jar")) {
                 Files.copy(path, libraries.resolve(path.getFileName()));
                 names.add("lib/" + path.getFileName());
             }
