@@ -28,9 +28,14 @@ import dev.wardstream.vitals.PatientId;
 import dev.wardstream.vitals.PatientSample;
 import dev.wardstream.vitals.Readings;
 import dev.wardstream.vitals.Sample;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -41,9 +46,6 @@ class PatientHeapTest {
     private static final long START = 1_772_430_000_000L;
     private static final PatientRules RULES = new PatientRules(AlarmPolicy.defaults(), News2Settings.defaults());
     private static final Fleet MODELS = Fleet.of(Models.served());
-    /** A collector may leave some hundredths of its garbage where they lie, but not each fourth time (MarkSweepAlwaysCompactCount). */
-    private static final int COMPACTED = 4;
-
     /**
      * Patients alike.
      *
@@ -150,10 +152,20 @@ class PatientHeapTest {
                 .build();
     }
 
+    /** Bytes of all objects that are reachable: the JVM counts them one by one, where a collector's figure may be in whole regions. */
     private static long used() {
-        for (int i = 0; i < COMPACTED; i++) {
-            System.gc();
+        try {
+            Object histogram = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            Matcher total = Pattern.compile("Total +\\d+ +(\\d+)").matcher((String) histogram);
+            assertThat(total.find()).as((String) histogram).isTrue();
+            return Long.parseLong(total.group(1));
+        } catch (JMException e) {
+            throw new IllegalStateException("this JVM counts no objects", e);
         }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }
