@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wardstream.statistics.Drawing;
 import dev.wardstream.statistics.Ranking;
 import dev.wardstream.statistics.Reference;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ class CurvesTest {
     void theAreaUnderTheCurveIsTheAuroc() {
         Random random = new Random(2);
         for (int round = 0; round < 50; round++) {
-            boolean[] outcomes = outcomes(random, 80);
-            double[] scores = scores(random, outcomes, 1 + random.nextInt(30));
+            boolean[] outcomes = Drawing.outcomes(random, 80);
+            double[] scores = Drawing.scores(random, outcomes, 1 + random.nextInt(30));
             List<double[]> points = Curves.roc(judgement(scores), outcomes).points();
             double area = 0;
             for (int i = 1; i < points.size(); i++) {
@@ -59,7 +60,7 @@ class CurvesTest {
     @Test
     void aLongCurveIsThinnedFromItsFirstPointToItsLast() {
         Random random = new Random(3);
-        boolean[] outcomes = outcomes(random, 5000);
+        boolean[] outcomes = Drawing.outcomes(random, 5000);
         List<double[]> points =
                 Curves.roc(judgement(random.doubles(5000).toArray()), outcomes).points();
 
@@ -82,8 +83,8 @@ class CurvesTest {
     @Test
     void theOrderOfTheRecordingsDoesNotChangeTheCalibration() {
         Random random = new Random(7);
-        boolean[] outcomes = outcomes(random, 97);
-        double[] scores = scores(random, outcomes, 6);
+        boolean[] outcomes = Drawing.outcomes(random, 97);
+        double[] scores = Drawing.scores(random, outcomes, 6);
         List<Integer> order = IntStream.range(0, scores.length).boxed().toList();
         List<double[]> points = Curves.calibration(judgement(scores), outcomes).points();
         for (int round = 0; round < 20; round++) {
@@ -130,21 +131,5 @@ class CurvesTest {
 
     private static Judgement judgement(double[] scores) {
         return new Judgement("s", Judgement.BASELINE, "", scores, true, new boolean[scores.length], "");
-    }
-
-    private static boolean[] outcomes(Random random, int count) {
-        boolean[] outcomes = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            outcomes[i] = i == 0 || (i > 1 && random.nextInt(4) == 0);
-        }
-        return outcomes;
-    }
-
-    private static double[] scores(Random random, boolean[] outcomes, int levels) {
-        double[] scores = new double[outcomes.length];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = Math.floor(levels * (random.nextDouble() + (outcomes[i] ? 0.3 : 0))) / levels;
-        }
-        return scores;
     }
 }

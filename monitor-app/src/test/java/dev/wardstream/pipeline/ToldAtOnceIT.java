@@ -26,11 +26,7 @@ class ToldAtOnceIT {
 
     @Test
     void aRacingHeartIsToldThoughPlainSamplesWaitForMinutes() throws Exception {
-        try (LiveMonitor live = LiveMonitor.start(
-                folder,
-                new WardClock.Wall(),
-                List.of(Bedside.history("W-1", Bedside.wearable("alma", 0))),
-                LONGER_THAN_PATIENCE)) {
+        try (LiveMonitor live = start(LONGER_THAN_PATIENCE)) {
             await().atMost(PATIENCE).pollInterval(1, TimeUnit.SECONDS).until(() -> {
                 send(live, 165);
                 return !live.readAll(Topics.ALERTS).isEmpty();
@@ -40,11 +36,7 @@ class ToldAtOnceIT {
 
     @Test
     void plainSamplesAreCommittedByThemselves() throws Exception {
-        try (LiveMonitor live = LiveMonitor.start(
-                folder,
-                new WardClock.Wall(),
-                List.of(Bedside.history("W-1", Bedside.wearable("alma", 0))),
-                Duration.ofSeconds(1))) {
+        try (LiveMonitor live = start(Duration.ofSeconds(1))) {
             for (int sent = 1; sent <= 3; sent++) {
                 send(live, 70);
                 int all = sent;
@@ -53,6 +45,14 @@ class ToldAtOnceIT {
                                 assertThat(live.readAll(Topics.PATIENT_VITALS)).hasSize(all));
             }
         }
+    }
+
+    private LiveMonitor start(Duration plainInterval) throws Exception {
+        return LiveMonitor.start(
+                folder,
+                new WardClock.Wall(),
+                List.of(Bedside.history("W-1", Bedside.wearable("alma", 0))),
+                plainInterval);
     }
 
     private static void send(LiveMonitor live, double heartRate) throws Exception {

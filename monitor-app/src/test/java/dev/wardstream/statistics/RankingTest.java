@@ -86,8 +86,8 @@ class RankingTest {
     void aRankingIsWorthWhatTribuoSays() {
         Random random = new Random(3);
         for (int round = 0; round < 200; round++) {
-            boolean[] died = died(random, 5 + random.nextInt(60));
-            double[] scores = scores(random, died, 1 + random.nextInt(20));
+            boolean[] died = Drawing.outcomes(random, 5 + random.nextInt(60));
+            double[] scores = Drawing.scores(random, died, 1 + random.nextInt(20));
 
             Ranking.Worth worth = Ranking.ofMoments(scores, died).worth();
 
@@ -104,8 +104,8 @@ class RankingTest {
     void aScoreUpsideDownIsWorthWhatTheOtherLeaves() {
         Random random = new Random(4);
         for (int round = 0; round < 200; round++) {
-            boolean[] died = died(random, 40);
-            double[] scores = scores(random, died, 8);
+            boolean[] died = Drawing.outcomes(random, 40);
+            double[] scores = Drawing.scores(random, died, 8);
             double[] upsideDown = Arrays.stream(scores).map(score -> -score).toArray();
 
             assertThat(Ranking.ofMoments(upsideDown, died).worth().auroc())
@@ -117,8 +117,8 @@ class RankingTest {
     void onlyTheOrderOfTheScoresCountsAndNotThatOfTheMoments() {
         Random random = new Random(5);
         for (int round = 0; round < 200; round++) {
-            boolean[] died = died(random, 40);
-            double[] scores = scores(random, died, 8);
+            boolean[] died = Drawing.outcomes(random, 40);
+            double[] scores = Drawing.scores(random, died, 8);
             double[] risen = Arrays.stream(scores).map(Math::exp).toArray();
             double[] turned = new double[scores.length];
             boolean[] diedTurned = new boolean[scores.length];
@@ -147,23 +147,5 @@ class RankingTest {
         assertThatThrownBy(() -> Ranking.ofMoments(new double[] {1, Double.NaN}, new boolean[] {true, false}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a score must be a number to be ranked, that of moment 1 of 2 is NaN");
-    }
-
-    /** At least one did, and at least one did not. */
-    private static boolean[] died(Random random, int count) {
-        boolean[] died = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            died[i] = i == 0 || (i > 1 && random.nextInt(4) == 0);
-        }
-        return died;
-    }
-
-    /** Of so many levels, so that many are equal; higher where somebody died. */
-    private static double[] scores(Random random, boolean[] died, int levels) {
-        double[] scores = new double[died.length];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = Math.floor(levels * (random.nextDouble() + (died[i] ? 0.3 : 0))) / levels;
-        }
-        return scores;
     }
 }
